@@ -1,0 +1,5 @@
+"""`python -m repurpose`."""
+
+from repurpose.cli import main
+
+main()

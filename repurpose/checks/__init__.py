@@ -1,0 +1,1 @@
+"""Finding faults: what a rule is, running rules, and showing what they found."""

@@ -1,0 +1,156 @@
+"""Findings for people, for programs, for GitHub's annotations, and for code scanners."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from repurpose.checks.rule import Rule
+from repurpose.model import Finding, Severity
+from repurpose.text.width import width
+
+ReadLine = Callable[[str, int], str]
+"""Gives the text of a line of a file, without its line break; empty when there is none."""
+FRAME = 100
+"""Columns of a source line shown under a finding."""
+
+
+def where(finding: Finding) -> str:
+    """`file:line:column`, or `channel/part:line:column` where the words stand in no file of the author's."""
+    name = finding.path or "/".join(piece for piece in (finding.channel, finding.part) if piece)
+    numbers = [str(number) for number in (finding.line, finding.column) if number]
+    return ":".join([name, *numbers])
+
+
+def as_text(findings: Sequence[Finding], read_line: ReadLine, colour: bool = False) -> str:
+    """One finding a paragraph: place, code, message; the line with the fault marked; what to do about it."""
+    pieces = [_paragraph(finding, read_line, colour) for finding in findings]
+    return "\n".join([*pieces, summary(findings)])
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many of each severity, in one line."""
+    if not findings:
+        return "no findings"
+    counts = Counter(finding.severity for finding in findings)
+    levels: tuple[Severity, ...] = ("error", "warning", "info")
+    return ", ".join(
+        f"{counts[level]} {level}{'s' if counts[level] != 1 and level != 'info' else ''}"
+        for level in levels
+        if counts[level]
+    )
+
+
+_COLOURS = {"error": "31", "warning": "33", "info": "36"}
+
+
+def _paragraph(finding: Finding, read_line: ReadLine, colour: bool) -> str:
+    level = f"\x1b[{_COLOURS[finding.severity]}m{finding.severity}\x1b[0m" if colour else finding.severity
+    part = f" [{finding.channel}]" if finding.channel else ""
+    lines = [f"{where(finding)}: {level} {finding.code} {finding.name}{part}: {finding.message}"]
+    if finding.path and finding.line:
+        lines += _frame(read_line(finding.path, finding.line), finding)
+    if finding.suggestion:
+        lines.append(f"  mend: {finding.suggestion}")
+    return "\n".join(lines)
+
+
+def _frame(line: str, finding: Finding) -> list[str]:
+    """The source line with carets under the fault, aligned by display columns: a Han character takes two."""
+    if not line.strip():
+        return []
+    start = max(0, finding.column - 1)
+    end = max(start + 1, finding.end_column - 1 if finding.end_line == finding.line else len(line))
+    offset = 0
+    if width(line[:start]) > FRAME // 2:
+        offset = max(0, start - FRAME // 6)
+    shown = line[offset:].expandtabs(1)
+    while width(shown) > FRAME:
+        shown = shown[: max(1, len(shown) * FRAME // width(shown))]
+    gutter = f"{finding.line} | "
+    before = width(line[offset:start].expandtabs(1))
+    marked = max(1, min(width(line[start:end]), FRAME - before))
+    return [f"  {gutter}{shown}", f"  {' ' * (len(gutter) - 2)}| {' ' * before}{'^' * marked}"]
+
+
+def as_json(records: Sequence[Mapping[str, Any]]) -> str:
+    """The findings object of findings.json."""
+    return json.dumps({"schema": 1, "findings": list(records)}, ensure_ascii=False, indent=1)
+
+
+def as_github(findings: Sequence[Finding]) -> str:
+    """Workflow commands that GitHub shows beside the line."""
+    kinds = {"error": "error", "warning": "warning", "info": "notice"}
+    lines = []
+    for one in findings:
+        fields = {
+            "file": one.path,
+            "line": one.line,
+            "col": one.column,
+            "endColumn": one.end_column,
+            "title": f"{one.code} {one.name}",
+        }
+        shown = ",".join(f"{key}={_escape_property(str(value))}" for key, value in fields.items() if value)
+        lines.append(f"::{kinds[one.severity]} {shown}::{_escape_data(one.message)}")
+    return "\n".join(lines)
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> str:
+    """SARIF 2.1.0 (OASIS), as code scanners read it."""
+    levels = {"error": "error", "warning": "warning", "info": "note"}
+    used = sorted({finding.code for finding in findings})
+    index = {code: number for number, code in enumerate(used)}
+    described = [
+        {
+            "id": rule.code,
+            "name": rule.name,
+            "shortDescription": {"text": rule.docs.split("\n")[0]},
+            "fullDescription": {"text": rule.docs},
+            "defaultConfiguration": {"level": levels[rule.severity]},
+        }
+        for code in used
+        for rule in rules
+        if rule.code == code
+    ]
+    results = [
+        {
+            "ruleId": one.code,
+            "ruleIndex": index[one.code],
+            "level": levels[one.severity],
+            "message": {"text": one.message},
+            "locations": [_sarif_location(one)],
+        }
+        for one in findings
+    ]
+    driver = {"name": "repurpose", "version": version, "rules": described}
+    return json.dumps(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def _sarif_location(finding: Finding) -> dict[str, Any]:
+    location: dict[str, Any] = {
+        "artifactLocation": {"uri": finding.path or f"{finding.channel}/{finding.part or 'issue'}"}
+    }
+    if finding.line:
+        region = {"startLine": finding.line, "startColumn": max(1, finding.column)}
+        if finding.end_line:
+            region |= {"endLine": finding.end_line, "endColumn": max(1, finding.end_column)}
+        location["region"] = region
+    return {"physicalLocation": location}

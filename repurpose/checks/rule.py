@@ -1,0 +1,79 @@
+"""What a rule is: code, name, docs, examples and the function, in one object."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from repurpose.model import Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule's function yields: a message and, in the text it read, the span (offsets) it is about.
+
+    `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
+    the part's origin.
+    """
+
+    message: str
+    start: int = 0
+    end: int = 0
+    suggestion: str = ""
+    severity: Severity | None = None
+    place: Place | None = None
+
+
+Check = Callable[..., Iterable[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    `reads` says what the function is given: the name of a part (a glob: "x/*" is each post of the thread), "rendered"
+    for all a channel made, or "post" for a post as it was read. The function's keyword arguments are the rule's
+    options. `docs` is the function's docstring: what, why, how to mend. `source` names where the limit or the habit
+    comes from, with the day it was checked. Each `bad` example fires, each `good` one is silent; both run as tests.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    channel: str
+    reads: str
+    docs: str
+    source: str
+    check: Check
+    bad: tuple[Any, ...] = ()
+    good: tuple[Any, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    reads: str,
+    source: str,
+    bad: tuple[Any, ...],
+    good: tuple[Any, ...],
+    severity: Severity = "warning",
+    channel: str = "",
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function. Its keyword-only arguments, with their defaults, are the rule's options."""
+
+    def make(check: Check) -> Rule:
+        if not check.__doc__ or not bad or not good:
+            raise TypeError(f"{code} needs a docstring, a bad and a good example")
+        options = {
+            key: parameter.default
+            for key, parameter in inspect.signature(check).parameters.items()
+            if parameter.kind is parameter.KEYWORD_ONLY
+        }
+        docs = inspect.cleandoc(check.__doc__)
+        return Rule(code, name, severity, channel, reads, docs, source, check, bad, good, options)
+
+    return make

@@ -1,0 +1,75 @@
+"""Lengths that matter in every channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.model import Post
+from repurpose.text.language import is_chinese
+from repurpose.text.length import han_units, length
+from repurpose.text.markdown import plain_block
+
+
+@rule(
+    "LN01",
+    "body-off-target",
+    reads="post",
+    severity="warning",
+    source="the post's own brief; counted as office programs count 字数 (style facts, section 6, checked 2026-11)",
+    bad=("# 标题一\n# 标题二\n\n---\n\n创作说明\n嘉宾：林默\n目标字数：100 字\n\n---\n\n太短了。\n",),
+    good=("# 标题一\n# 标题二\n\n---\n\n创作说明\n嘉宾：林默\n目标字数：10 字\n\n---\n\n灯塔不追船，它站着。\n",),
+)
+def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
+    """The body is longer or shorter than its brief asks for.
+
+    An editor plans the page by the brief's target length. The count is the word processor's 字数: every Han character
+    and full-width mark, and each other run of characters as one. `tolerance` is in percent.
+
+    Shorten or lengthen the body, or correct the target in the brief.
+    """
+    target = post.brief.target_length if post.brief else None
+    if not target:
+        return
+    count = length(plain_block(post.body)).word_processor
+    off = round((count - target) * 100 / target)
+    if abs(off) > tolerance:
+        more = "longer" if off > 0 else "shorter"
+        yield Problem(
+            f"{count:,} 字 against a target of {target:,}: {abs(off)} % {more}",
+            suggestion="change the body or the target",
+        )
+
+
+@rule(
+    "LN02",
+    "headline-too-long",
+    reads="post",
+    severity="warning",
+    source="32 字: WeChat's documented title length, the tightest of the channels (draft API, checked 2026-11)",
+    bad=(
+        "---\ntitle: 为什么最好的灯塔从来不往前挪一米哪怕所有的船长都开口求它往前再挪那么一点点\n---\n正文。\n",
+        "---\ntitle: Why the best lighthouse never moves a metre, however many captains stand on the quay and ask\n---\nText.\n",
+    ),
+    good=("---\ntitle: 灯塔不追船\n---\n正文。\n", "---\ntitle: What maps leave out\n---\nText.\n"),
+)
+def headline_too_long(post: Post, *, han: int = 32, latin: int = 90) -> Iterator[Problem]:
+    """A candidate headline is too long for the tightest channel.
+
+    `han` counts 字 (two half-width characters are one) for Chinese headlines, `latin` characters for others. A longer
+    headline is cut by lists and notifications, and WeChat may refuse it.
+
+    Shorten the headline; another candidate that fits is chosen where there is one.
+    """
+    for headline in post.headlines:
+        size, limit, unit = (
+            (han_units(headline.text), han, "字")
+            if is_chinese(post.lang)
+            else (len(headline.text), latin, "characters")
+        )
+        if size > limit:
+            message = f"headline {headline.rank} has {size} {unit}, {size - limit} more than {limit}"
+            yield Problem(message, end=len(headline.text), place=headline.place, suggestion="shorten it")
+
+
+RULES = (body_off_target, headline_too_long)

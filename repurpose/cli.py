@@ -1,0 +1,357 @@
+"""The command line: options, one thin function a command, errors to exit codes. The only importer of click.
+
+Commands import their worker when they are called, so that `--help` loads click alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from repurpose import __version__
+from repurpose.errors import RepurposeError, UsageError
+
+if TYPE_CHECKING:
+    from repurpose.commands.talk import Talk
+    from repurpose.config import Project
+
+FilePath = click.Path(path_type=Path)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _Group(click.Group):
+    """Shows errors of ours in one or two lines, and nothing else."""
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            return super().main(*arguments, **{**options, "standalone_mode": False})
+        except RepurposeError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(error.exit_code)
+        except click.exceptions.Abort:
+            click.echo("cancelled", err=True)
+            sys.exit(2)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(2)
+        except click.exceptions.Exit as error:
+            sys.exit(error.exit_code)
+        except BrokenPipeError:
+            # The reader of our output went away (`repurpose … | head`): nothing is wrong with us.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except KeyboardInterrupt:
+            click.echo("cancelled", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="repurpose")
+def main() -> None:
+    """Turn a post into an email issue, a social thread and a WeChat article.
+
+    What is built and checked lies in the outbox; only what lies there is sent, once.
+
+    Exit codes: 0 fine, 1 findings, 2 usage, settings or source, 3 delivery failed, 4 sign-in missing,
+    5 partly sent or in doubt.
+    """
+
+
+def _date(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date; write it like 2026-01-31") from error
+
+
+def _config(command: Command) -> Command:
+    return click.option("--config", type=FilePath, help="Settings file; default: the nearest repurpose.toml.")(command)
+
+
+def _json(command: Command) -> Command:
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON to stdout.")(command)
+
+
+def _project(config: Path | None) -> Project:
+    from repurpose.config import load
+
+    return load(Path.cwd(), config)
+
+
+def _talk(quiet: bool = False) -> Talk:
+    from repurpose.commands.talk import Talk
+
+    return Talk(quiet=quiet)
+
+
+def _today(project: Project, date: dt.date | None) -> dt.date:
+    """The day given, else today where the digest is at home."""
+    if date is not None:
+        return date
+    import zoneinfo
+
+    name = project.settings.digest.timezone
+    return dt.datetime.now(dt.UTC if name == "UTC" else zoneinfo.ZoneInfo(name)).date()
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@main.command()
+@click.argument("folder", type=FilePath, default=".", metavar="[DIR]")
+def new(folder: Path) -> None:
+    """Scaffold a project that builds at once. Never overwrites."""
+    from repurpose.commands.new import new as scaffold
+
+    written, kept = scaffold(folder)
+    for path in written:
+        click.echo(str(path))
+    for path in kept:
+        click.echo(f"kept: {path}", err=True)
+    go = "" if folder == Path() else f"cd {folder} && "
+    click.echo(f"next: {go}repurpose build --week 2026-W02 && repurpose preview", err=True)
+
+
+@main.command()
+@click.argument("posts", nargs=-1, type=FilePath)
+@click.option("--source", type=FilePath, help="Transcript the article was made from.")
+@click.option("--week", default="", help="ISO week, like 2026-W02.")
+@click.option("--since", callback=_date, help="First day, like 2026-01-05.")
+@click.option("--until", callback=_date, help="Last day.")
+@click.option("--date", callback=_date, help="The day it is; default: today. Decides which week was the last full one.")
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    type=click.Choice(["email", "thread", "wechat"]),
+    help="Only this channel; repeatable.",
+)
+@click.option("--outbox", type=FilePath, help="Where to write; default: the settings' outbox.")
+@click.option("--drafts", is_flag=True, help="Take drafts too.")
+@_config
+@_json
+def build(
+    posts: tuple[Path, ...],
+    source: Path | None,
+    week: str,
+    since: dt.date | None,
+    until: dt.date | None,
+    date: dt.date | None,
+    channels: tuple[str, ...],
+    outbox: Path | None,
+    drafts: bool,
+    config: Path | None,
+    as_json: bool,
+) -> None:
+    """Render, check and write an issue.
+
+    POSTS named: one issue of them. None named: the digest of a week, by default the last full one.
+    """
+    from repurpose.commands import build as worker
+
+    project = _project(config)
+    wanted = worker.Wanted(_today(project, date), posts, source, week, since, until, channels, drafts)
+    talk = _talk(quiet=as_json)
+    made = worker.build(project, wanted, talk, outbox)
+    if as_json:
+        _print_json(made.record())
+    code = worker.describe(made, talk, project.settings.check.fail_on)
+    if made.folder and not as_json:
+        click.echo(str(made.folder))
+    sys.exit(code)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=FilePath)
+@click.option("--source", type=FilePath, help="Transcript the article was made from.")
+@click.option("--select", multiple=True, help="Rule code or prefix to run; repeatable, or separated by commas.")
+@click.option("--ignore", multiple=True, help="Rule code or prefix to leave out.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
+)
+@_config
+def check(
+    paths: tuple[Path, ...],
+    source: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: str,
+    config: Path | None,
+) -> None:
+    """Find faults in posts, or in an issue in the outbox.
+
+    Without PATHS: the newest issue.
+    """
+    from repurpose.checks.engine import fails
+    from repurpose.commands import check as worker
+    from repurpose.commands.talk import colour_wanted
+
+    project = _project(config)
+    findings = worker.check(project, paths, source, _codes(select), _codes(ignore))
+    click.echo(worker.show(findings, form, project.root, form == "text" and colour_wanted()))
+    sys.exit(1 if fails(findings, project.settings.check.fail_on) else 0)
+
+
+def _codes(values: tuple[str, ...]) -> list[str]:
+    return [code.strip().upper() for value in values for code in value.split(",") if code.strip()]
+
+
+@main.command()
+@click.argument("code", required=False)
+@click.option("--all", "everything", is_flag=True, help="List every rule.")
+@_json
+def rule(code: str | None, everything: bool, as_json: bool) -> None:
+    """What a rule checks, why, and how to mend it."""
+    from repurpose.commands import rule as worker
+    from repurpose.commands.build import all_rules
+
+    if not code and not everything:
+        raise UsageError("name a rule", mend="repurpose rule EM01, or repurpose rule --all")
+    rules = [worker.find(code)] if code else list(all_rules())
+    if as_json:
+        click.echo(worker.as_json(rules))
+    else:
+        click.echo(worker.as_text(rules[0]) if code else worker.as_list(rules))
+
+
+@main.command()
+@click.argument("file", type=FilePath, default="-", metavar="[FILE or -]")
+@_json
+def count(file: Path, as_json: bool) -> None:
+    """字数 by each definition, reading time, length on each network."""
+    from repurpose.commands import count as worker
+    from repurpose.sources import files
+
+    text = files.decode(sys.stdin.buffer.read(), "stdin") if str(file) == "-" else files.read(file)
+    counts = worker.count(text)
+    if as_json:
+        _print_json(counts)
+    else:
+        click.echo(worker.as_text(counts))
+
+
+@main.command()
+@click.argument("path", required=False, type=FilePath)
+@click.option("--port", default=8321, show_default=True, help="Port on 127.0.0.1; 0: any free one.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the page in a browser.")
+@click.option("--export", type=FilePath, help="Write one self-contained HTML file instead of serving.")
+@click.option("--source", type=FilePath, help="Transcript the article was made from.")
+@click.option("--week", default="", help="ISO week, like 2026-W02.")
+@click.option("--date", callback=_date, help="The day it is; default: today.")
+@click.option("--drafts", is_flag=True, help="Take drafts too.")
+@_config
+def preview(
+    path: Path | None,
+    port: int,
+    open_browser: bool,
+    export: Path | None,
+    source: Path | None,
+    week: str,
+    date: dt.date | None,
+    drafts: bool,
+    config: Path | None,
+) -> None:
+    """Show what would be sent: all channels and their findings on one page, rebuilt at every save.
+
+    PATH is a post, or an issue's folder in the outbox. Without it: the newest issue of the outbox, or the last
+    full week.
+    """
+    from repurpose.commands import preview as worker
+
+    project = _project(config)
+    day = _today(project, date)
+    request = worker.Asked(path, source, week, day, drafts)
+    if export:
+        click.echo(str(worker.export(project, request, export, _talk())))
+        return
+    worker.serve(project, request, port, open_browser, _talk(), lambda: _project(config))
+
+
+@main.command()
+@click.argument("issue", default="", metavar="[ISSUE]")
+@click.option(
+    "--channel",
+    "channels",
+    multiple=True,
+    type=click.Choice(["email", "thread", "wechat"]),
+    help="Only this channel; repeatable.",
+)
+@click.option("--due", is_flag=True, help="Send only if the schedule's slot has come.")
+@click.option("--dry-run", is_flag=True, help="Show the plan and stop; needs no credentials.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--changed", is_flag=True, help="Go on with a send that was cut off though the issue was built anew.")
+@click.option(
+    "--settle", type=click.Choice(["sent", "unsent"]), help="Say of everything in doubt that it went out, or did not."
+)
+@click.option("--outbox", type=FilePath, help="Where issues lie; default: the settings' outbox.")
+@_config
+def send(
+    issue: str,
+    channels: tuple[str, ...],
+    due: bool,
+    dry_run: bool,
+    yes: bool,
+    changed: bool,
+    settle: str | None,
+    outbox: Path | None,
+    config: Path | None,
+) -> None:
+    """Deliver what lies in the outbox, once.
+
+    ISSUE is an id such as 2026-W02; without it, the newest issue. A second run sends nothing again.
+    """
+    from repurpose.commands import send_run
+
+    project = _project(config)
+    asked = send_run.Asked(issue, channels, due, dry_run, yes, changed, settle, outbox)
+    sys.exit(send_run.run(project, asked, os.environ, _talk(), confirm=_confirm))
+
+
+def _confirm(question: str) -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError("not at a terminal, so nobody can say yes", mend="pass --yes")
+    return click.confirm(question, err=True)
+
+
+@main.command()
+@_config
+@_json
+def status(config: Path | None, as_json: bool) -> None:
+    """What is built, checked, sent, and changed since."""
+    from repurpose.commands import status as worker
+
+    records = worker.status(_project(config))
+    if as_json:
+        _print_json({"schema": 1, "issues": records})
+    else:
+        click.echo(worker.as_text(records))
+
+
+@main.command()
+@click.option("--online", is_flag=True, help="Also try to reach the mail server; sends nothing.")
+@_config
+@_json
+def doctor(online: bool, config: Path | None, as_json: bool) -> None:
+    """What is missing before a send works."""
+    from repurpose.commands import doctor as worker
+
+    items = worker.doctor(_project(config), os.environ, online=online)
+    if as_json:
+        _print_json(worker.record(items))
+    else:
+        click.echo(worker.as_text(items))
+    sys.exit(4 if any(item.state == "missing" for item in items) else 0)
+
+
+if __name__ == "__main__":
+    main()

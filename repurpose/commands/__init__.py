@@ -1,0 +1,1 @@
+"""The work of each command, free of the command line and testable."""

@@ -1,0 +1,213 @@
+"""Render, check, write: posts to an issue in the outbox."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from repurpose import digest, outbox
+from repurpose.checks import engine
+from repurpose.checks.rule import Rule
+from repurpose.checks.rules import RULES
+from repurpose.commands import gather
+from repurpose.commands.talk import Talk
+from repurpose.config import Project
+from repurpose.errors import RepurposeError, SourceError, UsageError
+from repurpose.model import Finding, Issue, Post, Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to build: posts by path, or a window of days; without either the last full week before `today`."""
+
+    today: dt.date
+    paths: tuple[Path, ...] = ()
+    source: Path | None = None
+    week: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+    channels: tuple[str, ...] = ()
+    drafts: bool = False
+
+
+@dataclass(slots=True)
+class Made:
+    """What came of it. `issue` is None when there was nothing to make an issue of."""
+
+    issue: Issue | None
+    rendered: list[Rendered] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    broken: list[SourceError] = field(default_factory=list)
+    selection: digest.Selection | None = None
+    window: digest.Window | None = None
+    folder: Path | None = None
+
+    def record(self) -> dict[str, Any]:
+        """The result as `--json` prints it."""
+        return {
+            "schema": 1,
+            "issue": self.issue.id if self.issue else None,
+            "folder": str(self.folder) if self.folder else None,
+            "parts": [f"{one.channel}/{part.name}" for one in self.rendered for part in one.parts if part.is_file],
+            "findings": [outbox.finding_record(finding) for finding in self.findings],
+            "broken": [str(error) for error in self.broken],
+            "left_out": {
+                "drafts": self.selection.drafts if self.selection else 0,
+                "excluded": self.selection.excluded if self.selection else 0,
+                "filtered": self.selection.filtered if self.selection else 0,
+            },
+        }
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is: the shared ones, then each channel's."""
+    from repurpose.channels import CHANNELS
+
+    return (*RULES, *(rule for channel in CHANNELS for rule in channel.rules))
+
+
+def build(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
+    """Make the issue and write it. Nothing is written when anything fails to render."""
+    made = make(project, wanted, talk)
+    if made.issue is not None:
+        folder = outbox_folder or project.resolve(project.settings.outbox)
+        made.folder = outbox.write(folder, made.issue, made.rendered, made.findings)
+    return made
+
+
+def make(project: Project, wanted: Wanted, talk: Talk) -> Made:
+    """Make the issue without writing it."""
+    shelf = gather.Shelf(project)
+    if wanted.paths:
+        posts = gather.enriched(gather.named(shelf, wanted.paths, wanted.source))
+        made = Made(digest.several(posts, project.settings))
+    else:
+        made = _digest(shelf, wanted, talk)
+    if made.issue is not None:
+        made.rendered = render(project, made.issue, wanted.channels)
+        made.findings = check(project, list(made.issue.all_posts()), made.rendered)
+    return made
+
+
+def _digest(shelf: gather.Shelf, wanted: Wanted, talk: Talk) -> Made:
+    window = window_of(wanted)
+    gathered = gather.in_window(shelf, window, talk)
+    selection = digest.select(gathered.posts, window, shelf.project.settings, drafts=wanted.drafts)
+    if selection.issue is None:
+        return Made(None, broken=gathered.broken, selection=selection, window=window)
+    issue = _enriched(selection.issue)
+    return Made(issue, broken=gathered.broken, selection=selection, window=window)
+
+
+def _enriched(issue: Issue) -> Issue:
+    """The issue with every post's headlines, summary and quotes, featured or listed."""
+    from dataclasses import replace
+
+    posts = {post.path: post for post in gather.enriched(issue.all_posts())}
+    more = tuple(replace(group, posts=tuple(posts[post.path] for post in group.posts)) for group in issue.more)
+    return replace(issue, posts=tuple(posts[post.path] for post in issue.posts), more=more)
+
+
+def window_of(wanted: Wanted) -> digest.Window:
+    """The days asked for; UsageError when the options contradict each other."""
+    if wanted.week and (wanted.since or wanted.until):
+        raise UsageError("--week and --since/--until exclude each other", mend="give one of the two")
+    if wanted.week:
+        return digest.iso_week(wanted.week)
+    if wanted.since or wanted.until:
+        return digest.between(wanted.since or dt.date.min, wanted.until or wanted.today)
+    return digest.last_full_week(wanted.today)
+
+
+def is_week(issue_id: str) -> bool:
+    """Whether an issue's id names an ISO week."""
+    import re
+
+    return bool(re.fullmatch(r"\d{4}-W\d{2}", issue_id))
+
+
+def render(project: Project, issue: Issue, channels: Sequence[str] = ()) -> list[Rendered]:
+    """The issue in each channel asked for, or in every one the settings enable."""
+    from repurpose.channels import CHANNELS
+    from repurpose.channels.base import Request
+    from repurpose.templating import Templates
+
+    templates = Templates([project.resolve(project.settings.templates)])
+    request = Request(issue, project, templates)
+    enabled = project.settings.channels
+    wanted = [one for one in CHANNELS if (one.name in channels if channels else getattr(enabled, one.name).enabled)]
+    if not wanted:
+        raise UsageError("no channel is enabled", mend="set enabled = true in [channels.email], or pass --channel")
+    return [channel.render(request) for channel in wanted]
+
+
+def check(
+    project: Project,
+    posts: Sequence[Post],
+    rendered: Sequence[Rendered],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> list[Finding]:
+    """Every rule that the settings and the command line leave on, over posts and parts."""
+    rules = all_rules()
+    wanted = project.settings.check
+    selection = engine.Selection(select or wanted.select, (*wanted.ignore, *ignore), wanted.rules)
+    try:
+        engine.validate(selection, rules)
+    except RepurposeError as error:
+        if error.path is None and project.path and not (select or ignore):
+            error.path = project.path
+        raise
+    return engine.run(rules, posts, rendered, selection)
+
+
+def describe(made: Made, talk: Talk, fail_on: str) -> int:
+    """Tell a person what came of a build, and return the exit code."""
+    for error in made.broken:
+        talk.warn(f"skipped: {error}")
+    if made.selection:
+        _describe_left_out(made.selection, made.window, talk)
+    if made.issue is None:
+        talk.say("nothing to send: no issue was made")
+    elif made.folder:
+        _describe_issue(made, talk)
+    if made.broken:
+        return SourceError.exit_code
+    return 1 if engine.fails(made.findings, fail_on) else 0
+
+
+def _describe_left_out(selection: digest.Selection, window: digest.Window | None, talk: Talk) -> None:
+    if window:
+        talk.say(f"{window.id}: {window.start} to {window.end}")
+    if selection.drafts:
+        noun = "draft" if selection.drafts == 1 else "drafts"
+        talk.say(f"{selection.drafts} {noun} left out: set digest.drafts or pass --drafts")
+    if selection.excluded:
+        talk.say(f"{selection.excluded} left out by exclude: true")
+    if selection.filtered:
+        talk.say(f"{selection.filtered} left out by digest.include or digest.exclude")
+
+
+def _describe_issue(made: Made, talk: Talk) -> None:
+    from repurpose.checks.report import summary
+
+    assert made.issue is not None
+    listed = sum(len(group.posts) for group in made.issue.more)
+    talk.say(
+        f"issue {made.issue.id}: {len(made.issue.posts)} featured, {listed} listed"
+        if made.issue.is_digest
+        else f"issue {made.issue.id}"
+    )
+    for one in made.rendered:
+        sizes = ", ".join(
+            f"{part.name} {len(part.text.encode('utf-8', 'replace')):,} B" for part in one.parts if part.is_file
+        )
+        talk.say(f"  {one.channel}: {sizes}")
+        if one.headline:
+            talk.say(f"    headline {one.headline.rank}: {one.headline.text} ({one.headline.why})")
+        for cut in one.cut:
+            talk.say(f"    shortened: {cut}")
+    talk.say(f"  {summary(made.findings)}" + (f": repurpose check {made.folder}" if made.findings else ""))

@@ -1,0 +1,126 @@
+"""What is missing before a build, a preview and a send work. Values of secrets are never shown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from repurpose.config import Project
+from repurpose.errors import RepurposeError
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One check-up: fine, worth a look, or in the way of a send."""
+
+    name: str
+    state: Literal["ok", "note", "missing"]
+    detail: str
+    mend: str = ""
+
+
+def doctor(project: Project, environment: Mapping[str, str], *, online: bool = False) -> list[Item]:
+    """Every check-up, in the order a user meets them. Only `online` opens connections, and sends nothing."""
+    found = [*_machine(), *_settings(project), *_posts(project), *_channels(project, environment)]
+    if online:
+        found += list(_online(project))
+    return found
+
+
+def _machine() -> Iterator[Item]:
+    version = ".".join(str(number) for number in sys.version_info[:3])
+    fine = sys.version_info >= (3, 11)
+    yield Item("python", "ok" if fine else "missing", version, "" if fine else "install Python 3.11 or newer")
+    git = shutil.which("git")
+    yield Item(
+        "git",
+        "ok" if git else "note",
+        git or "not found",
+        "" if git else "install git to keep the outbox under version control",
+    )
+
+
+def _settings(project: Project) -> Iterator[Item]:
+    settings = project.settings
+    if project.path:
+        yield Item("settings", "ok", str(project.path))
+    else:
+        yield Item("settings", "note", "none found, defaults in force", "repurpose new .")
+    if settings.site.url:
+        yield Item("site.url", "ok", settings.site.url)
+    else:
+        yield Item(
+            "site.url", "note", "not set: outputs link to a post's own source only", 'set url = "https://…" in [site]'
+        )
+    if settings.site.address:
+        yield Item("site.address", "ok", settings.site.address)
+    else:
+        yield Item("site.address", "note", "not set: bulk mail laws ask for a postal address", "set address in [site]")
+    outbox = project.resolve(settings.outbox)
+    parent = next(folder for folder in (outbox, *outbox.parents) if folder.exists())
+    writable = os.access(parent, os.W_OK)
+    yield Item("outbox", "ok" if writable else "missing", str(outbox), "" if writable else "make the folder writable")
+
+
+def _posts(project: Project) -> Iterator[Item]:
+    from repurpose.sources import files
+
+    leave_out = (project.resolve(project.settings.outbox), project.resolve(project.settings.templates))
+    try:
+        count = sum(1 for _ in files.find(project.settings.posts, project.root, leave_out=leave_out))
+    except RepurposeError as error:
+        yield Item("posts", "missing", error.cause, error.mend)
+        return
+    yield Item(
+        "posts",
+        "ok" if count else "note",
+        f"{count:,} files",
+        "" if count else "put a Markdown file into the posts folder",
+    )
+
+
+def _channels(project: Project, environment: Mapping[str, str]) -> Iterator[Item]:
+    from repurpose.channels import CHANNELS
+
+    for channel in CHANNELS:
+        if not getattr(project.settings.channels, channel.name).enabled:
+            yield Item(channel.name, "note", "switched off", f"set enabled = true in [channels.{channel.name}]")
+        elif channel.sender is None:
+            yield Item(channel.name, "ok", "paste-ready file, nothing to sign in to")
+        else:
+            missing = channel.sender.missing(project, environment)
+            detail = f"missing {', '.join(missing)}" if missing else "ready to send"
+            yield Item(
+                channel.name, "missing" if missing else "ok", detail, "set it before repurpose send" if missing else ""
+            )
+
+
+def _online(project: Project) -> Iterator[Item]:
+    smtp = project.settings.channels.email.smtp
+    if smtp.host:
+        try:
+            socket.create_connection((smtp.host, smtp.port), timeout=10).close()
+            yield Item("mail server", "ok", f"{smtp.host}:{smtp.port} answers")
+        except OSError as error:
+            yield Item(
+                "mail server", "missing", f"{smtp.host}:{smtp.port}: {error.strerror or error}", "check host and port"
+            )
+
+
+def as_text(items: list[Item]) -> str:
+    """The list for people."""
+    marks = {"ok": "ok     ", "note": "note   ", "missing": "MISSING"}
+    return "\n".join(
+        f"{marks[item.state]} {item.name}: {item.detail}" + (f"\n        mend: {item.mend}" if item.mend else "")
+        for item in items
+    )
+
+
+def record(items: list[Item]) -> dict[str, Any]:
+    """The list as `--json` prints it."""
+    return {"schema": 1, "items": [asdict(item) for item in items]}

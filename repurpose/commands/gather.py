@@ -1,0 +1,195 @@
+"""From paths and settings to posts: those named, or those of a window, each joined to its transcript."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from repurpose.commands.talk import Talk
+from repurpose.config import Project
+from repurpose.digest import Window
+from repurpose.errors import SourceError
+from repurpose.model import Post
+from repurpose.sources import files, pairing
+from repurpose.sources.frontmatter import parse_date
+from repurpose.sources.post import Reading, folder_name, read_post
+from repurpose.sources.titles import trailing_name
+
+HEAD_BYTES = 8_192
+"""Enough of a file to see its date; a post whose front matter is longer is read whole."""
+SIBLINGS = 8
+"""Neighbours looked at to tell a site's name that trails every title of a folder."""
+_DATE = re.compile(
+    rb"^[\"']?(?:date|publishdate)[\"']?[ \t]*[:=][ \t]*[\"']?(\d{4}[-/]\d{1,2}[-/]\d{1,2})", re.I | re.M
+)
+_TITLE = re.compile(rb"^[\"']?title[\"']?[ \t]*[:=][ \t]*(.+)$", re.I | re.M)
+_NAME_DATE = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[-_]")
+_ARTICLE_TOP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*#[ \t].+\n\s*#[ \t]|^(?:transcript|headlines|brief)[ \t]*[:=]", re.M)
+MARGIN = dt.timedelta(days=1)
+"""A time with an offset may fall on the neighbouring day in the digest's zone."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Posts read, and the ones that could not be."""
+
+    posts: list[Post] = field(default_factory=list)
+    broken: list[SourceError] = field(default_factory=list)
+
+
+class Shelf:
+    """Reads posts of a project, and remembers what it learnt of their folders."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self._names: dict[Path, str] = {}
+
+    def shown(self, path: Path) -> str:
+        """A path as manifests and findings name it: relative to the settings' folder, with forward slashes."""
+        return Path(os.path.relpath(os.path.abspath(path), self.project.root)).as_posix()
+
+    def read(self, path: Path) -> Post:
+        """One post. Raises SourceError."""
+        try:
+            return read_post(files.read(path), self.shown(path), self._reading(path))
+        except SourceError as error:
+            error.path = str(path)
+            raise
+        except RecursionError as error:
+            raise SourceError("nested too deeply", path=str(path), mend="flatten its lists and quotes") from error
+
+    def _reading(self, path: Path) -> Reading:
+        settings = self.project.settings
+        return Reading(
+            site_url=settings.site.url,
+            site_name=settings.site.name,
+            permalink=settings.site.permalink,
+            zone=settings.digest.timezone,
+            root=self.project.root,
+            folders=tuple(self.project.resolve(entry) for entry in settings.posts),
+            shared_name=self._shared_name(path),
+        )
+
+    def _shared_name(self, path: Path) -> str:
+        """The site's name that trails every title beside this one; looked up only for a title that ends like one."""
+        own = _head_title(path)
+        if not own or not trailing_name(own):
+            return ""
+        folder = path.resolve().parent
+        if folder not in self._names:
+            beside = sorted(file for file in folder.iterdir() if file.suffix in files.SUFFIXES)[:SIBLINGS]
+            titles = [title for title in map(_head_title, beside) if title]
+            self._names[folder] = folder_name(titles)
+        return self._names[folder]
+
+
+def named(shelf: Shelf, paths: Sequence[Path], source: Path | None) -> list[Post]:
+    """The posts named, each joined to its transcript: the one given, the one it names, or one among them."""
+    posts = [shelf.read(path) for path in paths]
+    if source is not None:
+        given = shelf.read(source)
+        if len(posts) != 1:
+            raise SourceError("--source goes with one post", path=str(source), mend="name one article")
+        return [pairing.join(posts[0], given)]
+    posts = [_with_named_source(shelf, post) for post in posts]
+    return joined(posts)
+
+
+def joined(posts: Sequence[Post]) -> list[Post]:
+    """Posts with each article joined to the transcript it came from, which then no longer stands by itself."""
+    taken = {post.source for post in posts if post.source}
+    transcripts = [post for post in posts if post.form == "transcript" and post.path not in taken]
+    found: list[Post] = []
+    for post in posts:
+        source = pairing.find_source(post, transcripts) if post.form == "article" and not post.source else None
+        if source:
+            taken.add(source.path)
+            post = pairing.join(post, source)
+        found.append(post)
+    return [post for post in found if post.path not in taken]
+
+
+def _with_named_source(shelf: Shelf, post: Post) -> Post:
+    """Follow `transcript:` in front matter, from the post's own folder or from the project's."""
+    if not post.source:
+        return post
+    own = shelf.project.root / post.path
+    for base in (own.parent, shelf.project.root):
+        if (base / post.source).is_file():
+            return pairing.join(post, shelf.read(base / post.source))
+    place = post.places.get("transcript")
+    mend = "write its path from the post's folder"
+    raise SourceError(
+        f"transcript {post.source} is not there", path=str(own), line=place.line if place else None, mend=mend
+    )
+
+
+def in_window(shelf: Shelf, window: Window, talk: Talk) -> Gathered:
+    """Posts of a window from the settings' folders, articles without a date among them if their transcript is in it."""
+    project = shelf.project
+    outbox, templates = project.resolve(project.settings.outbox), project.resolve(project.settings.templates)
+    paths = list(files.find(project.settings.posts, project.root, leave_out=(outbox, templates)))
+    gathered = Gathered()
+    for path in talk.progress(paths, "reading posts"):
+        if not _may_belong(path, window):
+            continue
+        try:
+            gathered.posts.append(_with_named_source(shelf, shelf.read(path)))
+        except SourceError as error:
+            gathered.broken.append(error)
+    posts = joined([post for post in gathered.posts if post.date in window or post.form == "article"])
+    gathered.posts = [post for post in posts if post.date in window]
+    return gathered
+
+
+def _may_belong(path: Path, window: Window) -> bool:
+    """Whether a look at the head leaves it possible that a post falls into the window."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return True
+    match = _DATE.search(head)
+    text = match[1].decode("ascii") if match else (_NAME_DATE.match(path.name) or ["", ""])[1]
+    if text:
+        try:
+            day = parse_date(text)
+        except ValueError:
+            return True
+        return day is not None and window.start - MARGIN <= day <= window.end + MARGIN
+    return len(head) == HEAD_BYTES or not head.strip() or bool(_ARTICLE_TOP.search(head)) or not _is_text(head)
+
+
+def _is_text(head: bytes) -> bool:
+    try:
+        head[:-4].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _head_title(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            match = _TITLE.search(file.read(HEAD_BYTES))
+    except OSError:
+        return ""
+    return match[1].decode("utf-8", "replace").strip().strip("\"'") if match else ""
+
+
+def enriched(posts: Iterable[Post]) -> list[Post]:
+    """Posts with headlines, summary and quotes, and with slugs made unique by their folder's name."""
+    from repurpose.extract import enrich
+
+    found: list[Post] = []
+    slugs: set[str] = set()
+    for post in posts:
+        if post.slug in slugs:
+            post = replace(post, slug=f"{Path(post.path).parent.name}-{post.slug}")
+        slugs.add(post.slug)
+        found.append(enrich(post))
+    return found

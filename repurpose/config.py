@@ -1,0 +1,389 @@
+"""Settings: one typed record a table, found by walking up from where you stand.
+
+The string under each field is its documentation; the README's table is made from it. A key nobody knows is an error
+that names the nearest one. Secrets are never settings: they come from the environment.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from repurpose.errors import SettingsError
+
+FILE_NAME = "repurpose.toml"
+Filters = dict[str, list[str] | str | bool]
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """A table of settings: kebab-case in the file, unknown keys refused."""
+
+
+class Site(Table, frozen=True):
+    """Where the posts live on the web."""
+
+    name: str = ""
+    """The publication's name, as readers know it."""
+    url: str = ""
+    """The site's address, `https://…`; without it posts carry no link of their own."""
+    permalink: str = "/{dir}/{slug}/"
+    """A post's path on the site: {dir} (its folder, from the posts folder on), {slug}, {year}, {month}, {day}."""
+    logo: str = ""
+    """Address of a picture for the email's header."""
+    colour: str = "#1a5f7a"
+    """Accent colour, #rrggbb."""
+    address: str = ""
+    """Postal address for the email's footer (bulk mail laws ask for one)."""
+
+
+class Digest(Table, frozen=True):
+    """What goes into a weekly issue."""
+
+    title: str = ""
+    """The issue's title, from {site}, {year}, {week}, {start}, {end}. Empty: the site's name and the week."""
+    intro: str = ""
+    """A paragraph in front of every digest."""
+    timezone: str = "UTC"
+    """IANA name; decides where a week begins and when a slot falls."""
+    max_posts: int = 7
+    """Posts featured; the rest are listed under "more"."""
+    order: Literal["newest", "oldest", "title", "path"] = "newest"
+    """Order of the featured posts; pinned posts (`pinned: true`) come first."""
+    include: Filters = {}
+    """Front-matter filters a post must meet, e.g. { category = ["ai"] }."""
+    exclude: Filters = {}
+    """Front-matter filters that keep a post out."""
+    group_by: str = "category"
+    """Front-matter key by which "more" is grouped; empty: one list."""
+    group_titles: dict[str, str] = {}
+    """Readable names for the groups' values."""
+    drafts: bool = False
+    """Take posts marked as drafts too."""
+
+
+class Schedule(Table, frozen=True):
+    """When an issue is due."""
+
+    slot: str = "fri 08:00"
+    """Weekday and time in `digest.timezone`, counted from the end of the issue's week."""
+    catch_up: int = 48
+    """Hours after the slot in which a late run still sends."""
+
+
+class Check(Table, frozen=True):
+    """What counts as a fault."""
+
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    """The lowest severity that makes a command exit with 1."""
+    select: list[str] = []
+    """Rule codes or prefixes to run; empty: all."""
+    ignore: list[str] = []
+    """Rule codes or prefixes to leave out."""
+    rules: dict[str, dict[str, Any]] = {}
+    """Options of single rules: [check.rules.EM01] columns = 50."""
+
+
+class Smtp(Table, frozen=True):
+    """The mail server. User and password: REPURPOSE_SMTP_USER, REPURPOSE_SMTP_PASSWORD."""
+
+    host: str = ""
+    """Name of the server."""
+    port: int = 587
+    """Its port."""
+    tls: Literal["starttls", "implicit", "none"] = "starttls"
+    """How the connection is secured; "none" only on loopback."""
+    timeout: int = 60
+    """Seconds to wait for any one answer."""
+
+
+class Email(Table, frozen=True):
+    """The email issue."""
+
+    enabled: bool = True
+    """Whether `build` makes it."""
+    layout: str = "column"
+    """A template in templates/email."""
+    sender: str = msgspec.field(default="", name="from")
+    """From line: `Editor <editor@example.org>`."""
+    reply_to: str = ""
+    """Where answers go, if not to `from`."""
+    recipients: str = ""
+    """A CSV file with columns email and name, relative to the settings."""
+    unsubscribe_url: str = ""
+    """Address with {token}, a reader's own; becomes List-Unsubscribe and the footer's link."""
+    view_url: str = ""
+    """Address with {id}: the issue on the web ("view in browser")."""
+    transport: Literal["smtp"] = "smtp"
+    """How mail leaves."""
+    smtp: Smtp = Smtp()
+
+
+class X(Table, frozen=True):
+    """X. Keys: REPURPOSE_X_API_KEY, _API_SECRET, _ACCESS_TOKEN, _ACCESS_SECRET."""
+
+    api: str = "https://api.x.com"
+    """Root of the API; a test points it at a fake."""
+    timeout: int = 30
+    """Seconds to wait for an answer."""
+
+
+class Thread(Table, frozen=True):
+    """The social thread."""
+
+    enabled: bool = True
+    """Whether `build` makes it."""
+    networks: list[str] = msgspec.field(default_factory=lambda: ["x"])
+    """Networks to write for."""
+    max_posts: int = 12
+    """Most posts in a thread, the closing one with the link included."""
+    hashtags: list[str] = []
+    """Tags for the closing post, without #."""
+    numbering: bool = True
+    """Write 1/n at the end of each post."""
+    x: X = X()
+
+
+class Wechat(Table, frozen=True):
+    """The WeChat article."""
+
+    enabled: bool = True
+    """Whether `build` makes it."""
+    theme: str = "plain"
+    """A theme of the channel."""
+    author: str = ""
+    """Author line; empty: the site's name."""
+    originals: bool = False
+    """Show a quote's original under its translation."""
+
+
+class Channels(Table, frozen=True):
+    """One table a channel."""
+
+    email: Email = Email()
+    thread: Thread = Thread()
+    wechat: Wechat = Wechat()
+
+
+class Ledger(Table, frozen=True):
+    """Where it is recorded what was sent."""
+
+    store: Literal["file"] = "file"
+    """"file": ledger.jsonl in the issue's folder."""
+
+
+class Settings(Table, frozen=True):
+    """The whole of repurpose.toml, or of [tool.repurpose]."""
+
+    posts: list[str] = msgspec.field(default_factory=lambda: ["posts"])
+    """Folders, files or globs that hold posts."""
+    outbox: str = "outbox"
+    """Where built issues lie."""
+    templates: str = "templates"
+    """Folder whose files override the bundled templates one by one."""
+    lang: str = ""
+    """Language of an issue's fixed words (zh-Hans, zh-Hant, en); empty: told from the posts."""
+    site: Site = Site()
+    digest: Digest = Digest()
+    schedule: Schedule = Schedule()
+    check: Check = Check()
+    channels: Channels = Channels()
+    ledger: Ledger = Ledger()
+
+
+class Project(msgspec.Struct, frozen=True):
+    """Settings with the folder that their relative paths start from, and the file they came from, if any."""
+
+    settings: Settings
+    root: Path
+    path: Path | None = None
+
+    def resolve(self, relative: str) -> Path:
+        """A path of the settings, absolute."""
+        return (self.root / Path(relative).expanduser()).resolve()
+
+
+def load(start: Path, explicit: Path | None = None) -> Project:
+    """The settings that govern `start`: the file named, else the nearest one walking up, else the defaults."""
+    path = explicit or find(start)
+    if path is None:
+        return Project(Settings(), start.resolve())
+    return Project(read(path), path.resolve().parent, path)
+
+
+def find(start: Path) -> Path | None:
+    """The nearest repurpose.toml, or pyproject.toml with a [tool.repurpose], in `start` or above."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        pyproject = folder / "pyproject.toml"
+        if pyproject.is_file() and re.search(r"^\[tool\.repurpose[\].]", _text(pyproject), re.M):
+            return pyproject
+    return None
+
+
+def read(path: Path) -> Settings:
+    """One settings file. Raises SettingsError with the line of the key at fault."""
+    import tomllib
+
+    text = _text(path)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        cause, line, column = _toml_place(str(error), text)
+        raise SettingsError(f"not valid TOML: {cause}", path=path, line=line, column=column, mend=_TOML_MEND) from error
+    prefix: tuple[str, ...] = ()
+    if path.name == "pyproject.toml":
+        data, prefix = data.get("tool", {}).get("repurpose", {}), ("tool", "repurpose")
+    return _validate(_convert(data, path, text, prefix), path, text, prefix)
+
+
+_TOML_MEND = 'write key = "value", one a line, each table under its [name]'
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingsError("not UTF-8", path=path, mend="save the file as UTF-8") from error
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", path=path, mend="name a settings file") from error
+
+
+def _toml_place(message: str, text: str) -> tuple[str, int, int]:
+    match = re.search(r" \(at line (\d+), column (\d+)\)", message)
+    if match:
+        return message[: match.start()], int(match[1]), int(match[2])
+    lines = text.rstrip("\n").split("\n")
+    return re.sub(r" \(at end of document\)", "", message), len(lines), len(lines[-1]) + 1
+
+
+def _convert(data: dict[str, Any], path: Path, text: str, prefix: tuple[str, ...]) -> Settings:
+    try:
+        return msgspec.convert(data, Settings)
+    except msgspec.ValidationError as error:
+        cause, _, where = str(error).partition(" - at `$")
+        keys = [key for key in re.split(r"[.\[\]`]+", where) if key and key != "..."]
+        mend = "give a value of that type"
+        unknown = re.search(r"unknown field `([^`]+)`", cause)
+        if unknown:
+            near = _nearest(unknown[1], keys)
+            cause = f"unknown setting {'.'.join([*keys, unknown[1]])}"
+            mend, keys = (
+                f"did you mean {near}?" if near else f"use one of: {', '.join(_fields(keys))}",
+                [*keys, unknown[1]],
+            )
+        elif keys:
+            cause = f"{'.'.join(keys)}: {cause[0].lower()}{cause[1:]}"
+        raise SettingsError(cause, path=path, line=_line_of(text, [*prefix, *keys]), mend=mend) from error
+
+
+def _fields(keys: list[str]) -> list[str]:
+    """The setting names allowed under a path of tables."""
+    table: type[msgspec.Struct] = Settings
+    for key in keys:
+        found = {field.encode_name: field.type for field in msgspec.structs.fields(table)}.get(key)
+        if not (isinstance(found, type) and issubclass(found, msgspec.Struct)):
+            return []
+        table = found
+    return [field.encode_name for field in msgspec.structs.fields(table)]
+
+
+def _nearest(wrong: str, keys: list[str]) -> str:
+    names = _fields(keys)
+    near = difflib.get_close_matches(wrong.replace("_", "-"), names, n=1, cutoff=0.6)
+    if near:
+        return near[0]
+    elsewhere = [
+        name for table in ("site", "digest", "schedule", "check") for name in _fields([table]) if name == wrong
+    ]
+    return f"it in its own table: {elsewhere[0]}" if elsewhere else ""
+
+
+def _line_of(text: str, keys: list[str]) -> int:
+    """The line where a key stands, or its table begins; 1 when it cannot be told."""
+    table: list[str] = []
+    best = 1
+    for number, line in enumerate(text.split("\n"), 1):
+        header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]\]?", line)
+        if header:
+            table = [piece.strip().strip("\"'") for piece in header[1].split(".")]
+            if table == keys[: len(table)]:
+                best = number
+            if table == keys:
+                return number
+            continue
+        assigned = re.match(r"\s*([\w.\"'-]+)\s*=", line)
+        if assigned:
+            full = [*table, *(piece.strip("\"'") for piece in assigned[1].split("."))]
+            if full == keys[: len(full)] and len(full) > len(table):
+                return number
+    return best
+
+
+def _validate(settings: Settings, path: Path, text: str, prefix: tuple[str, ...]) -> Settings:
+    """What types cannot say: time zones, addresses, colours, ranges."""
+    for keys, fault, mend in _faults(settings):
+        line = _line_of(text, [*prefix, *keys.split(".")])
+        raise SettingsError(f"{keys}: {fault}", path=path, line=line, mend=mend)
+    return settings
+
+
+def _faults(settings: Settings) -> list[tuple[str, str, str]]:
+    site, digest, email, thread = settings.site, settings.digest, settings.channels.email, settings.channels.thread
+    faults = []
+    if digest.timezone != "UTC" and not _is_zone(digest.timezone):
+        faults.append(
+            ("digest.timezone", f"no such time zone: {digest.timezone}", "use an IANA name such as Asia/Shanghai")
+        )
+    if digest.max_posts < 1:
+        faults.append(("digest.max-posts", "must be at least 1", "write max-posts = 7"))
+    if site.url and not re.match(r"https?://[^/\s]+", site.url):
+        faults.append(("site.url", f"not a web address: {site.url}", 'write url = "https://example.org"'))
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", site.colour):
+        faults.append(("site.colour", f"not a colour: {site.colour}", 'write six hex digits: "#1a5f7a"'))
+    if thread.max_posts < 3:
+        faults.append(("channels.thread.max-posts", "a thread needs at least 3 posts", "write max-posts = 12"))
+    if not parse_slot(settings.schedule.slot):
+        faults.append(("schedule.slot", f"not a slot: {settings.schedule.slot}", 'write slot = "fri 08:00"'))
+    if email.sender and not re.search(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+>?$", email.sender):
+        faults.append(("channels.email.from", "holds no address", 'write from = "Editor <editor@example.org>"'))
+    if re.search(r"[\x00-\x1f\x7f]", email.sender + email.reply_to + site.name):
+        faults.append(("channels.email.from", "a name or address holds a control character", "keep it on one line"))
+    for name, value in (("unsubscribe-url", email.unsubscribe_url), ("view-url", email.view_url)):
+        if value and not value.startswith("https://"):
+            faults.append((f"channels.email.{name}", "must begin with https://", "mail clients follow nothing else"))
+    faults += _permalink_faults(site.permalink)
+    return faults
+
+
+def _permalink_faults(permalink: str) -> list[tuple[str, str, str]]:
+    try:
+        permalink.format(dir="", slug="", year="", month="", day="")
+    except (KeyError, IndexError, ValueError) as error:
+        return [("site.permalink", f"unknown field {error}", "use {dir}, {slug}, {year}, {month}, {day}")]
+    return []
+
+
+def _is_zone(name: str) -> bool:
+    import zoneinfo
+
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def parse_slot(slot: str) -> tuple[int, int, int] | None:
+    """ "fri 08:00" as (weekday from Monday 0, hour, minute); None when it is no slot."""
+    match = re.fullmatch(r"\s*([a-zA-Z]{3})[a-z]*\s+(\d{1,2}):(\d{2})\s*", slot)
+    if not match or match[1].lower() not in WEEKDAYS or int(match[2]) > 23 or int(match[3]) > 59:
+        return None
+    return WEEKDAYS.index(match[1].lower()), int(match[2]), int(match[3])

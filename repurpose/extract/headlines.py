@@ -1,0 +1,54 @@
+"""Candidate headlines: making a list where there is none, and choosing from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from repurpose.model import Choice, Headline, Post, Quote
+from repurpose.text.language import is_chinese
+from repurpose.text.length import han_units
+
+Judge = Callable[[str], tuple[float, str]]
+"""Says how badly a headline fits a channel (0: perfectly) and why, in a few words."""
+
+
+def choose(headlines: Sequence[Headline], judge: Judge) -> Choice:
+    """The headline that fits best; among equals the author's earlier one. Every other is named with its reason."""
+    if not headlines:
+        raise ValueError("a post has at least one headline")
+    judged = [(judge(headline.text), headline) for headline in headlines]
+    (penalty, why), best = min(judged, key=lambda entry: (entry[0][0], entry[1].rank))
+    rejected = tuple(
+        (headline.text, reason if cost > penalty else "fits as well, but stands lower in the author's list")
+        for (cost, reason), headline in judged
+        if headline is not best
+    )
+    return Choice(best.text, best.rank, why, rejected)
+
+
+MOST = 5
+"""Candidates offered, as many as an editor usually writes."""
+LONGEST = 32
+"""字 a made headline may have: the tightest channel's limit (WeChat's documented title length)."""
+
+
+def candidates(post: Post) -> tuple[Headline, ...]:
+    """The author's headlines; where there is only a title, the title and the best claims of the piece after it.
+
+    A claim somebody made carries the name of who made it: `Name：claim`. Claims are quoted whole, never shortened.
+    """
+    if len(post.headlines) > 1:
+        return post.headlines
+    found = list(post.headlines) or [Headline(post.title, 1, post.places.get("title"))]
+    for quote in post.quotes:
+        text = _as_headline(quote, post.lang)
+        if len(found) < MOST and han_units(text) <= LONGEST and all(text != other.text for other in found):
+            found.append(Headline(text, len(found) + 1, quote.source))
+    return tuple(found)
+
+
+def _as_headline(quote: Quote, lang: str) -> str:
+    claim = quote.text.rstrip("。.")
+    if not quote.speaker:
+        return claim
+    return f"{quote.speaker}：{claim}" if is_chinese(lang) else f"{quote.speaker}: {claim}"

@@ -1,0 +1,125 @@
+"""Key quotes: the author's own, then block quotes, then the guest's most quotable sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from repurpose.extract.quotable import quotability
+from repurpose.extract.voices import guests
+from repurpose.model import Place, Post, Quote, Section, Turn
+from repurpose.text.markdown import paragraph, plain_block
+from repurpose.text.sentences import sentences
+from repurpose.text.similarity import bigrams, containment, quotations
+
+MOST = 8
+"""Key quotes a post carries; a channel shows fewer."""
+A_SECTION = 2
+"""Key quotes from any one section."""
+QUOTED_BY_AUTHOR = 3.0
+"""What it adds to a sentence that the article made from the talk quotes it."""
+_BLOCK_QUOTE = re.compile(r"(?:^ {0,3}>(?!>)[^\n]*\n?)+", re.M)
+_ATTRIBUTION = re.compile(r"^\s*(?:——|—|--|–)\s*(?P<name>[^\s—].{0,60})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that might be quoted, with its worth."""
+
+    text: str
+    turn: Turn
+    section: Section
+    score: float
+
+
+def key_quotes(post: Post) -> tuple[Quote, ...]:
+    """The post's key quotes, best first: those its author named, else block quotes, filled up with extracted ones."""
+    if post.quotes:
+        return post.quotes
+    chosen = list(block_quotes(post))[:MOST]
+    seen = [bigrams(quote.text) for quote in chosen]
+    for candidate in ranked(post):
+        if len(chosen) >= MOST:
+            break
+        if not any(containment(candidate.text, other) > 0.6 for other in seen):
+            chosen.append(_quote(candidate, post))
+            seen.append(bigrams(candidate.text))
+    return tuple(chosen)
+
+
+def block_quotes(post: Post) -> Iterator[Quote]:
+    """Block quotes of the body that say something: not a bare link, not a note, not a caption's `>>`."""
+    for section, turn in post.turns():
+        for match in _BLOCK_QUOTE.finditer(turn.text):
+            lines = [re.sub(r"^ {0,3}>[ \t]?", "", line) for line in match[0].rstrip("\n").split("\n")]
+            speaker = turn.speaker
+            named = _ATTRIBUTION.match(plain_block(lines[-1])) if len(lines) > 1 else None
+            if named:
+                speaker, lines = named["name"].strip(), lines[:-1]
+            text = paragraph("\n".join(lines))
+            if _says_something(text):
+                line = turn.line + turn.text[: match.start()].count("\n")
+                yield Quote(text, speaker, line, "", Place(post.path, line), "author", section.heading)
+
+
+def _says_something(text: str) -> bool:
+    if not 8 <= len(text) <= 400 or re.search(r"https?://", text):
+        return False
+    return not re.match(r"^[^，。,.\s]{1,12}[:：]", text) and not text.startswith((">", "[!"))
+
+
+def ranked(post: Post) -> list[Candidate]:
+    """Quotable sentences, best first, at most two a section. From the talk where there is one, never the host's."""
+    sections = post.talk or post.sections
+    speakers = guests(post, sections)
+    labelled = any(turn.speaker for section in sections for turn in section.turns)
+    author_chose = [bigrams(quote) for quote in quotations(post.body) if len(quote) >= 8] if post.talk else []
+    found: list[Candidate] = []
+    for section in sections:
+        turns = [turn for turn in section.turns if turn.speaker in speakers] if labelled else list(section.turns)
+        found += _best_of(section, turns, author_chose, reported=not labelled and post.form == "plain")
+    return sorted(found, key=lambda candidate: (-candidate.score, candidate.turn.line, candidate.text))
+
+
+def _best_of(
+    section: Section, turns: Iterable[Turn], author_chose: Sequence[frozenset[tuple[str, str]]], reported: bool
+) -> list[Candidate]:
+    found = []
+    for turn in turns:
+        for sentence in prose_sentences(turn.text):
+            score = quotability(sentence, reported=reported)
+            if score > 0 and author_chose:
+                own = bigrams(sentence)
+                shared = max((len(own & other) / len(other) for other in author_chose if other), default=0.0)
+                score += QUOTED_BY_AUTHOR * shared if shared >= 0.3 else 0.0
+            if score > 0:
+                found.append(Candidate(sentence, turn, section, score))
+    found.sort(key=lambda candidate: (-candidate.score, candidate.turn.line))
+    counts: Counter[str] = Counter()
+    kept: list[Candidate] = []
+    for candidate in found:
+        if counts[candidate.text] == 0 and len(kept) < A_SECTION:
+            kept.append(candidate)
+        counts[candidate.text] += 1
+    return kept
+
+
+def prose_sentences(text: str) -> list[str]:
+    """The plain sentences of a turn's paragraphs; code, tables, lists, quotes, pictures and headings are no prose."""
+    found: list[str] = []
+    for block in text.split("\n\n"):
+        if not re.match(r"\s*(?:```|~~~|\||>|[-*+] |\d{1,3}[.)、] |!\[|#|<)", block):
+            found += [sentence.strip() for sentence in sentences(paragraph(block)) if sentence.strip()]
+    return found
+
+
+def _quote(candidate: Candidate, post: Post) -> Quote:
+    turn = candidate.turn
+    path = post.source if post.talk else post.path
+    speaker = turn.speaker or post.guest or post.byline
+    original = turn.original.text if turn.original else ""
+    return Quote(
+        candidate.text, speaker, turn.line, original, Place(path, turn.line), "extracted", candidate.section.heading
+    )

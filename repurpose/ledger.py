@@ -1,0 +1,125 @@
+"""What was sent: an append-only file of JSON lines, durable before anything leaves.
+
+Each line carries a checksum. A last line without its line break was cut off by a crash and never counted; any other
+damage stops everything, because guessing here means sending twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from repurpose.errors import OutboxError
+from repurpose.model import Delivery
+
+SCHEMA = 1
+
+
+class Ledger:
+    """The ledger of one issue. `append` returns once the record is on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def records(self) -> list[Delivery]:
+        """Every record, oldest first. Raises OutboxError with the line that is damaged."""
+        try:
+            data = self.path.read_bytes()
+        except FileNotFoundError:
+            return []
+        whole, _, _torn = data.rpartition(b"\n")
+        return (
+            [self._decode(line, number) for number, line in enumerate(whole.split(b"\n"), 1) if line] if whole else []
+        )
+
+    def states(self) -> dict[str, Delivery]:
+        """The last record of each target."""
+        return {record.target: record for record in self.records()}
+
+    def append(self, record: Delivery) -> None:
+        """Add a record and wait until the disk has it."""
+        line = (json.dumps(_sealed(record), ensure_ascii=False) + "\n").encode("utf-8")
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not self.path.exists()
+        with self.path.open("ab+") as file:
+            _heal(file.fileno())
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        if fresh:
+            _sync_folder(self.path.parent)
+
+    def _decode(self, line: bytes, number: int) -> Delivery:
+        mend = "restore it from version control; nothing was sent"
+        try:
+            fields: dict[str, Any] = json.loads(line)
+            seal, schema = fields.pop("crc"), fields.pop("schema")
+            if schema != SCHEMA:
+                raise OutboxError(
+                    f"record of another version (schema {schema})", path=self.path, line=number, mend=mend
+                )
+            record = Delivery(**{**fields, "remote_ids": tuple(fields["remote_ids"])})
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise OutboxError("damaged record", path=self.path, line=number, mend=mend) from error
+        if _sealed(record)["crc"] != seal:
+            raise OutboxError("checksum differs", path=self.path, line=number, mend=mend)
+        return record
+
+    @contextlib.contextmanager
+    def lock(self) -> Iterator[bool]:
+        """Yields whether this process alone may send; False when another one is at it. Freed even by kill -9."""
+        path = self.path.with_name(".send.lock")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+b") as file:
+            held = _try_lock(file.fileno())
+            try:
+                yield held
+            finally:
+                if held:
+                    _unlock(file.fileno())
+
+
+def _sealed(record: Delivery) -> dict[str, Any]:
+    fields = {"schema": SCHEMA, **asdict(record), "remote_ids": list(record.remote_ids)}
+    text = json.dumps(fields, ensure_ascii=False, sort_keys=True)
+    return {**fields, "crc": zlib.crc32(text.encode("utf-8"))}
+
+
+def _heal(handle: int) -> None:
+    """Cut off a last line that a crash left without its line break."""
+    size = os.lseek(handle, 0, os.SEEK_END)
+    if not size or os.pread(handle, 1, size - 1) == b"\n":
+        return
+    data = os.pread(handle, size, 0)
+    os.ftruncate(handle, data.rfind(b"\n") + 1)
+    os.lseek(handle, 0, os.SEEK_END)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _try_lock(handle: int) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _unlock(handle: int) -> None:
+    import fcntl
+
+    fcntl.flock(handle, fcntl.LOCK_UN)

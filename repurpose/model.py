@@ -1,0 +1,256 @@
+"""The nouns of the project: frozen, free of I/O, shared by every stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Form = Literal["article", "transcript", "plain"]
+Severity = Literal["error", "warning", "info"]
+PartKind = Literal["line", "prose", "html", "json", "image"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file of the author's; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A candidate headline with its numbering stripped; `rank` is the author's order, from 1."""
+
+    text: str
+    rank: int
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What was said, in the language it was said in. Several turns may share one."""
+
+    text: str
+    line: int
+    lang: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's words, or one paragraph where nobody is named (`speaker` is then empty). Text is Markdown."""
+
+    speaker: str
+    text: str
+    line: int
+    original: Original | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. The words before the first heading form a section without one."""
+
+    heading: str
+    level: int
+    line: int
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The section's own words as Markdown, without heading, speakers and originals."""
+        return "\n\n".join(turn.text for turn in self.turns if turn.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody said or wrote, with the place they stand in."""
+
+    text: str
+    speaker: str = ""
+    line: int = 0
+    original: str = ""
+    source: Place | None = None
+    chosen_by: Literal["author", "extracted"] = "author"
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the article was commissioned to be. `target_length` counts 字; keys nobody knows are kept in `other`."""
+
+    guest: str = ""
+    angle: str = ""
+    scores: Mapping[str, str] = field(default_factory=dict)
+    target_length: int | None = None
+    core_value: str = ""
+    other: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A piece of writing as its author filed it.
+
+    `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
+    address of the video or page the piece is about, `byline` the channel or author, `meta` the front matter with every
+    key kept, `places` where each key stands.
+    """
+
+    slug: str
+    path: str
+    lang: str
+    title: str
+    headlines: tuple[Headline, ...]
+    summary: str
+    body: str
+    sections: tuple[Section, ...]
+    form: Form = "plain"
+    raw_title: str = ""
+    date: dt.date | None = None
+    quotes: tuple[Quote, ...] = ()
+    brief: Brief | None = None
+    source: str = ""
+    talk: tuple[Section, ...] = ()
+    url: str = ""
+    video: str = ""
+    byline: str = ""
+    guest: str = ""
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    category: str = ""
+    insight: str = ""
+    draft: bool = False
+    pinned: bool = False
+    excluded: bool = False
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    sha256: str = ""
+
+    @property
+    def headline(self) -> str:
+        """The first candidate: what the author put on top."""
+        return self.headlines[0].text if self.headlines else self.title
+
+    def turns(self) -> Iterator[tuple[Section, Turn]]:
+        """Every turn with the section it stands in, in reading order."""
+        for section in self.sections:
+            for turn in section.turns:
+                yield section, turn
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Posts listed together under one label."""
+
+    title: str
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One edition: a post by itself, or a week of them. `posts` are featured, `more` are only listed."""
+
+    id: str
+    title: str
+    lang: str
+    posts: tuple[Post, ...]
+    date: dt.date | None = None
+    intro: str = ""
+    more: tuple[Group, ...] = ()
+    is_digest: bool = False
+
+    def all_posts(self) -> Iterator[Post]:
+        """Featured posts, then listed ones."""
+        yield from self.posts
+        for group in self.more:
+            yield from group.posts
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file (named with a suffix) or one line of output. `origin` is where its words stand in the author's file."""
+
+    name: str
+    kind: PartKind
+    content: str | bytes
+    origin: Place | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Lines are checked but not written by themselves: they are fields of a file beside them."""
+        return "." in self.name.rsplit("/", 1)[-1]
+
+    @property
+    def text(self) -> str:
+        """The content as text; bytes are read as UTF-8."""
+        return self.content if isinstance(self.content, str) else self.content.decode("utf-8", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The headline a channel took from the candidates, why, and why not the others."""
+
+    text: str
+    rank: int
+    why: str
+    rejected: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a channel made of an issue. The same issue and settings give the same bytes."""
+
+    channel: str
+    issue_id: str
+    parts: tuple[Part, ...]
+    headline: Choice | None = None
+    cut: tuple[str, ...] = ()
+
+    def part(self, name: str) -> Part:
+        """The part of that name; KeyError when the channel made none."""
+        for part in self.parts:
+            if part.name == name:
+                return part
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault that a rule found. Lines and columns count from 1; 0 means that no place is known."""
+
+    code: str
+    name: str
+    severity: Severity
+    channel: str
+    part: str
+    message: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    suggestion: str = ""
+    fixable: bool = False
+
+
+DeliveryState = Literal["planned", "intent", "sent", "refused", "unknown", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One record of the ledger: what happened to one target of one channel. `at` is UTC, ISO 8601.
+
+    `intent` is written before anything leaves; `planned` takes an intent back when it surely did not go out.
+    """
+
+    channel: str
+    target: str
+    issue_id: str
+    content_hash: str
+    state: DeliveryState
+    remote_ids: tuple[str, ...] = ()
+    at: str = ""
+    detail: str = ""

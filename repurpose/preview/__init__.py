@@ -1,0 +1,1 @@
+"""The local page that shows an issue as its readers will see it, and the server behind it."""

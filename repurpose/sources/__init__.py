@@ -1,0 +1,1 @@
+"""From files to posts: finding, reading, and joining an article to its transcript."""

@@ -1,0 +1,55 @@
+"""Titles as readers should see them: without stray escapes, wrapping quotes, or the site's name trailing every one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_PAIRS = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "”": "”"}
+_SUFFIX = re.compile(r"^(.*\S)\s*(?:\s[|｜·•—–-]\s|[|｜])\s*([^|｜·•]{1,30})$")
+SHARED_BY = 3
+"""Titles that must share a trailing name before it is taken for the site's."""
+
+
+def clean(title: str) -> str:
+    """A title without stray backslashes before quotes, wrapping quotes, and runs of white space."""
+    text = re.sub(r"\s+", " ", re.sub(r"\\+([\"'“”])", r"\1", title)).strip()
+    while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and not _inner_quotes(text):
+        text = text[1:-1].strip()
+    return text
+
+
+def _inner_quotes(text: str) -> bool:
+    """Whether the first quotation mark closes before the end: `"A" and "B"` is not wrapped."""
+    opening, closing = text[0], _PAIRS[text[0]]
+    inside = text[1:-1]
+    if opening == closing:
+        return opening in inside
+    depth = 1
+    for character in inside:
+        depth += (character == opening) - (character == closing)
+        if depth == 0:
+            return True
+    return False
+
+
+def trailing_name(title: str) -> str:
+    """The name after the last separator (` | `, ` · `, ` - `), if the title has one; else empty."""
+    match = _SUFFIX.match(title)
+    return match[2].strip() if match else ""
+
+
+def without_name(title: str, name: str) -> str:
+    """The title without the trailing site name, if it ends in it."""
+    match = _SUFFIX.match(title)
+    return match[1].strip() if match and name and match[2].strip() == name else title
+
+
+def shared_name(titles: Sequence[str]) -> str:
+    """The name that trails every one of a folder's titles; empty when there are fewer than three, or one lacks it."""
+    if len(titles) < SHARED_BY:
+        return ""
+    names = Counter(trailing_name(title) for title in titles)
+    name, count = names.most_common(1)[0]
+    return name if name and count == len(titles) else ""

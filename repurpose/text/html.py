@@ -1,0 +1,110 @@
+"""The only door to HTML that we did not write ourselves: cleaning it, reading it, rewriting it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+ALLOWED_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 "
+    "hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th "
+    "thead tr tt u ul var".split()
+)
+ALLOWED_ATTRIBUTES = {
+    "*": {"title", "lang", "dir"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "li": {"value"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+    "code": {"class"},
+}
+ALERTS = frozenset({"note", "tip", "important", "warning", "caution"})
+"""Classes a `blockquote` may keep: what kind of alert it is."""
+ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
+NESTING_MAX = 100
+"""Depth of elements that `rewrite` keeps; deeper ones are unwrapped. Own choice: no prose comes near, and mail clients and
+editors begin to drop content at a few hundred."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def escape(text: str) -> str:
+    """Text as HTML text or attribute value."""
+    return html.escape(text, quote=True)
+
+
+def drop_controls(text: str) -> str:
+    """The text without what may not reach a reader: control characters, lone surrogates, non-characters, and the two
+    marks that force a direction of writing on letters of the other one."""
+    return _CONTROL.sub("", text)
+
+
+def sanitize(markup: str) -> str:
+    """HTML reduced to an allow-list of tags, attributes and link schemes. Scripts and styles go with their content."""
+    import nh3
+
+    return nh3.clean(
+        drop_controls(markup),
+        tags=set(ALLOWED_TAGS),
+        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+        tag_attribute_values={"blockquote": {"class": set(ALERTS)}},
+        url_schemes=set(ALLOWED_SCHEMES),
+        clean_content_tags={"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"},
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def visible_text(markup: str) -> str:
+    """The words of a document, in order, without tags."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(markup).body
+    return "" if body is None else body.text(separator="", strip=False)
+
+
+Writer = Callable[["LexborNode", str, Mapping[str, "str | None"]], str]
+
+
+def rewrite(markup: str, write: Writer) -> str:
+    """Markup written anew from its tree, innermost elements first, in reading order.
+
+    `write(node, inner, attributes)` gets an element, its already rewritten content and its attributes, and returns the
+    element's new markup. Text is escaped here, so whatever `write` does, text stays text. Elements nested deeper than
+    NESTING_MAX are unwrapped.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(f"<body>{markup}</body>").body
+    if body is None:
+        return ""
+    open_elements: list[tuple[LexborNode, list[str]]] = [(body, [])]
+    node = body.child
+    while True:
+        pieces = open_elements[-1][1]
+        if node is None:
+            element, pieces = open_elements.pop()
+            if not open_elements:
+                return "".join(pieces)
+            inner = "".join(pieces)
+            kept = len(open_elements) <= NESTING_MAX
+            open_elements[-1][1].append(write(element, inner, element.attributes) if kept else inner)
+            node = element.next
+        elif node.tag == "-text":
+            pieces.append(html.escape(node.text_content or "", quote=False))
+            node = node.next
+        elif node.child is not None:
+            open_elements.append((node, []))
+            node = node.child
+        else:
+            if node.tag not in ("-comment", "!doctype", None):
+                pieces.append(write(node, "", node.attributes))
+            node = node.next

@@ -1,0 +1,26 @@
+"""How much of one text stands in another, for languages with and without spaces."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_QUOTED = re.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
+_UNIT = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9\u00c0-\u024f]+")
+
+
+def bigrams(text: str) -> frozenset[tuple[str, str]]:
+    """Pairs of neighbouring units; a unit is a Han character or a Latin word, marks do not count."""
+    units = [unit.casefold() for unit in _UNIT.findall(text)]
+    return frozenset(pairwise(units))
+
+
+def containment(part: str, whole: frozenset[tuple[str, str]]) -> float:
+    """The share, 0 to 1, of a text's bigrams that stand in `whole`; 0 for a text without any."""
+    pairs = bigrams(part)
+    return len(pairs & whole) / len(pairs) if pairs else 0.0
+
+
+def quotations(text: str) -> list[str]:
+    """What stands between quotation marks, “ ”, 「 」 or straight ones that pair within a line."""
+    return [next(group for group in match.groups() if group) for match in _QUOTED.finditer(text)]
