@@ -293,14 +293,14 @@ def _fields(keys: list[str]) -> list[str]:
 
 
 def _nearest(wrong: str, keys: list[str]) -> str:
-    names = _fields(keys)
-    near = difflib.get_close_matches(wrong.replace("_", "-"), names, n=1, cutoff=0.6)
-    if near:
-        return near[0]
-    elsewhere = [
-        name for table in ("site", "digest", "schedule", "check") for name in _fields([table]) if name == wrong
-    ]
-    return f"it in its own table: {elsewhere[0]}" if elsewhere else ""
+    """The setting that was probably meant: the same name in another table, else the most alike in this one."""
+    name = wrong.replace("_", "-")
+    near = difflib.get_close_matches(name, _fields(keys), n=1, cutoff=0.6)
+    if name in near:
+        return name
+    tables = ("site", "digest", "schedule", "check", "channels.email", "channels.thread", "channels.wechat")
+    elsewhere = next((table for table in tables if name in _fields(table.split("."))), "")
+    return f"{name} in [{elsewhere}]" if elsewhere else next(iter(near), "")
 
 
 def _line_of(text: str, keys: list[str]) -> int:

@@ -12,7 +12,7 @@ from repurpose.sources.titles import clean
 from repurpose.text.markdown import plain
 
 _H1 = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$")
-_ITEM = re.compile(r"^(?:\d{1,2}[.、)）]|[-*+])[ \t]*(.+)$")
+_ITEM = re.compile(r"^(?:\d{1,2}[.、)）][ \t]*|[-*+][ \t]+)(.+)$")
 _NUMBERING = re.compile(
     r"^(?:\(?\d{1,2}[.、)）:：][ \t]*|[一二三四五六七八九十]{1,2}[、.][ \t]*|"
     r"(?:标题|headline)[ \t]*[\d一二三四五六七八九十]{1,2}[:：.、][ \t]*)",

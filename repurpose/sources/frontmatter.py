@@ -23,8 +23,10 @@ MAX_DEPTH = 40
 """Brackets nested deeper than this are an attack or an accident."""
 
 _PELICAN_KEYS = frozenset(
-    ["title", "date", "modified", "category", "tags", "slug", "author", "authors", "summary", "status", "number"]
-    + ["lang", "keywords", "template", "save_as", "url"]
+    {
+        *("title", "date", "modified", "category", "tags", "slug", "author", "authors", "summary", "status", "number"),
+        *("lang", "keywords", "template", "save_as", "url"),
+    }
 )
 _PELICAN_LINE = re.compile(r"^([A-Za-z][\w-]*):(?:[ \t]+(.*)|)$")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
@@ -113,7 +115,9 @@ def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
     try:
         node = yaml.compose(block, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What was opened and never closed is at fault where it was opened, not where the text ran out.
+        unclosed = re.search(r"did not find expected '|unexpected end|expected ',' or", str(error.problem))
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         cause = f"front matter is not valid YAML: {error.problem or error.context}"
         raise SourceError(cause, path=path, line=line, column=column, mend=_yaml_mend(str(error.problem))) from error
@@ -168,9 +172,9 @@ class _Construct:
             raise self.fail(node, "front matter uses an alias (*name)", "write the value out")
         if not str(node.tag).startswith(_CORE_TAG) or "python/" in str(node.tag):
             raise self.fail(node, f"tag not allowed: {node.tag}", "remove the !tag")
+        self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
-        self.seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item) for item in node.value]
         return self.mapping(node)
@@ -193,7 +197,7 @@ class _Construct:
 
 def _scalar(node: yaml.ScalarNode) -> Any:
     text: str = node.value
-    if node.style is not None:
+    if node.style:  # quoted, or a block: text as it stands
         return text
     if text in ("", "~", "null", "Null", "NULL"):
         return None

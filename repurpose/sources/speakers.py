@@ -25,7 +25,7 @@ _NO_NAME = re.compile(
     re.I,
 )
 _NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·・][\u4e00-\u9fff·・]{1,12}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+    r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,6}[·・][\u4e00-\u9fff·・]{1,12}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 )
 COVERAGE = 0.6
 """Share of paragraphs that must be labelled before a name seen once is believed."""

@@ -19,11 +19,18 @@ def parse(body: str, first_line: int = 1, known: Iterable[str] = ()) -> tuple[Se
     paragraphs = [
         block.text for block in row if block.kind == "text" and not block.text.lstrip().startswith(("```", "~~~"))
     ]
-    bold, unmarked = speakers(paragraphs, known)
+    openings = [line for text in paragraphs for line in _openings(text)]
+    bold, unmarked = speakers(openings, known)
     builder = _Builder(bold, unmarked)
     for block in row:
         builder.take(block)
     return builder.finish()
+
+
+def _openings(text: str) -> list[str]:
+    """A paragraph's first line, and those further down that open like a turn."""
+    first, *rest = text.split("\n")
+    return [first, *(line for line in rest if label(line))]
 
 
 def has_speech(sections: Iterable[Section]) -> bool:

@@ -1,0 +1,101 @@
+"""Settings: found, typed, and errors that name the line and the nearest right key."""
+
+from pathlib import Path
+
+import pytest
+
+from repurpose import config
+from repurpose.errors import SettingsError
+
+
+def write(folder: Path, text: str, name: str = "repurpose.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_defaults_without_a_file(tmp_path: Path) -> None:
+    project = config.load(tmp_path)
+    assert project.settings == config.Settings() and project.root == tmp_path
+
+
+def test_found_by_walking_up(tmp_path: Path) -> None:
+    write(tmp_path, 'outbox = "out"\n[site]\nname = "港口"\n[channels.email]\nfrom = "A <a@e.org>"\n')
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    project = config.load(deep)
+    assert project.settings.site.name == "港口" and project.settings.channels.email.sender == "A <a@e.org>"
+    assert project.resolve("out") == tmp_path / "out"
+
+
+def test_pyproject_with_our_table_counts_and_without_it_does_not(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.repurpose]\nlang = "en"\n', "pyproject.toml")
+    assert config.load(tmp_path).settings.lang == "en"
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    write(inner, "[tool.other]\n", "pyproject.toml")
+    assert config.load(inner).path == tmp_path / "pyproject.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "cause", "mend"),
+    [
+        ('[site]\nnmae = "x"\n', 2, "unknown setting site.nmae", "did you mean name?"),
+        ("[chanels]\nx = 1\n", 1, "unknown setting chanels", "did you mean channels?"),
+        ("max-posts = 3\n", 1, "unknown setting max-posts", "did you mean max-posts in [digest]?"),
+        ("[digest]\nmax_posts = 3\n", 2, "unknown setting digest.max_posts", "did you mean max-posts?"),
+        ('[digest]\nmax-posts = "3"\n', 2, "digest.max-posts: expected `int`", "type"),
+        ("[digest]\nmax-posts = 0\n", 2, "digest.max-posts: must be at least 1", "max-posts = 7"),
+        ('[digest]\ntimezone = "Mars/Base"\n', 2, "no such time zone", "Asia/Shanghai"),
+        ('[site]\nurl = "example.org"\n', 2, "not a web address", "https://"),
+        ('[site]\ncolour = "red"\n', 2, "not a colour", "hex"),
+        ('[schedule]\nslot = "someday"\n', 2, "not a slot", "fri 08:00"),
+        ('[channels.email]\nfrom = "nobody"\n', 2, "holds no address", "editor@"),
+        ('[channels.email]\nfrom = "A\\r\\nBcc: b@c.de <a@e.org>"\n', 2, "control character", "one line"),
+        ('[channels.email]\nview-url = "http://e.org"\n', 2, "https://", "mail clients"),
+        ('[channels.email.smtp]\ntls = "ssl"\n', 2, "channels.email.smtp.tls", "type"),
+        ('[site]\npermalink = "/{oops}/"\n', 2, "unknown field", "{slug}"),
+        ("[site\n", 1, "not valid TOML", "key ="),
+        ("a = \n", 1, "not valid TOML", "key ="),
+        ("a = 1\na = 2\n", 2, "not valid TOML", "key ="),
+        ('posts = "posts"\n', 1, "posts: expected `array`", "type"),
+    ],
+)
+def test_wrong_settings(tmp_path: Path, text: str, line: int, cause: str, mend: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        config.read(path)
+    assert cause in caught.value.cause and mend in caught.value.mend
+    assert (caught.value.path, caught.value.line) == (path, line)
+    assert str(caught.value).count("\n") == 1
+
+
+def test_not_utf8_and_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "repurpose.toml"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        config.read(path)
+    with pytest.raises(SettingsError, match="cannot be read"):
+        config.load(tmp_path, tmp_path / "gone.toml")
+
+
+@pytest.mark.parametrize(
+    ("slot", "parsed"), [("fri 08:00", (4, 8, 0)), ("Monday 23:59", (0, 23, 59)), ("fri 24:00", None), ("", None)]
+)
+def test_slots(slot: str, parsed: object) -> None:
+    assert config.parse_slot(slot) == parsed
+
+
+def test_every_setting_is_documented() -> None:
+    import ast
+    import inspect
+
+    tables = [node for node in ast.parse(inspect.getsource(config)).body if isinstance(node, ast.ClassDef)]
+    names = {table.name for table in tables}
+    checked = 0
+    for table in (table for table in tables if any(getattr(base, "id", "") == "Table" for base in table.bases)):
+        for field, after in zip(table.body, [*table.body[1:], None], strict=True):
+            if isinstance(field, ast.AnnAssign) and getattr(field.annotation, "id", "") not in names:
+                assert isinstance(after, ast.Expr), f"{table.name}.{ast.unparse(field.target)} has no docs"
+                checked += 1
+    assert checked > 40

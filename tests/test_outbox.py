@@ -1,0 +1,111 @@
+"""The outbox: whole files, a manifest that vouches for them, and no way out of the folder."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from repurpose import outbox
+from repurpose.errors import OutboxError
+from repurpose.model import Choice, Finding, Part, Rendered
+from tests.factories import plain, single
+
+
+def rendered(channel: str = "email", **files: str) -> Rendered:
+    parts = [
+        Part("subject", "line", "S"),
+        *(Part(name.replace("_", "."), "html", text) for name, text in files.items()),
+    ]
+    return Rendered(channel, "maps", tuple(parts), Choice("S", 1, "fits", (("T", "too long"),)), ("two quotes",))
+
+
+def test_what_is_written_can_be_loaded_and_vouched_for(tmp_path: Path) -> None:
+    finding = Finding("EM01", "x", "warning", "email", "subject", "m", "posts/a.md", 1, 2, 1, 3)
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="灯")], [finding])
+    stored = outbox.load(folder)
+    assert stored.changed() == []
+    assert stored.parts("email") == {"a.html": "灯".encode()}
+    assert stored.manifest.findings == {"error": 0, "warning": 1, "info": 0}
+    entry = stored.manifest.channels["email"]
+    assert entry.headline is not None and entry.headline.rejected == [("T", "too long")]
+    assert entry.cut == ["two quotes"]
+    assert stored.findings()[0]["code"] == "EM01"
+    assert not (folder / "email" / "subject").exists(), "a line is no file"
+
+
+def test_one_changed_byte_is_seen(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="one")], [])
+    (folder / "email" / "a.html").write_text("ond")
+    assert outbox.load(folder).changed() == ["email/a.html"]
+    with pytest.raises(OutboxError, match="not what was built"):
+        outbox.load(folder).parts("email")
+
+
+def test_a_second_build_leaves_nothing_of_the_first(tmp_path: Path) -> None:
+    issue = single(plain())
+    outbox.write(tmp_path, issue, [rendered(a_html="1", b_html="2"), rendered("thread", x_txt="3")], [])
+    changed = single(plain(sha256="other"))
+    folder = outbox.write(tmp_path, changed, [rendered(a_html="4")], [])
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert files == ["email/a.html", "findings.json", "issue.json"]
+
+
+def test_a_channel_not_built_this_time_stays_while_the_posts_are_the_same(tmp_path: Path) -> None:
+    issue = single(plain(sha256="same"))
+    outbox.write(tmp_path, issue, [rendered(a_html="1"), rendered("thread", x_txt="3")], [])
+    folder = outbox.write(tmp_path, issue, [rendered(a_html="1")], [])
+    assert sorted(outbox.load(folder).manifest.channels) == ["email", "thread"]
+
+
+def test_a_ledger_outlives_every_build(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="1")], [])
+    (folder / "ledger.jsonl").write_text("{}\n")
+    outbox.write(tmp_path, single(plain(sha256="new")), [rendered(a_html="2")], [])
+    assert (folder / "ledger.jsonl").read_text() == "{}\n"
+
+
+def test_a_file_is_never_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="old")], [])
+    monkeypatch.setattr(os, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(OutboxError, match="No space left"):
+        outbox.write(tmp_path, single(plain(sha256="n")), [rendered(a_html="new")], [])
+    assert (folder / "email" / "a.html").read_text() == "old"
+    assert [path.name for path in (folder / "email").iterdir()] == ["a.html"], "no temporary file stays"
+    assert outbox.load(folder).changed() == []
+
+
+@pytest.mark.parametrize("name", ["../x", "/etc", "a/b", "..", "", "-rf", ".", "a\x00b", "x" * 101, "a..b"])
+def test_an_id_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutboxError, match="issue id"):
+        outbox.folder_of(tmp_path, name)
+
+
+def test_a_link_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box" / "maps").symlink_to(tmp_path / "out")
+    with pytest.raises(OutboxError, match="leads out"):
+        outbox.write(tmp_path / "box", single(plain()), [rendered(a_html="1")], [])
+
+
+def test_two_posts_with_one_slug_do_not_share_a_folder(tmp_path: Path) -> None:
+    outbox.write(tmp_path, single(plain()), [rendered(a_html="1")], [])
+    with pytest.raises(OutboxError, match="holds an issue made from"):
+        outbox.write(tmp_path, single(plain(path="other/maps.md")), [rendered(a_html="2")], [])
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"schema": 1}', "[]"])
+def test_a_damaged_manifest_is_named(tmp_path: Path, damage: str) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="1")], [])
+    (folder / "issue.json").write_text(damage)
+    with pytest.raises(OutboxError, match="damaged manifest"):
+        outbox.load(folder)
+
+
+def test_a_newer_manifest_is_not_guessed_at(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="1")], [])
+    manifest = json.loads((folder / "issue.json").read_text())
+    (folder / "issue.json").write_text(json.dumps({**manifest, "schema": 9}))
+    with pytest.raises(OutboxError, match="another version"):
+        outbox.load(folder)
