@@ -94,7 +94,7 @@ def _run_one(
             continue
         for part in one.parts:
             if fnmatchcase(part.name, rule.reads):
-                for problem in rule.check(part, **options):
+                for problem in rule.check(part if rule.takes_part else part.text, **options):
                     yield _finding(rule, problem, part, channel=one.channel)
 
 

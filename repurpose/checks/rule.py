@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from repurpose.model import Place, Severity
+from repurpose.model import Part, Place, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ Check = Callable[..., Iterable[Problem]]
 class Rule:
     """One rule.
 
-    `reads` says what the function is given: the name of a part (a glob: "x/*" is each post of the thread), "rendered"
-    for all a channel made, or "post" for a post as it was read. The function's keyword arguments are the rule's
+    `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread) that
+    part's text, or the Part itself if its first argument is annotated so; for "rendered" all a channel made; for
+    "post" a post as it was read. The function's keyword arguments are the rule's
     options. `docs` is the function's docstring: what, why, how to mend. `source` names where the limit or the habit
     comes from, with the day it was checked. Each `bad` example fires, each `good` one is silent; both run as tests.
     """
@@ -49,6 +50,7 @@ class Rule:
     check: Check
     bad: tuple[Any, ...] = ()
     good: tuple[Any, ...] = ()
+    takes_part: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -68,12 +70,11 @@ def rule(
     def make(check: Check) -> Rule:
         if not check.__doc__ or not bad or not good:
             raise TypeError(f"{code} needs a docstring, a bad and a good example")
-        options = {
-            key: parameter.default
-            for key, parameter in inspect.signature(check).parameters.items()
-            if parameter.kind is parameter.KEYWORD_ONLY
-        }
+        parameters = inspect.signature(check).parameters
+        first = next(iter(parameters.values())).annotation
+        options = {key: one.default for key, one in parameters.items() if one.kind is one.KEYWORD_ONLY}
         docs = inspect.cleandoc(check.__doc__)
-        return Rule(code, name, severity, channel, reads, docs, source, check, bad, good, options)
+        takes_part = first in ("Part", Part)
+        return Rule(code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options)
 
     return make

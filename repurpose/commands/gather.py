@@ -28,7 +28,7 @@ _DATE = re.compile(
 )
 _TITLE = re.compile(rb"^[\"']?title[\"']?[ \t]*[:=][ \t]*(.+)$", re.I | re.M)
 _NAME_DATE = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[-_]")
-_ARTICLE_TOP = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*#[ \t].+\n\s*#[ \t]|^(?:transcript|headlines|brief)[ \t]*[:=]", re.M)
+_ARTICLE_TOP = re.compile(rb"^#[ \t].+\n\s*^#[ \t]|^(?:transcript|headlines|brief)[ \t]*[:=]", re.M)
 MARGIN = dt.timedelta(days=1)
 """A time with an offset may fall on the neighbouring day in the digest's zone."""
 

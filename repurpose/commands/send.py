@@ -109,7 +109,9 @@ def plan(project: Project, issue_id: str, channels: Sequence[str], environment: 
 def _stored(project: Project, issue_id: str) -> outbox.Stored:
     folder = project.resolve(project.settings.outbox)
     if issue_id:
-        return outbox.load(outbox.folder_of(folder, issue_id.rstrip("/").rsplit("/", 1)[-1]))
+        path = Path(issue_id)
+        name = path.name if path.resolve().parent == folder and len(path.parts) > 1 else issue_id
+        return outbox.load(outbox.folder_of(folder, name))
     newest = list(outbox.issues(folder))
     if not newest:
         raise OutboxError("the outbox is empty", path=folder, mend="run repurpose build first")

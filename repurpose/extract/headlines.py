@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from repurpose.extract.quotable import STRONG, quotability
 from repurpose.model import Choice, Headline, Post, Quote
 from repurpose.text.language import is_chinese
 from repurpose.text.length import han_units
@@ -41,14 +42,16 @@ def candidates(post: Post) -> tuple[Headline, ...]:
         return post.headlines
     found = list(post.headlines) or [Headline(post.title, 1, post.places.get("title"))]
     for quote in post.quotes:
-        text = _as_headline(quote, post.lang)
-        if len(found) < MOST and han_units(text) <= LONGEST and all(text != other.text for other in found):
+        text = _as_headline(quote, post)
+        strong = quotability(quote.text) >= STRONG
+        if strong and len(found) < MOST and han_units(text) <= LONGEST and all(text != other.text for other in found):
             found.append(Headline(text, len(found) + 1, quote.source))
     return tuple(found)
 
 
-def _as_headline(quote: Quote, lang: str) -> str:
+def _as_headline(quote: Quote, post: Post) -> str:
+    """A quote as a headline: with its speaker, unless the speaker is the piece's own author or channel."""
     claim = quote.text.rstrip("。.")
-    if not quote.speaker:
+    if quote.speaker in ("", post.byline):
         return claim
-    return f"{quote.speaker}：{claim}" if is_chinese(lang) else f"{quote.speaker}: {claim}"
+    return f"{quote.speaker}：{claim}" if is_chinese(post.lang) else f"{quote.speaker}: {claim}"

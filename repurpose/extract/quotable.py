@@ -20,15 +20,22 @@ _CLAIM = re.compile(
 )
 _YOU = re.compile(r"你|您|\byou(?:r|rs|'re)?\b", re.I)
 _DANGLING = re.compile(
-    r"^(?:而且|所以|因此|因为|然后|但是?|不过|可是|这[个些样种也就是]?|那[个些样么]?|它们?|他们?|她们?|其中|另外|此外|同时|比如|例如|"
-    r"也就是说|换句话说|另一方面|一方面|总之|对[，。]|是的|好的|嗯|呃|當然|当然|其次|再次|首先|第[一二三四五]|"
-    r"(?:and|so|but|because|then|this|that|these|those|it|they|he|she|also|or|"
-    r"for example|however|yes|yeah|no|well|right|ok(?:ay)?|um|uh)\b)",
+    r"^(?:而且|所以|因此|因为|然后|但是?|不过|可是|这|那|它|他们?|她们?|其中|另外|此外|同时|比如|例如|就像|对于|如果说|或者|还有|"
+    r"也就是说|换句话说|另一方面|一方面|总之|对[，。]|是的|好的|嗯|呃|當然|当然|其次|再次|首先|第[一二三四五]|最后[，,]|毕竟|"
+    r"(?:and|so|but|because|then|this|that|these|those|it|they|he|she|also|or|for example|however|yes|yeah|no|well|right|"
+    r"ok(?:ay)?|um|uh)\b)",
+    re.I,
+)
+_POINTING = re.compile(
+    r"可以看到|会看到|如你所见|看这|这张|这里的|点击|打开|屏幕|幻灯片|演示|如图|上图|下图|刚才|刚刚|你知道|"
+    r"\b(?:you can see|as you see|on the screen|this slide|click|you know)\b",
     re.I,
 )
 _CHATTER = re.compile(
-    r"大家好|欢迎|歡迎|谢谢|感谢|感謝|订阅|訂閱|点赞|點讚|关注我|评论区|这里是|本期|上期|下期|今天我们|接下来|下面我们|我们来看|如图|刚才|刚刚|"
-    r"视频|频道|链接|赞助|\b(?:subscribe|thank you|thanks|welcome|sponsor|in this video|this episode|next slide)\b",
+    r"大家好|欢迎|歡迎|谢谢|感谢|感謝|订阅|訂閱|点赞|點讚|关注我|评论区|这里是|本期|上期|下期|今天我们|接下来|下面我们|我们来看|粉丝|"
+    r"视频|频道|播客|链接|赞助|问答|提问|Podcasts?|Spotify|"
+    r"\b(?:subscribe|thank you|thanks|welcome|sponsor|in this video|this episode|next slide|questions?|please|"
+    r"this issue)\b",
     re.I,
 )
 _REPORTED = re.compile(
@@ -37,6 +44,8 @@ _REPORTED = re.compile(
 _UNFIT = re.compile(r"https?://|\]\(|[{}<>|\\]|^[^\w“「《]*$|[:：]$|^\s*[-*+\d]+[.)、]")
 SHORTEST, LONGEST = 9, 75
 """Length of a quotable sentence in 字 (two half-width characters count one): shorter says nothing, longer is unread."""
+STRONG = 3.0
+"""What a sentence needs to stand without its paragraph: as a headline, or as more than the one quote of a post."""
 BEST = range(14, 46)
 """Length at which a sentence is read at one glance."""
 
@@ -45,7 +54,8 @@ def quotability(sentence: str, *, reported: bool = False) -> float:
     """How quotable a plain sentence is; 0 or less: not at all.
 
     Contrast, words that claim, and the second person make it so (they found more of an editor's own choices than
-    position, figures or bold type); a dangling opening, chatter and a question take away. With `reported`, a sentence
+    position, figures or bold type); a dangling opening, pointing at
+    something unseen, and a question take away; chatter is never quoted. With `reported`, a sentence
     that gives somebody else's words is refused, because its speaker could not be named.
     """
     units = han_units(sentence)
@@ -58,6 +68,7 @@ def quotability(sentence: str, *, reported: bool = False) -> float:
     score += min(2.0, 1.0 * len(_CLAIM.findall(sentence)))
     score += 1.5 if _YOU.search(sentence) else 0.0
     score -= 1.5 if _DANGLING.match(sentence) else 0.0
+    score -= 1.5 if _POINTING.search(sentence) else 0.0
     score -= 1.0 if sentence.rstrip("”」\"')）").endswith(("?", "？")) else 0.0
     score -= 0.5 * len(re.findall(r"[(（]", sentence))
     return score

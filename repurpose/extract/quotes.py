@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from repurpose.extract.originals import passage
 from repurpose.extract.quotable import quotability
 from repurpose.extract.voices import guests
 from repurpose.model import Place, Post, Quote, Section, Turn
@@ -16,6 +17,8 @@ from repurpose.text.similarity import bigrams, containment, quotations
 
 MOST = 8
 """Key quotes a post carries; a channel shows fewer."""
+WORTH = 2.0
+"""What a further quote needs; the first is taken however plain it is, because somebody did speak."""
 A_SECTION = 2
 """Key quotes from any one section."""
 QUOTED_BY_AUTHOR = 3.0
@@ -41,7 +44,7 @@ def key_quotes(post: Post) -> tuple[Quote, ...]:
     chosen = list(block_quotes(post))[:MOST]
     seen = [bigrams(quote.text) for quote in chosen]
     for candidate in ranked(post):
-        if len(chosen) >= MOST:
+        if len(chosen) >= MOST or (chosen and candidate.score < WORTH):
             break
         if not any(containment(candidate.text, other) > 0.6 for other in seen):
             chosen.append(_quote(candidate, post))
@@ -79,7 +82,7 @@ def ranked(post: Post) -> list[Candidate]:
     found: list[Candidate] = []
     for section in sections:
         turns = [turn for turn in section.turns if turn.speaker in speakers] if labelled else list(section.turns)
-        found += _best_of(section, turns, author_chose, reported=not labelled and post.form == "plain")
+        found += _best_of(section, turns, author_chose, reported=not labelled)
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.turn.line, candidate.text))
 
 
@@ -119,7 +122,7 @@ def _quote(candidate: Candidate, post: Post) -> Quote:
     turn = candidate.turn
     path = post.source if post.talk else post.path
     speaker = turn.speaker or post.guest or post.byline
-    original = turn.original.text if turn.original else ""
+    original = passage(candidate.text, prose_sentences(turn.text), turn)
     return Quote(
         candidate.text, speaker, turn.line, original, Place(path, turn.line), "extracted", candidate.section.heading
     )

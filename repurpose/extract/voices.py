@@ -3,82 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from repurpose.model import Post, Section
 
-_HOST = re.compile(
-    r"(?:主持人?|旁白|解说|记者|采访者|提问者|观众|听众|听眾|觀眾|问|q|host|interviewer|moderator|narrator|reporter|"
-    r"audience(?: member)?|caller|question)[ #]?(?:[A-Za-z]|\d{1,3})?",
+_LEADER = re.compile(
+    r"(?:主持人?|旁白|解说|记者|采访者|提问者|问|q|host|interviewer|moderator|narrator|reporter|question)"
+    r"[ #]?(?:[A-Za-z]|\d{1,3})?",
     re.I,
 )
+_CROWD = re.compile(r"(?:观众|听众|听眾|觀眾|audience(?: member)?|caller)[ #]?(?:[A-Za-z]|\d{1,3})?", re.I)
 _ASKS = re.compile(r"[?？][”」』\"')）]*\s*$")
 SAME_NAME = 80
-"""How alike (0 to 100) two spellings of a person's name are."""
-ASKING = 0.35
-"""Share of turns ending in a question from which a speaker is taken for the one who leads the talk."""
+"""How alike (0 to 100) two spellings of a person's name are: Marc and Mark Andreessen are 93."""
+LEADS = 2.0
+"""Weight of evidence from which an unnamed speaker is taken for the one who leads the talk."""
 
 
 @dataclass(slots=True)
-class _Share:
+class _Part:
+    """One speaker's part in a talk."""
+
     turns: int = 0
     asked: int = 0
-    characters: int = 0
+    opens: bool = False
 
     @property
-    def asking(self) -> float:
-        return self.asked / self.turns
+    def leads(self) -> float:
+        """Evidence of leading: three times the share of turns that end in a question, and one for speaking first."""
+        return 3 * self.asked / self.turns + self.opens
 
 
 def guests(post: Post, sections: Iterable[Section]) -> frozenset[str]:
-    """The speakers who are guests. A speaker with a host's role, the post's own channel, or the one who mostly asks is
-    not. Where nobody can be told apart as host, all are guests."""
-    shares: dict[str, _Share] = defaultdict(_Share)
+    """The speakers who are guests.
+
+    Not a guest is who has a host's or the audience's role, who is the post's own channel, and, where nobody has such a
+    role, who leads the talk: by opening it while another is named in the title, or by asking most of the time. Where
+    nobody can be told apart, all are guests.
+    """
+    parts = _parts(sections)
+    rest = {
+        name for name in parts if not (_LEADER.fullmatch(name) or _CROWD.fullmatch(name) or _is_channel(name, post))
+    }
+    if len(rest) < 2 or any(_LEADER.fullmatch(name) or _is_channel(name, post) for name in parts):
+        return frozenset(rest)
+    named = {name for name in rest if is_named(name, post)}
+    leaders = {name for name in rest - named if named and parts[name].opens}
+    leaders |= {name for name in rest if parts[name].leads >= LEADS and (name not in named or len(named) > 1)}
+    return frozenset(rest - leaders or rest)
+
+
+def _parts(sections: Iterable[Section]) -> dict[str, _Part]:
+    parts: dict[str, _Part] = {}
     for section in sections:
         for turn in section.turns:
             if turn.speaker:
-                share = shares[turn.speaker]
-                share.turns += 1
-                share.asked += bool(_ASKS.search(turn.text))
-                share.characters += len(turn.text)
-    named = {speaker for speaker in shares if is_named_guest(speaker, post)}
-    rest = {speaker for speaker in shares if speaker not in named and not _is_host(speaker, post)}
-    asking = {speaker for speaker in rest if shares[speaker].asking >= ASKING}
-    if named:
-        brief = {
-            speaker
-            for speaker in rest - asking
-            if shares[speaker].characters * 4 < max(shares[name].characters for name in named)
-        }
-        return frozenset(named | (rest - asking - brief if len(rest - asking) > 1 or len(shares) > 2 else set()))
-    return frozenset(rest - asking or rest)
+                first = not parts
+                part = parts.setdefault(turn.speaker, _Part(opens=first))
+                part.turns += 1
+                part.asked += bool(_ASKS.search(turn.text))
+    return parts
 
 
-def is_named_guest(speaker: str, post: Post) -> bool:
-    """Whether front matter or brief name this speaker as guest or person of the piece, in any near spelling."""
+def is_named(speaker: str, post: Post) -> bool:
+    """Whether front matter, brief, title or summary name this speaker, in any near spelling."""
     from rapidfuzz import fuzz
 
-    if _HOST.fullmatch(speaker) or _is_channel(speaker, post):
-        return False
-    names = [name for name in (post.guest, *(post.brief.guest if post.brief else "",), *post.people) if name]
     folded = speaker.casefold()
-    return any(
-        folded == name.casefold()
-        or fuzz.ratio(folded, name.casefold()) >= SAME_NAME
-        or folded in name.casefold().split()
-        for name in names
-    )
+    names = (post.guest, post.brief.guest if post.brief else "", *post.people)
+    for name in (name.casefold() for name in names if name):
+        if folded == name or fuzz.ratio(folded, name) >= SAME_NAME or folded in name.split():
+            return True
+    shown = " ".join((post.title, post.summary, *(headline.text for headline in post.headlines))).casefold()
+    return len(speaker) >= 2 and folded in shown
 
 
 def _is_channel(speaker: str, post: Post) -> bool:
-    return (
-        bool(post.byline)
-        and speaker.casefold() in post.byline.casefold()
-        and speaker.casefold() != post.guest.casefold()
-    )
-
-
-def _is_host(speaker: str, post: Post) -> bool:
-    return bool(_HOST.fullmatch(speaker)) or _is_channel(speaker, post)
+    """Whether a speaker is the channel itself: its name, or the part of it that a transcript abbreviates it to."""
+    folded = speaker.casefold()
+    return len(speaker) >= 2 and folded in post.byline.casefold() and folded != post.guest.casefold()
