@@ -201,13 +201,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a channel made of an issue. The same issue and settings give the same bytes."""
+    """What a channel made of an issue. The same issue and settings give the same bytes.
+
+    `cut` names what was shortened to keep a limit, `notes` what an editor should know (what a send will cost).
+    """
 
     channel: str
     issue_id: str
     parts: tuple[Part, ...]
     headline: Choice | None = None
     cut: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def part(self, name: str) -> Part:
         """The part of that name; KeyError when the channel made none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from repurpose.errors import TemplateError
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 _UNDEFINED = re.compile(r"'([^']+)' is undefined|has no attribute '([^']+)'")
 
@@ -35,6 +36,7 @@ class Templates:
         from jinja2.sandbox import ImmutableSandboxedEnvironment
 
         return ImmutableSandboxedEnvironment(
+            bytecode_cache=_bytecode_cache(),
             loader=FileSystemLoader([str(folder) for folder in self.folders]),
             undefined=StrictUndefined,
             autoescape=lambda name: name is not None and not name.endswith(".txt"),
@@ -87,6 +89,24 @@ class Templates:
             return str(self.path(name))
         except TemplateError:
             return name
+
+
+def _bytecode_cache() -> BytecodeCache | None:
+    """Compiled templates in the user's cache folder, as Python keeps its own; none where that cannot be written.
+
+    jinja2 keys an entry by the template's name and text, so an edited template is compiled anew.
+    """
+    from jinja2 import FileSystemBytecodeCache
+
+    from repurpose import __version__
+
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    folder = os.path.join(base, "repurpose", f"templates-{__version__}")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(folder) if os.access(folder, os.W_OK) else None
 
 
 def _innermost(error: BaseException, folders: Sequence[Path]) -> tuple[str | None, int | None]:

@@ -49,11 +49,18 @@ def validate(selection: Selection, rules: Sequence[Rule]) -> None:
             if key not in rule.options:
                 known = ", ".join(option.replace("_", "-") for option in rule.options) or "none"
                 raise SettingsError(f"check.rules.{code}.{name}: no such option", mend=f"options of {code}: {known}")
-            if type(value) is not type(rule.options[key]):
-                wanted = type(rule.options[key]).__name__
+            if not _same_kind(value, rule.options[key]):
+                wanted = "a list" if isinstance(rule.options[key], tuple) else type(rule.options[key]).__name__
                 raise SettingsError(
                     f"check.rules.{code}.{name}: expected {wanted}", mend=f"default: {rule.options[key]}"
                 )
+
+
+def _same_kind(value: object, default: object) -> bool:
+    """Whether a settings value may stand for an option: the same type, or a list for a tuple of texts."""
+    if isinstance(default, tuple):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return type(value) is type(default)
 
 
 def _near(word: str, codes: Sequence[str]) -> str:
@@ -90,7 +97,7 @@ def _run_one(
             continue
         if rule.reads == "rendered":
             for problem in rule.check(one, **options):
-                yield _finding(rule, problem, Part("", "prose", ""), channel=one.channel)
+                yield _finding(rule, problem, Part(problem.part, "line", ""), channel=one.channel)
             continue
         for part in one.parts:
             if fnmatchcase(part.name, rule.reads):

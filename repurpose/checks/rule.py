@@ -15,7 +15,7 @@ class Problem:
     """What a rule's function yields: a message and, in the text it read, the span (offsets) it is about.
 
     `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
-    the part's origin.
+    the part's origin; `part` names the part where a rule has read all that a channel made.
     """
 
     message: str
@@ -24,6 +24,7 @@ class Problem:
     suggestion: str = ""
     severity: Severity | None = None
     place: Place | None = None
+    part: str = ""
 
 
 Check = Callable[..., Iterable[Problem]]
@@ -35,8 +36,7 @@ class Rule:
 
     `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread) that
     part's text, or the Part itself if its first argument is annotated so; for "rendered" all a channel made; for
-    "post" a post as it was read. The function's keyword arguments are the rule's
-    options. `docs` is the function's docstring: what, why, how to mend. `source` names where the limit or the habit
+    "post" a post as it was read. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring: what, why, how to mend. `source` names where the limit or the habit
     comes from, with the day it was checked. Each `bad` example fires, each `good` one is silent; both run as tests.
     """
 

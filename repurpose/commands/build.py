@@ -210,4 +210,6 @@ def _describe_issue(made: Made, talk: Talk) -> None:
             talk.say(f"    headline {one.headline.rank}: {one.headline.text} ({one.headline.why})")
         for cut in one.cut:
             talk.say(f"    shortened: {cut}")
+        for note in one.notes:
+            talk.say(f"    {note}")
     talk.say(f"  {summary(made.findings)}" + (f": repurpose check {made.folder}" if made.findings else ""))

@@ -287,6 +287,9 @@ class _Runner:
             self._end(target, "refused", str(error))
         except Unknown as error:
             self._look_after(target, str(error), looked)
+        except SignInError:
+            self._end(target, "planned", "sign-in refused")
+            raise
         except RepurposeError:
             self._end(target, "unknown", "stopped by an error")
             raise

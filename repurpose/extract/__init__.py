@@ -12,5 +12,6 @@ from repurpose.model import Post
 
 def enrich(post: Post) -> Post:
     """The post with headlines, summary and key quotes, its author's own wherever there are any."""
-    post = replace(post, summary=summarize(post), quotes=key_quotes(post))
+    post = replace(post, summary=summarize(post))
+    post = replace(post, quotes=key_quotes(post))
     return replace(post, headlines=candidates(post))

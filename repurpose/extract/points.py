@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from repurpose.extract.quotable import quotability
@@ -9,6 +10,9 @@ from repurpose.extract.quotes import prose_sentences
 from repurpose.extract.voices import guests
 from repurpose.model import Post, Section, Turn
 from repurpose.text.length import han_units
+
+
+_LATIN_END = re.compile(r"[\x21-\x7e][”’\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +73,5 @@ def joined(lines: list[str]) -> str:
     """Sentences in a row: a space after a half-width mark, none after a full-width one."""
     text = ""
     for line in lines:
-        text += (" " if text and text[-1].isascii() else "") + line
+        text += (" " if text and _LATIN_END.search(text) else "") + line
     return text

@@ -42,7 +42,8 @@ def key_quotes(post: Post) -> tuple[Quote, ...]:
     if post.quotes:
         return post.quotes
     chosen = list(block_quotes(post))[:MOST]
-    seen = [bigrams(quote.text) for quote in chosen]
+    # A quote that only says the dek again, or another quote again, is a waste of the reader's time.
+    seen = [bigrams(post.summary), *(bigrams(quote.text) for quote in chosen)]
     for candidate in ranked(post):
         if len(chosen) >= MOST or (chosen and candidate.score < WORTH):
             break

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-ALLOWED_TAGS = frozenset(
-    "a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 "
-    "hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th "
-    "thead tr tt u ul var".split()
+_TAGS = (
+    "a abbr b blockquote br caption cite code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 "
+    "h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table "
+    "tbody td tfoot th thead tr tt u ul var"
 )
+ALLOWED_TAGS = frozenset(_TAGS.split())
 ALLOWED_ATTRIBUTES = {
     "*": {"title", "lang", "dir"},
     "a": {"href"},
@@ -28,11 +30,19 @@ ALLOWED_ATTRIBUTES = {
 ALERTS = frozenset({"note", "tip", "important", "warning", "caution"})
 """Classes a `blockquote` may keep: what kind of alert it is."""
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID_TAGS = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 NESTING_MAX = 100
-"""Depth of elements that `rewrite` keeps; deeper ones are unwrapped. Own choice: no prose comes near, and mail clients and
-editors begin to drop content at a few hundred."""
+"""Depth of elements that `rewrite` keeps; deeper ones are unwrapped. Own choice: no prose comes near, and mail clients
+and editors begin to drop content at a few hundred."""
 
+OPEN_MAX = 1_000
+"""Elements open at once beyond which `sanitize` drops tags unread. Own choice, far above NESTING_MAX."""
+_ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
+_CLOSE_THEMSELVES = VOID_TAGS | frozenset(
+    ("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "rt", "rp", "option")
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -52,7 +62,7 @@ def sanitize(markup: str) -> str:
     import nh3
 
     return nh3.clean(
-        drop_controls(markup),
+        _shallow(drop_controls(markup)),
         tags=set(ALLOWED_TAGS),
         attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
         tag_attribute_values={"blockquote": {"class": set(ALERTS)}},
@@ -63,12 +73,70 @@ def sanitize(markup: str) -> str:
     )
 
 
+def _shallow(markup: str) -> str:
+    """Markup whose elements are never open by the thousand: parsers take time with the square of that."""
+    depth = 0
+
+    def keep(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[2].lower() in _CLOSE_THEMSELVES:
+            return match[0]
+        depth += -1 if match[1] else 1
+        return match[0] if depth <= OPEN_MAX else ""
+
+    return _ANY_TAG.sub(keep, markup)
+
+
 def visible_text(markup: str) -> str:
     """The words of a document, in order, without tags."""
     from selectolax.lexbor import LexborHTMLParser
 
     body = LexborHTMLParser(markup).body
     return "" if body is None else body.text(separator="", strip=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element of a document: tag, attributes, and the element around it."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    parent: Element | None = None
+
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around it, innermost first."""
+        around = self.parent
+        while around is not None:
+            yield around
+            around = around.parent
+
+
+def elements(markup: str) -> list[Element]:
+    """Every element of a document's body, in order, as a browser reads it: unclosed closed, forgotten supplied."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(f"<body>{markup}</body>").body
+    found: dict[int, Element] = {}
+    if body is None:
+        return []
+    for node in body.traverse(include_text=False):
+        if node.tag is None or node.tag == "body" or node.tag.startswith(("-", "!")):
+            continue
+        around = found.get(node.parent.mem_id) if node.parent is not None else None
+        attributes = {name: value or "" for name, value in node.attributes.items()}
+        found[node.mem_id] = Element(node.tag, attributes, around)
+    return list(found.values())
+
+
+def text_nodes(markup: str) -> Iterator[tuple[LexborNode, str]]:
+    """Every text of a document, in order, with the element it stands in."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    body = LexborHTMLParser(f"<body>{markup}</body>").body
+    if body is not None:
+        for node in body.traverse(include_text=True):
+            if node.tag == "-text" and node.parent is not None:
+                yield node.parent, node.text_content or ""
 
 
 Writer = Callable[["LexborNode", str, Mapping[str, "str | None"]], str]

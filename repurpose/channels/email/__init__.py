@@ -1,0 +1,39 @@
+"""The email channel: MJML to HTML, a plain-text part, the whole message, and its delivery by SMTP."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from repurpose.channels.base import Request, Sender
+from repurpose.checks.rule import Rule
+from repurpose.model import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class EmailChannel:
+    """Satisfies `channels.base.Channel`; what it needs is imported when it is used."""
+
+    name: str = "email"
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """EM01 and on."""
+        from repurpose.channels.email.rules import RULES
+
+        return RULES
+
+    @property
+    def sender(self) -> Sender:
+        """Mail leaves by SMTP."""
+        from repurpose.channels.email.sender import SmtpSender
+
+        return SmtpSender()
+
+    def render(self, request: Request) -> Rendered:
+        """The issue as HTML, plain text, MJML, a whole message and its envelope."""
+        from repurpose.channels.email.formatter import render
+
+        return render(request)
+
+
+EMAIL = EmailChannel()

@@ -1,0 +1,149 @@
+"""A post's own HTML, dressed for mail clients: styles on each element, links and pictures with full addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from repurpose.channels.email.colour import Palette
+from repurpose.channels.email.limits import TEXT_WIDTH_PX
+from repurpose.text.html import VOID_TAGS, escape, rewrite
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+MONO = "Consolas,Menlo,monospace"
+_HEADING = re.compile(r"<h([1-6])\b")
+_REACHABLE = re.compile(r"https?://[^/\s]|mailto:|tel:", re.I)
+_SIZES = {2: 21, 3: 18, 4: 16, 5: 16, 6: 16}
+_KEPT = {
+    "a": ("href", "title"),
+    "li": ("value",),
+    "ol": ("start",),
+    "td": ("colspan", "rowspan"),
+    "th": ("colspan", "rowspan", "scope"),
+}
+_RENAMED = {
+    **dict.fromkeys(("details", "section", "figure"), "div"),
+    **dict.fromkeys(("summary", "figcaption"), "p"),
+    "mark": "b",
+    "samp": "code",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How elements look.
+
+    `base` is the address that relative ones start from, `first_level` the level of the top headings, `start` the side
+    on which lines begin.
+    """
+
+    palette: Palette
+    base: str = ""
+    first_level: int = 2
+    start: str = "left"
+
+    def apply(self, markup: str) -> str:
+        """Clean HTML (see text.html.sanitize) with inline styles."""
+        levels = enumerate(sorted(set(_HEADING.findall(markup))), self.first_level)
+        headings = {f"h{level}": min(new, 6) for new, level in levels}
+        return rewrite(markup, _Writer(self, headings, _styles(self.palette, self.start)))
+
+
+def _styles(palette: Palette, start: str) -> dict[str, str]:
+    cell = f"padding:6px 8px;border:1px solid {palette.rule};text-align:{start};vertical-align:top"
+    listed = f"margin:0 0 16px;padding:0;padding-{start}:24px"
+    panel = f"background:{palette.panel}"
+    return {
+        "p": "margin:0 0 16px",
+        "a": f"color:{palette.accent}",
+        "blockquote": f"margin:0 0 16px;padding:12px 16px 1px;border-{start}:4px solid {palette.accent};{panel}",
+        "ul": listed,
+        "ol": listed,
+        "li": "margin:0 0 6px",
+        "hr": f"border:0;border-top:1px solid {palette.rule};margin:24px 0",
+        "pre": f"margin:0 0 16px;padding:12px;{panel};font:14px/1.5 {MONO};white-space:pre-wrap;word-break:break-word",
+        "code": f"font-family:{MONO};font-size:.9em",
+        "kbd": f"font-family:{MONO};font-size:.9em",
+        "table": "width:100%;margin:0 0 16px;border-collapse:collapse;font-size:15px",
+        "td": cell,
+        "th": f"{cell};{panel}",
+        "dd": f"margin:0 0 8px;margin-{start}:24px",
+        "div": "margin:0 0 16px",
+    }
+
+
+_CLASSES = {"hr": "r", "blockquote": "q", "pre": "q", "th": "q"}
+
+
+class _Writer:
+    def __init__(self, dress: Dress, headings: Mapping[str, int], styles: Mapping[str, str]) -> None:
+        self.dress, self.headings, self.styles = dress, headings, styles
+        self.level = dress.first_level - 1
+
+    def __call__(self, node: LexborNode, inner: str, attributes: Mapping[str, str | None]) -> str:
+        tag = node.tag or "span"
+        if tag in self.headings:
+            return self._heading(min(self.headings[tag], self.level + 1), inner, attributes)
+        if tag == "img":
+            return self._image(attributes)
+        if tag == "a" and not self._address(attributes.get("href")):
+            return inner
+        if tag == "li" and not inner.strip():
+            return ""
+        return self._plain(_RENAMED.get(tag, tag), inner, attributes)
+
+    def _heading(self, level: int, inner: str, attributes: Mapping[str, str | None]) -> str:
+        if not inner.strip():
+            return ""
+        self.level = level
+        style = f"margin:28px 0 12px;font-size:{_SIZES[level]}px;line-height:1.4"
+        return f'<h{level}{_language(attributes)} style="{style}">{inner}</h{level}>'
+
+    def _image(self, attributes: Mapping[str, str | None]) -> str:
+        source, alt = self._address(attributes.get("src")), attributes.get("alt") or ""
+        if not source:
+            return escape(alt)
+        width = attributes.get("width") or ""
+        pixels = min(int(width), TEXT_WIDTH_PX) if width.isdecimal() and len(width) < 6 else TEXT_WIDTH_PX
+        style = "max-width:100%;height:auto;border:0"
+        return f'<img src="{escape(source)}" alt="{escape(alt)}" width="{pixels}" style="{style}">'
+
+    def _address(self, address: str | None) -> str:
+        return full_address(address, self.dress.base)
+
+    def _plain(self, tag: str, inner: str, attributes: Mapping[str, str | None]) -> str:
+        pieces = [tag]
+        for name in _KEPT.get(tag, ()):
+            if attributes.get(name):
+                value = self._address(attributes[name]) if name == "href" else attributes[name] or ""
+                pieces.append(f'{name}="{escape(value)}"')
+        if tag in _CLASSES:
+            pieces.append(f'class="{_CLASSES[tag]}"')
+        if tag in self.styles:
+            style = self.styles[tag]
+            if attributes.get("align") in ("right", "center"):
+                style = style.replace(f"text-align:{self.dress.start}", f"text-align:{attributes['align']}")
+            pieces.append(f'style="{style}"')
+        opening = f"<{' '.join(pieces)}{_language(attributes)}>"
+        return opening if tag in VOID_TAGS else f"{opening}{inner}</{tag}>"
+
+
+def full_address(address: str | None, base: str) -> str:
+    """The full address, empty for one that leads nowhere from a mail."""
+    address = (address or "").strip()
+    if not address or address.startswith("#"):
+        return ""
+    try:
+        full = urljoin(base, address)
+    except ValueError:
+        return ""
+    return full if _REACHABLE.match(full) else ""
+
+
+def _language(attributes: Mapping[str, str | None]) -> str:
+    return "".join(f' {name}="{escape(attributes[name] or "")}"' for name in ("lang", "dir") if attributes.get(name))

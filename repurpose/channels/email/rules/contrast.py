@@ -1,0 +1,87 @@
+"""Words that stand out from their ground, on light screens, on dark ones, and where a client recolours by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from repurpose.channels.email.cascade import Shown, shown
+from repurpose.channels.email.colour import contrast, inverted
+from repurpose.channels.email.limits import CONTRAST_LARGE_MIN, CONTRAST_MIN
+from repurpose.channels.email.page import read_page
+from repurpose.checks.rule import Problem, rule
+
+_WCAG = "WCAG 2.2, 1.4.3: 4.5:1, and 3:1 from 24 px or 18.66 px bold. Checked 2026-11."
+_LARGE_PX, _LARGE_BOLD_PX = 24.0, 18.66
+_DARK = "@media (prefers-color-scheme:dark){{.w{{color:{}!important;background:{}!important}}}}"
+_ratio = lru_cache(maxsize=1024)(contrast)
+_inverted = lru_cache(maxsize=1024)(inverted)
+
+
+@rule(
+    "EM30",
+    "contrast-too-low",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source=_WCAG,
+    bad=('<p style="color:#999999">Words</p>', '<div style="background:#222"><p style="color:#555">Words</p></div>'),
+    good=('<p style="color:#595959">Words</p>', '<p style="color:#888888;font-size:28px">Large words</p>'),
+)
+def contrast_too_low(text: str) -> Iterator[Problem]:
+    """Words can hardly be told from their ground.
+
+    One reader in twelve sees colours weakly, and all of us do in the sun. Darken the words or lighten the ground.
+    """
+    yield from _too_low(shown(text, dark=False), lambda colour: colour, "")
+
+
+@rule(
+    "EM31",
+    "contrast-too-low-in-dark",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source=_WCAG,
+    bad=(f"<style>{_DARK.format('#333', '#222')}</style><p class='w'>Words</p>",),
+    good=(f"<style>{_DARK.format('#eee', '#222')}</style><p class='w'>Words</p>", "<p>Words</p>"),
+)
+def contrast_too_low_in_dark(text: str) -> Iterator[Problem]:
+    """Words can hardly be told from their ground in the mail's own dark colours.
+
+    Give both colours of each pair under @media (prefers-color-scheme: dark), with !important against inline styles.
+    """
+    if any("prefers-color-scheme" in css for css in read_page(text).styles):
+        yield from _too_low(shown(text, dark=True), lambda colour: colour, " on dark screens")
+
+
+@rule(
+    "EM32",
+    "contrast-too-low-inverted",
+    channel="email",
+    reads="email.html",
+    source="Gmail and Outlook's apps mirror the lightness of colours by themselves (hteumeuleu.com, 2019). " + _WCAG,
+    bad=('<p style="color:#222;background:#ffd400">Words</p>', '<p style="color:#222;background:#00e5ff">x</p>'),
+    good=('<p style="color:#1f2328;background:#fefefe">Words</p>',),
+)
+def contrast_too_low_inverted(text: str) -> Iterator[Problem]:
+    """Words can hardly be told from their ground once a client has mirrored the colours.
+
+    Use pairs further apart: nearly black on nearly white survives, mid tones do not.
+    """
+    yield from _too_low(shown(text, dark=False), _inverted, " once a client inverts them")
+
+
+def _too_low(runs: Iterable[Shown], seen_as: Callable[[str], str], where: str) -> Iterator[Problem]:
+    told: set[tuple[str, str]] = set()
+    for one in runs:
+        pair = (one.colour, one.ground)
+        large = one.size >= _LARGE_PX or (one.bold and one.size >= _LARGE_BOLD_PX)
+        ratio = _ratio(seen_as(one.colour), seen_as(one.ground))
+        if ratio < (CONTRAST_LARGE_MIN if large else CONTRAST_MIN) and pair not in told:
+            told.add(pair)
+            message = f"“{one.run.text.strip()[:20]}”: {one.colour} on {one.ground} is {ratio:.1f}:1{where}"
+            yield Problem(message, one.run.start, one.run.start + len(one.run.text))
+
+
+RULES = (contrast_too_low, contrast_too_low_in_dark, contrast_too_low_inverted)

@@ -1,0 +1,143 @@
+"""What a reader sees before opening: subject and preheader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repurpose.channels.email import limits
+from repurpose.channels.email.rules.samples import mail
+from repurpose.checks.rule import Problem, rule
+from repurpose.model import Rendered
+from repurpose.text.width import width
+
+
+@rule(
+    "EM01",
+    "subject-too-wide",
+    channel="email",
+    reads="subject",
+    source="Widths of the large clients' inboxes, 60 to 70 columns. Checked 2026-11.",
+    bad=("The long and winding story of how one lighthouse keeper learned to stay put", "灯塔" * 16),
+    good=("What maps leave out", "灯塔不追船：守塔三十一年学到的一件事"),
+)
+def subject_too_wide(text: str, *, columns: int = limits.SUBJECT_MAX_COLUMNS) -> Iterator[Problem]:
+    """The subject is wider than a desktop inbox shows.
+
+    What stands at its end is cut, on phones far earlier. A Han character takes two columns. Put another headline
+    first, or shorten this one.
+    """
+    if width(text) > columns:
+        yield Problem(f"the subject takes {width(text)} columns, an inbox shows {columns}", 0, len(text))
+
+
+@rule(
+    "EM02",
+    "subject-too-short",
+    channel="email",
+    reads="subject",
+    source="Buttondown's pre-flight asks for 10 to 78 characters. Checked 2026-11.",
+    bad=("Hi", "灯"),
+    good=("What maps leave out", "灯塔不追船"),
+)
+def subject_too_short(text: str, *, columns: int = limits.SUBJECT_MIN_COLUMNS) -> Iterator[Problem]:
+    """The subject says too little to be opened for.
+
+    Say what the reader gets. A Han character takes two columns.
+    """
+    if width(text.strip()) < columns:
+        yield Problem(f"the subject takes {width(text.strip())} columns, fewer than {columns}", 0, len(text))
+
+
+@rule(
+    "EM03",
+    "preheader-too-wide",
+    channel="email",
+    reads="preheader",
+    source="Gmail shows about 90 characters, Outlook 55, Apple Mail 140. Checked 2026-11.",
+    bad=("Every map leaves something out, and the good ones tell you what. " * 2,),
+    good=("Every map leaves something out, and the good ones tell you what.",),
+)
+def preheader_too_wide(text: str, *, columns: int = limits.PREHEADER_MAX_COLUMNS) -> Iterator[Problem]:
+    """The line after the subject is wider than inboxes show.
+
+    Its end is lost. Shorten the post's summary, from which it is made.
+    """
+    if width(text) > columns:
+        yield Problem(f"the preheader takes {width(text)} columns, inboxes show {columns}", 0, len(text))
+
+
+@rule(
+    "EM04",
+    "preheader-too-short",
+    severity="info",
+    channel="email",
+    reads="preheader",
+    source="Under some 30 to 40 characters clients fill up with the body's first words. Checked 2026-11.",
+    bad=("", "News", "本周三篇"),
+    good=(
+        "Every map leaves something out, and the good ones tell you what.",
+        "守塔人的日志每页只有一行字，他的道理也只有一句。",
+    ),
+)
+def preheader_too_short(text: str, *, columns: int = limits.PREHEADER_MIN_COLUMNS) -> Iterator[Problem]:
+    """The line after the subject leaves room that could win a reader.
+
+    Give the post a summary of one full sentence.
+    """
+    if width(text) < columns:
+        yield Problem(f"the preheader takes {width(text)} columns, there is room for {columns} and more", 0, len(text))
+
+
+@rule(
+    "EM05",
+    "preheader-repeats-subject",
+    channel="email",
+    reads="rendered",
+    source="Both lines stand side by side in every inbox, so the second is lost. Own judgement, 2026-11.",
+    bad=(mail(subject="What maps leave out", preheader="What maps leave out"),),
+    good=(mail(subject="What maps leave out", preheader="The good ones tell you what is missing."),),
+)
+def preheader_repeats_subject(rendered: Rendered) -> Iterator[Problem]:
+    """Subject and preheader say the same words side by side.
+
+    Write a summary that goes on where the headline stops.
+    """
+    subject = _letters(rendered.part("subject").text)
+    preheader = _letters(rendered.part("preheader").text)
+    if subject and preheader and (preheader.startswith(subject) or subject.startswith(preheader)):
+        yield Problem("the preheader repeats the subject")
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+@rule(
+    "EM11",
+    "subject-looks-encoded",
+    severity="error",
+    channel="email",
+    reads="subject",
+    source="RFC 2047, section 2: =?charset?encoding?text?= is an instruction to mail readers. Checked 2026-11.",
+    bad=("=?utf-8?q?a=0ABcc:_v@x?=",),
+    good=("What does =? mean in a header",),
+)
+def subject_looks_encoded(text: str) -> Iterator[Problem]:
+    """The subject holds what mail readers take for an encoded word.
+
+    It is sent so that readers show it letter by letter; that is hardly what was meant. Write the plain words.
+    """
+    import re
+
+    for match in re.finditer(r"=\?[^?\s]+\?[bq]\?[^?\s]*\?=", text, re.I):
+        yield Problem("the subject looks like an encoded word", match.start(), match.end())
+
+
+RULES = (
+    subject_too_wide,
+    subject_too_short,
+    preheader_too_wide,
+    preheader_too_short,
+    preheader_repeats_subject,
+    subject_looks_encoded,
+)

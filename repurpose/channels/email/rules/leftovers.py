@@ -1,0 +1,199 @@
+"""What should have been written, filled in or removed before anybody reads it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from repurpose.channels.email.merge import BUILT_IN, TAG, tags
+from repurpose.channels.email.page import read_page
+from repurpose.channels.email.rules.samples import mail
+from repurpose.checks.rule import Problem, rule
+from repurpose.model import Rendered
+from repurpose.text.length import length
+
+_BUTTONDOWN = "Buttondown's pre-flight checks. Checked 2026-11."
+_NOTE = re.compile(r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\b[Ll]orem ipsum\b|待补|待定稿")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|版权所有|copyright)\s*(?:©\s*)?(?:(20\d\d)\s*[-–—]\s*)?(20\d\d)", re.I)
+_FOREIGN_TAG = re.compile(r"\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|\*\|[A-Z_:]{2,40}\|\*|\[\[[a-z_ ]{2,40}\]\]")
+_MOJIBAKE = re.compile(
+    "\ufffd|锟斤拷|烫烫烫|Ã[\u0080-\u00bf©¨¤¶¼±]|â€[™œ\u009d“”¦]|ï»¿|&amp;(?:nbsp|amp|lt|gt|quot|#\\d+);"
+)
+FEWEST_WORDS = 30
+"""Words and Han characters below which a mail is not worth opening (Buttondown asks for 50 words). 2026-11."""
+MOST_WORDS = 6_000
+"""Words and Han characters above which hardly anybody reads on (Buttondown: 5,000 words). 2026-11."""
+
+
+@rule(
+    "EM60",
+    "note-to-self",
+    channel="email",
+    reads="email.txt",
+    source=_BUTTONDOWN,
+    bad=("The lamp burned TK litres.\n", "Lorem ipsum dolor sit amet\n", "数字待补。\n"),
+    good=("The lamp burned 4,200 litres.\n", "The TKO came in round two; XXXL shirts for all.\n"),
+)
+def note_to_self(text: str) -> Iterator[Problem]:
+    """A mark stands where something was still to be written.
+
+    Write it, or remove the mark. A text about such marks can ignore this rule.
+    """
+    for match in _NOTE.finditer(text):
+        yield Problem(f"“{match[0]}” looks unfinished", match.start(), match.end())
+
+
+@rule(
+    "EM61",
+    "copyright-year-stale",
+    channel="email",
+    reads="rendered",
+    source=_BUTTONDOWN,
+    bad=(mail(txt="© 2019 Harbour Letters", envelope={"date": "2026-01-07T08:00:00+00:00"}),),
+    good=(
+        mail(txt="© 2019–2026 Harbour Letters", envelope={"date": "2026-01-07T08:00:00+00:00"}),
+        mail(txt="In 2019 the lamp went out.", envelope={"date": "2026-01-07T08:00:00+00:00"}),
+    ),
+)
+def copyright_year_stale(rendered: Rendered) -> Iterator[Problem]:
+    """The year beside the copyright sign is not the issue's.
+
+    It makes the letter look abandoned. Change the footer of the template.
+    """
+    year = json.loads(rendered.part("envelope.json").text)["date"][:4]
+    for match in _COPYRIGHT.finditer(rendered.part("email.txt").text):
+        if year != "1970" and match[2] < year:
+            yield Problem(f"“{match[0]}” in an issue of {year}")
+
+
+@rule(
+    "EM62",
+    "merge-tag-unknown",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source="What Ghost and Keila leave to their readers' eyes. Checked 2026-11.",
+    bad=("Dear %%nmae%%,",),
+    good=("Dear %%name|friend%%, leave by %%unsubscribe_url%%.", "a 100%% share, b 5%%"),
+)
+def merge_tag_unknown(text: str, *, known: str = "email name") -> Iterator[Problem]:
+    """A tag stands in the mail that nothing will replace.
+
+    Known are unsubscribe_url and the columns that the option `known` names. Correct it, or add your column there.
+    """
+    for match in TAG.finditer(text):
+        if match[1] not in BUILT_IN and match[1] not in known.split():
+            yield Problem(f"nothing replaces {match[0]}", match.start(), match.end(), f"one of: {known}")
+
+
+@rule(
+    "EM63",
+    "merge-tag-without-fallback",
+    channel="email",
+    reads="email.txt",
+    source="Mailchimp and listmonk document the empty greeting. Checked 2026-11.",
+    bad=("Dear %%name%%,",),
+    good=("Dear %%name|friend%%,", "%%unsubscribe_url%%"),
+)
+def merge_tag_without_fallback(text: str) -> Iterator[Problem]:
+    """A reader who left that column empty is greeted by nothing.
+
+    Write what stands in for it: %%name|friend%%.
+    """
+    for name, fallback in tags(text):
+        if name not in BUILT_IN and not fallback:
+            yield Problem(f"%%{name}%% has no fallback", suggestion=f"%%{name}|…%%")
+
+
+@rule(
+    "EM64",
+    "template-tag-left",
+    channel="email",
+    reads="email.txt",
+    source="Own judgement, 2026-11: tags of Jinja, Mailchimp and others that nothing here fills.",
+    bad=("Hello {{ name }}", "Hello *|FNAME|*", "{% if x %}"),
+    good=("Hello %%name|friend%%", "f(x) = {1, 2}"),
+)
+def template_tag_left(text: str) -> Iterator[Problem]:
+    """A tag of a template language stands in the mail as it is.
+
+    Posts are never filled in as templates. Write the words; for a reader's name use %%name|friend%%.
+    """
+    for match in _FOREIGN_TAG.finditer(text):
+        yield Problem(f"nothing fills {match[0]}", match.start(), match.end())
+
+
+@rule(
+    "EM65",
+    "characters-garbled",
+    channel="email",
+    reads="email.html",
+    source="What UTF-8 looks like when read as Latin-1 or GBK. Checked 2026-11.",
+    bad=("the keeperâ€™s log", "锟斤拷", "caf\ufffd", "3 &amp;lt; 4"),
+    good=("the keeper’s log", "café", "3 &lt; 4"),
+)
+def characters_garbled(text: str) -> Iterator[Problem]:
+    """Characters were read in the wrong encoding, or escaped twice.
+
+    Mend the post they come from: save it as UTF-8.
+    """
+    for match in _MOJIBAKE.finditer(text):
+        yield Problem(f"“{match[0]}” looks garbled", match.start(), match.end())
+
+
+@rule(
+    "EM66",
+    "words-too-few",
+    severity="info",
+    channel="email",
+    reads="email.html",
+    source=_BUTTONDOWN,
+    bad=("<h1>Maps</h1><p>Read on.</p>",),
+    good=("<p>" + "One word after another. " * 20, "<p>" + "灯塔不追船，它站着。" * 5),
+)
+def words_too_few(text: str, *, least: int = FEWEST_WORDS) -> Iterator[Problem]:
+    """The mail says next to nothing.
+
+    Give the post a summary, or carry more of it.
+    """
+    count = _count(text)
+    if count < least:
+        yield Problem(f"{count} words, fewer than {least}")
+
+
+@rule(
+    "EM67",
+    "words-too-many",
+    severity="info",
+    channel="email",
+    reads="email.html",
+    source=_BUTTONDOWN,
+    bad=("<p>" + "One word after another. " * 1_501,),
+    good=("<p>" + "One word after another. " * 20,),
+)
+def words_too_many(text: str, *, most: int = MOST_WORDS) -> Iterator[Problem]:
+    """The mail is longer than most people read in one sitting.
+
+    Carry the points and let the rest stand behind the link.
+    """
+    count = _count(text)
+    if count > most:
+        yield Problem(f"{count:,} words, more than {most:,}")
+
+
+def _count(text: str) -> int:
+    counted = length(" ".join(run.text for run in read_page(text).runs))
+    return counted.han + counted.words
+
+
+RULES = (
+    note_to_self,
+    copyright_year_stale,
+    merge_tag_unknown,
+    merge_tag_without_fallback,
+    template_tag_left,
+    characters_garbled,
+    words_too_few,
+    words_too_many,
+)

@@ -1,0 +1,287 @@
+"""Where links lead."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from repurpose.channels.email.page import Node, read_page
+from repurpose.channels.email.tree import names
+from repurpose.checks.rule import Problem, rule
+
+_BUTTONDOWN = "Buttondown's pre-flight checks. Checked 2026-11."
+_SHORTENERS = names(
+    "bit.ly t.co tinyurl.com goo.gl ow.ly is.gd buff.ly rebrand.ly cutt.ly lnkd.in t.cn url.cn dwz.cn suo.im sourl.cn"
+)
+_TAG = re.compile(r"%%[a-z]|\{\{|\{%")
+_PLACEHOLDER = re.compile(
+    r"#?|https?://|(?:https?://)?(?:todo|tk|xxx|url|link)/?|(?:https?://)?(?:www\.)?example\.com(?:/.*)?", re.I
+)
+_SHOWN_ADDRESS = re.compile(
+    r"(?:https?://(?=\S+$)|(?=www\.)|(?=\S+\.(?:com|org|net|edu|gov|cn|io|dev|app|ai|co|me)(?:/|$)))"
+    r"((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?",
+    re.I,
+)
+MOST_LINKS = 150
+"""Links after which filters and readers lose patience. Own choice, 2026-11."""
+
+
+def _links(text: str) -> Iterator[tuple[Node, str]]:
+    for node in read_page(text).all("a", "area"):
+        if "href" in node.attributes:
+            yield node, node.get("href").strip()
+
+
+@rule(
+    "EM40",
+    "link-relative",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source=_BUTTONDOWN,
+    bad=('<a href="/posts/maps/">Maps</a>', '<a href="maps.html">Maps</a>', '<a href="//example.org">Maps</a>'),
+    good=('<a href="https://example.org/posts/maps/">Maps</a>', '<a href="mailto:a@example.org">Write</a>'),
+)
+def link_relative(text: str) -> Iterator[Problem]:
+    """A link has no address of its own: a mail has no page to start from.
+
+    Set site.url, or write the whole address.
+    """
+    for node, url in _links(text):
+        if url and not url.startswith("#") and not re.match(r"[a-z][a-z0-9+.-]*:", url, re.I) and not _TAG.match(url):
+            yield Problem(f"{url} leads nowhere from a mail", node.start, node.end)
+
+
+@rule(
+    "EM41",
+    "link-without-encryption",
+    channel="email",
+    reads="email.html",
+    source="Maizzle's linter and the browsers' own warnings. Checked 2026-11.",
+    bad=('<a href="http://example.org">Maps</a>',),
+    good=('<a href="https://example.org">Maps</a>',),
+)
+def link_without_encryption(text: str) -> Iterator[Problem]:
+    """A link begins with http: browsers warn of it, filters count it.
+
+    Write https.
+    """
+    for node, url in _links(text):
+        if url.lower().startswith("http://"):
+            yield Problem(f"{url} is not encrypted", node.start, node.end, "https" + url[4:])
+
+
+@rule(
+    "EM42",
+    "link-shortened",
+    channel="email",
+    reads="email.html",
+    source=_BUTTONDOWN,
+    bad=('<a href="https://bit.ly/3xyz">Maps</a>', '<a href="https://t.cn/A6">地图</a>'),
+    good=('<a href="https://example.org/maps">Maps</a>',),
+)
+def link_shortened(text: str) -> Iterator[Problem]:
+    """A link hides behind a shortener.
+
+    Spammers use them, so filters distrust them, and they die. Link to the page itself.
+    """
+    for node, url in _links(text):
+        if _host(url) in _SHORTENERS:
+            yield Problem(f"{url} is a shortened link", node.start, node.end)
+
+
+@rule(
+    "EM43",
+    "link-scheme-unsafe",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source=_BUTTONDOWN,
+    bad=('<a href="data:text/html,x">Maps</a>', '<a href="javascript:x()">Maps</a>', '<a href="file:///x">Maps</a>'),
+    good=('<a href="https://example.org">Maps</a>', '<a href="tel:+4930123">Call</a>'),
+)
+def link_scheme_unsafe(text: str) -> Iterator[Problem]:
+    """A link uses a scheme that no mail client follows and every filter fears.
+
+    Use https, mailto or tel.
+    """
+    for node, url in _links(text):
+        scheme = url.partition(":")[0].lower() if ":" in url else ""
+        if re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) and scheme not in (
+            "http",
+            "https",
+            "mailto",
+            "tel",
+            "sms",
+            "webcal",
+        ):
+            yield Problem(f"the link scheme {scheme}: is not allowed", node.start, node.end)
+
+
+@rule(
+    "EM44",
+    "link-placeholder",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source=_BUTTONDOWN,
+    bad=(
+        '<a href="#">Maps</a>',
+        '<a href="">Maps</a>',
+        '<a href="https://example.com/x">Maps</a>',
+        '<a href="TODO">x</a>',
+    ),
+    good=('<a href="https://example.org/maps">Maps</a>',),
+)
+def link_placeholder(text: str) -> Iterator[Problem]:
+    """A link still holds what stood for its address.
+
+    Put the real address in.
+    """
+    for node, url in _links(text):
+        if _PLACEHOLDER.fullmatch(url):
+            yield Problem(f'href="{url}" is a placeholder', node.start, node.end)
+
+
+@rule(
+    "EM45",
+    "link-with-password",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source="RFC 3986, section 3.2.1, on user information in addresses. Checked 2026-11.",
+    bad=('<a href="https://ada:secret@example.org">Maps</a>',),
+    good=('<a href="https://example.org/@ada">Maps</a>',),
+)
+def link_with_password(text: str) -> Iterator[Problem]:
+    """A link holds a user name or password.
+
+    Everybody who gets the mail gets it too, and filters take it for fraud. Remove it.
+    """
+    for node, url in _links(text):
+        if url.lower().startswith("http") and "@" in _parts(url):
+            yield Problem("a link holds a user name or password", node.start, node.end)
+
+
+@rule(
+    "EM46",
+    "link-to-private-address",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source="RFC 6890, special-purpose addresses. Checked 2026-11.",
+    bad=('<a href="http://localhost:8000/">Maps</a>', '<a href="https://192.168.1.2/x">Maps</a>'),
+    good=('<a href="https://example.org">Maps</a>', '<a href="https://8.8.8.8/">DNS</a>'),
+)
+def link_to_private_address(text: str) -> Iterator[Problem]:
+    """A link leads to a machine that readers cannot reach.
+
+    It was written while previewing. Set site.url to the public address.
+    """
+    for node, url in _links(text):
+        if _is_private(_host(url)):
+            yield Problem(f"{url} is no public address", node.start, node.end)
+
+
+@rule(
+    "EM47",
+    "link-text-names-another-site",
+    channel="email",
+    reads="email.html",
+    source="What phishing looks like to filters: SpamAssassin and ClamAV test for it. Checked 2026-11.",
+    bad=('<a href="https://tracker.example/x">www.example.org</a>',),
+    good=('<a href="https://www.example.org/x">example.org</a>', '<a href="https://a.example/">notes.md</a>'),
+)
+def link_text_names_another_site(text: str) -> Iterator[Problem]:
+    """A link shows one address and leads to another.
+
+    That is what fraud looks like. Show words, or the true address.
+    """
+    page = read_page(text)
+    for node, url in _links(text):
+        match = _SHOWN_ADDRESS.fullmatch(page.text(node))
+        if match and _host(url) and not _same_site(match[1].lower(), _host(url)):
+            yield Problem(f"the link shows {match[1]} and leads to {_host(url)}", node.start, node.end)
+
+
+@rule(
+    "EM48",
+    "links-too-many",
+    severity="info",
+    channel="email",
+    reads="email.html",
+    source="Own choice, 2026-11.",
+    bad=('<a href="https://example.org">x</a>' * 151,),
+    good=('<a href="https://example.org">x</a>' * 20,),
+)
+def links_too_many(text: str, *, most: int = MOST_LINKS) -> Iterator[Problem]:
+    """The mail has more links than anybody follows.
+
+    Feature fewer, list the rest on the site.
+    """
+    count = sum(1 for _ in _links(text))
+    if count > most:
+        yield Problem(f"{count} links, more than {most}")
+
+
+@rule(
+    "EM49",
+    "link-missing",
+    severity="info",
+    channel="email",
+    reads="email.html",
+    source=_BUTTONDOWN,
+    bad=('<p>Words</p><a href="%%unsubscribe_url%%">Unsubscribe</a>',),
+    good=('<a href="https://example.org/maps">Read on</a>',),
+)
+def link_missing(text: str) -> Iterator[Problem]:
+    """There is nothing to do but to unsubscribe.
+
+    Give the post a link: set site.url, so that posts have addresses.
+    """
+    if not any(url.lower().startswith("http") for _, url in _links(text)):
+        yield Problem("the mail links to nothing")
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _parts(url: str) -> str:
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return ""
+
+
+def _same_site(shown: str, real: str) -> bool:
+    shown, real = shown.removeprefix("www."), real.removeprefix("www.")
+    return shown == real or real.endswith("." + shown) or shown.endswith("." + real)
+
+
+def _is_private(host: str) -> bool:
+    if host == "localhost" or host.endswith((".localhost", ".local", ".internal", ".lan")):
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False
+
+
+RULES = (
+    link_relative,
+    link_without_encryption,
+    link_shortened,
+    link_scheme_unsafe,
+    link_placeholder,
+    link_with_password,
+    link_to_private_address,
+    link_text_names_another_site,
+    links_too_many,
+    link_missing,
+)

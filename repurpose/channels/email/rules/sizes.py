@@ -1,0 +1,120 @@
+"""What clients cut off, and what servers refuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repurpose.channels.email import limits
+from repurpose.checks.rule import Problem, rule
+
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.S | re.I)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CLIP = (
+    "Senders measured the clip between 102 and 105 kB (hteumeuleu/email-bugs#41, spamresource.com). Checked 2026-11."
+)
+
+
+@rule(
+    "EM06",
+    "html-near-clip",
+    channel="email",
+    reads="email.html",
+    source=_CLIP,
+    bad=("<p>" + "灯" * 30_000,),
+    good=("<p>" + "灯" * 20_000, "<p>" + "灯" * 40_000),
+)
+def html_near_clip(
+    text: str, *, size: int = limits.HTML_WARN_BYTES, most: int = limits.HTML_MAX_BYTES
+) -> Iterator[Problem]:
+    """The HTML is close to the size at which Gmail clips a mail.
+
+    A footer grows with every reader's own links. Feature fewer posts, or shorten their summaries.
+    """
+    octets = len(text.encode("utf-8", "replace"))
+    if size < octets <= most:
+        yield Problem(f"the HTML takes {octets:,} bytes; Gmail clips a little above {most:,}")
+
+
+@rule(
+    "EM07",
+    "html-clipped",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source=_CLIP,
+    bad=("<p>" + "灯" * 40_000,),
+    good=("<p>" + "灯" * 30_000,),
+)
+def html_clipped(text: str, *, size: int = limits.HTML_MAX_BYTES) -> Iterator[Problem]:
+    """Gmail clips the mail, and with its end the unsubscribe link.
+
+    Feature fewer posts, shorten the layout, or let the body stand behind the link.
+    """
+    octets = len(text.encode("utf-8", "replace"))
+    if octets > size:
+        yield Problem(f"the HTML takes {octets:,} bytes; Gmail clips it after {size:,}")
+
+
+@rule(
+    "EM08",
+    "styles-dropped",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source="Gmail drops all <style> beyond 16,384 characters in sum (hteumeuleu/email-bugs#90). Checked 2026-11.",
+    bad=("<style>" + "a{color:red}" * 1_400 + "</style>",),
+    good=("<style>a{color:red}</style>",),
+)
+def styles_dropped(text: str, *, characters: int = limits.STYLE_MAX_CHARACTERS) -> Iterator[Problem]:
+    """Gmail drops all style blocks: together they are too long.
+
+    Dark colours and phone widths go with them. Shorten the template's styles.
+    """
+    total = sum(len(css) for css in _STYLE.findall(text))
+    if total > characters:
+        yield Problem(f"the styles take {total:,} characters; Gmail drops all of them after {characters:,}")
+
+
+@rule(
+    "EM09",
+    "control-character",
+    severity="error",
+    channel="email",
+    reads="email.html",
+    source="A stray C1 control makes Gmail clip a mail (hteumeuleu/email-bugs#41). Checked 2026-11.",
+    bad=("<p>before\x92after", "line\x00"),
+    good=("<p>before’after\n", "tab\tand line end\r\n"),
+)
+def control_character(text: str) -> Iterator[Problem]:
+    """A control character stands in the mail.
+
+    It comes from a text that was once read in the wrong encoding. Remove it from the template or the post.
+    """
+    for match in _CONTROL.finditer(text):
+        yield Problem(f"control character U+{ord(match[0]):04X}", match.start(), match.end())
+
+
+@rule(
+    "EM10",
+    "line-too-long",
+    severity="error",
+    channel="email",
+    reads="email.eml",
+    source="RFC 5322, section 2.1.1: no line of a message passes 998 octets. Checked 2026-11.",
+    bad=("Subject: a\r\n\r\n" + "x" * 999,),
+    good=("Subject: a\r\n\r\n" + "x" * 998 + "\r\n",),
+)
+def line_too_long(text: str, *, octets: int = limits.LINE_OCTETS) -> Iterator[Problem]:
+    """A line of the message is longer than mail servers may pass on.
+
+    The parts are encoded against it; a header can still be, by a very long address. Shorten that address.
+    """
+    for match in re.finditer(r"[^\r\n]+", text):
+        if len(match[0].encode("utf-8", "replace")) > octets:
+            yield Problem(
+                f"a line of {len(match[0].encode()):,} octets; at most {octets} may pass", match.start(), match.end()
+            )
+
+
+RULES = (html_near_clip, html_clipped, styles_dropped, control_character, line_too_long)

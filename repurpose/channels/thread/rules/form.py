@@ -1,0 +1,185 @@
+"""Rules on a thread's form: lengths, numbers, pictures, repetitions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import combinations
+
+from repurpose.channels.thread.rules.threads import (
+    is_numbered,
+    lines_of_words,
+    number_of,
+    thread_of,
+    threads,
+    without_number,
+)
+from repurpose.checks.rule import Problem, rule
+from repurpose.model import Rendered
+from repurpose.text.similarity import bigrams
+
+
+@rule(
+    "TH01",
+    "post-over-limit",
+    severity="error",
+    channel="thread",
+    reads="rendered",
+    source="the limits in repurpose.text.counting, each with its source; checked 2026-11",
+    bad=(
+        thread_of("船" * 141),
+        thread_of("船" * 301, network="bluesky"),
+        thread_of("👨‍👩‍👧‍👦" * 121, network="bluesky"),
+        thread_of("a" * 501, network="mastodon"),
+    ),
+    good=(thread_of("船" * 140), thread_of("船" * 300, network="bluesky"), thread_of("a" * 500, network="mastodon")),
+)
+def post_over_limit(rendered: Rendered) -> Iterator[Problem]:
+    """A post is longer than its network takes.
+
+    Each network counts its own way: on X a Han character is 2 of 280 and a link 23, Bluesky counts graphemes and bytes,
+    LinkedIn counts after escaping. The network refuses the post, and the thread ends there. Shorten the sentence, or
+    the template that adds to it.
+    """
+    from repurpose.text.counting import measure
+
+    for network, posts in threads(rendered):
+        for post in posts:
+            size = measure(post.text, network)
+            if size.length > size.limit:
+                yield Problem(f"{post.name} is {size.length} long, limit {size.limit}", place=post.origin)
+            elif post.text and not size.valid:
+                cause = f"{size.bytes} bytes, {size.links} links"
+                yield Problem(f"{post.name} breaks another limit of the network ({cause})", place=post.origin)
+
+
+@rule(
+    "TH02",
+    "thread-too-long",
+    channel="thread",
+    reads="rendered",
+    source="habit of those who write threads: most are read to the end up to about a dozen posts; checked 2026-11",
+    bad=(thread_of(*(f"第 {number} 点。" for number in range(1, 27))),),
+    good=(thread_of("第一点。", "第二点。", "完整内容：https://example.org/"),),
+)
+def too_long(rendered: Rendered, *, most: int = 25) -> Iterator[Problem]:
+    """A thread has more posts than anybody reads.
+
+    Every further post loses readers, and on X each one is billed. Lower channels.thread.max-posts; the strongest points
+    are kept.
+    """
+    for network, posts in threads(rendered):
+        if len(posts) > most:
+            yield Problem(f"{network}: {len(posts)} posts, more than {most}", place=posts[most].origin)
+
+
+@rule(
+    "TH03",
+    "thread-too-short",
+    severity="info",
+    channel="thread",
+    reads="rendered",
+    source="a hook and a link without anything between them give no reason to follow it; checked 2026-11",
+    bad=(thread_of("灯塔不追船", "完整内容：https://example.org/"),),
+    good=(
+        thread_of("灯塔不追船", "守灯的人不看船，看礁石。", "完整内容：https://example.org/"),
+        thread_of("灯塔不追船", "守灯的人不看船，看礁石。\n\n完整内容：\nhttps://example.org/", network="mastodon"),
+        thread_of("长文。", network="linkedin"),
+    ),
+)
+def too_short(rendered: Rendered) -> Iterator[Problem]:
+    """A thread has nothing between its hook and its link.
+
+    No section of the post gave a point that stands by itself. Give the post headings and whole sentences under them, or
+    quotes with their speakers.
+    """
+    for network, posts in threads(rendered):
+        if network != "linkedin" and not any(lines_of_words(post.text) for post in posts[1:]):
+            yield Problem(f"{network}: nothing is said after the first post", place=posts[0].origin)
+
+
+@rule(
+    "TH10",
+    "missing-alt",
+    severity="error",
+    channel="thread",
+    reads="*.json",
+    source="Bluesky's lexicon app.bsky.embed.images requires alt; on X, POST /2/media/metadata; checked 2026-11",
+    bad=('{"posts": [{"text": "灯塔", "media": [{"path": "card.png", "alt": " "}]}]}',),
+    good=(
+        '{"posts": [{"text": "灯塔", "media": [{"path": "card.png", "alt": "雾中的灯塔"}]}]}',
+        '{"posts": [{"text": "灯塔", "media": []}]}',
+    ),
+)
+def missing_alt(text: str) -> Iterator[Problem]:
+    """A picture has no alternative text.
+
+    Who cannot see it gets nothing, and Bluesky refuses the post. Say in a sentence what the picture shows.
+    """
+    for number, post in enumerate(json.loads(text)["posts"], 1):
+        for picture in post.get("media", ()):
+            if not str(picture.get("alt", "")).strip():
+                yield Problem(f"post {number}: {picture.get('path', 'a picture')} has no alternative text")
+
+
+@rule(
+    "TH11",
+    "numbering-mismatch",
+    severity="error",
+    channel="thread",
+    reads="rendered",
+    source="a reader who sees 4/6 after 2/6 looks for a post that does not exist; checked 2026-11",
+    bad=(
+        thread_of("灯塔不追船\n\n1/3", "守灯的人不看船。\n\n3/3", "完整内容：\nhttps://example.org/\n\n3/3"),
+        thread_of("灯塔不追船\n\n1/4", "守灯的人不看船。\n\n2/4", "完整内容：\nhttps://example.org/\n\n3/4"),
+        thread_of("灯塔不追船\n\n1/3", "守灯的人不看船。", "完整内容：\nhttps://example.org/\n\n3/3"),
+    ),
+    good=(
+        thread_of("灯塔不追船\n\n1/3", "守灯的人不看船。\n\n2/3", "完整内容：\nhttps://example.org/\n\n3/3"),
+        thread_of("灯塔不追船", "换成 LED 之后只要 1/12", "完整内容：https://example.org/"),
+    ),
+)
+def numbering_mismatch(rendered: Rendered) -> Iterator[Problem]:
+    """The numbers at the ends of the posts do not run from 1/n to n/n.
+
+    Posts are counted after the plan is made, so this comes of a template that writes numbers itself. Leave them to
+    {{ number }}, or switch them off with channels.thread.numbering = false.
+    """
+    for _, posts in threads(rendered):
+        if not is_numbered(posts):
+            continue
+        for position, post in enumerate(posts, 1):
+            if number_of(post.text) != (position, len(posts)):
+                yield Problem(f"{post.name} is not numbered {position}/{len(posts)}", place=post.origin)
+
+
+@rule(
+    "TH14",
+    "repeated-post",
+    channel="thread",
+    reads="rendered",
+    source="X refuses a text it holds already (403, duplicate content); checked 2026-11",
+    bad=(thread_of("灯塔不追船，它站在礁石上。", "守灯的人不看船，看礁石。", "守灯的人不看船，看礁石。"),),
+    good=(thread_of("灯塔不追船，它站在礁石上。", "守灯的人不看船，看礁石。", "一盏灯每年烧掉 4,200 升油。"),),
+)
+def repeated_post(rendered: Rendered, *, earlier: tuple[str, ...] = (), same: float = 0.9) -> Iterator[Problem]:
+    """Two posts say the same, or one says what an earlier issue said.
+
+    X refuses the second of two equal texts, and readers feel cheated by both. Leave one out. Posts of earlier issues
+    are only known where they are given as `earlier`.
+    """
+    known = [(f"a post of an earlier issue ({text[:20]}…)", bigrams(without_number(text))) for text in earlier]
+    for _, posts in threads(rendered):
+        for first, second in combinations(posts, 2):
+            if _alike(without_number(first.text), bigrams(without_number(second.text))) > same:
+                yield Problem(f"{second.name} repeats {first.name}", place=second.origin)
+        for post in posts:
+            for name, words in known:
+                if _alike(without_number(post.text), words) > same:
+                    yield Problem(f"{post.name} repeats {name}", place=post.origin)
+
+
+def _alike(text: str, other: frozenset[tuple[str, str]]) -> float:
+    """How alike two texts are, 0 to 1: the smaller share of either's bigrams that the other has."""
+    own = bigrams(text)
+    return len(own & other) / max(len(own), len(other)) if own and other else 0.0

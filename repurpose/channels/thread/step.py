@@ -1,0 +1,30 @@
+"""One thing a thread says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from repurpose.model import Place
+
+Kind = Literal["hook", "point", "quote", "piece", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing the thread says. `sentences` keep the white space after them, and may be dropped from the end, never
+    cut; a `lead` stands before a heading or a link; `place` is where the words stand in the author's file."""
+
+    kind: Kind
+    sentences: tuple[str, ...] = ()
+    heading: str = ""
+    speaker: str = ""
+    lead: str = ""
+    link: str = ""
+    tags: tuple[str, ...] = ()
+    place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentences in a row, as they stood."""
+        return "".join(self.sentences).strip()

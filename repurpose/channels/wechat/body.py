@@ -1,0 +1,297 @@
+"""HTML as WeChat keeps it: sections with inline styles, lists as rows, links as numbered notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from repurpose.channels.wechat.limits import ARTICLE_HOST
+from repurpose.channels.wechat.notes import Notes
+from repurpose.text.html import escape, rewrite
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+BULLETS = ("•", "◦", "▪")
+"""Markers of a list by its depth; deeper lists repeat the last."""
+NO_BREAK_SPACE = "\u00a0"
+WIDE_NUMBER_FROM = 10
+"""Numbers from which an ordered list needs its wider column."""
+_BLOCK = "section|p|h[1-6]|table|thead|tbody|tfoot|tr|t[dh]|hr"
+_BLANKS = re.compile(r"[ \t\n]+")
+_BESIDE_BLOCK = re.compile(rf" (?=</?(?:{_BLOCK})\b)|(?P<tag></?(?:{_BLOCK})\b[^<>]*>) ")
+_HOLDS_BLOCK = re.compile(rf"<(?:{_BLOCK})\b")
+_SPACE_RUN = re.compile(r"(?<= ) |^ ")
+_FIRST_PARAGRAPH = re.compile(r"\s*<p\b[^>]*>(.*?)</p>", re.S)
+_PARAGRAPH_TAG = re.compile(r"</?p\b[^>]*>")
+_WITHOUT_WORDS = re.compile(r"(?:\s|&nbsp;|<br>)*")
+
+
+def style_body(markup: str, css: Mapping[str, str], notes: Notes, base: str = "") -> tuple[str, tuple[str, ...]]:
+    """Clean HTML as an article's body, and the addresses of its pictures in order.
+
+    `base` is the address that relative links start from; without one they stay plain words. Text is never changed.
+    """
+    writer = _Writer(css, notes, base)
+    return tidy(rewrite(markup, writer.write)), tuple(writer.images)
+
+
+def tidy(markup: str) -> str:
+    """Markup on one line: no blanks beside blocks, one space for any other run, as browsers show it."""
+    return _BESIDE_BLOCK.sub(lambda match: match["tag"] or "", _BLANKS.sub(" ", markup)).strip(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An element with its content already written."""
+
+    node: LexborNode
+    tag: str
+    inner: str
+    attributes: Mapping[str, str | None]
+
+    def get(self, name: str) -> str:
+        return (self.attributes.get(name) or "").strip()
+
+    @property
+    def is_empty(self) -> bool:
+        return bool(_WITHOUT_WORDS.fullmatch(self.inner))
+
+    @property
+    def parent(self) -> str:
+        return (self.node.parent.tag or "") if self.node.parent is not None else ""
+
+
+@dataclass(slots=True)
+class _Writer:
+    css: Mapping[str, str]
+    notes: Notes
+    base: str
+    images: list[str] = field(default_factory=list)
+    _numbers: dict[int, int] = field(default_factory=dict)
+    _footnote: str = ""
+
+    def write(self, node: LexborNode, inner: str, attributes: Mapping[str, str | None]) -> str:
+        element = _Element(node, node.tag or "", inner, attributes)
+        write = _WRITERS.get(element.tag)
+        return write(self, element) if write else inner
+
+    def styled(self, tag: str, shape: str, inner: str) -> str:
+        return f'<{tag} style="{self.css[shape]}">{inner}</{tag}>'
+
+    def paragraph(self, element: _Element) -> str:
+        if element.is_empty or element.inner.startswith("<section"):
+            return "" if element.is_empty else element.inner
+        return self.styled("p", "quote_p" if element.parent == "blockquote" else "p", element.inner)
+
+    def group(self, element: _Element) -> str:
+        """A box without meaning: its blocks stand by themselves, its bare words are a paragraph."""
+        if element.is_empty or _HOLDS_BLOCK.search(element.inner):
+            return "" if element.is_empty else element.inner
+        return self.styled("p", "p", element.inner)
+
+    def heading(self, element: _Element) -> str:
+        level = f"h{min(max(int(element.tag[1]), 2), 4)}"
+        return "" if element.is_empty else self.styled(level, level, element.inner)
+
+    def quote(self, element: _Element) -> str:
+        return (
+            ""
+            if element.is_empty
+            else self.styled("section", "alert" if element.get("class") else "quote", element.inner)
+        )
+
+    def rows(self, element: _Element) -> str:
+        if element.is_empty:
+            return ""
+        return self.styled("section", "sublist" if _list_depth(element.node) else "list", element.inner)
+
+    def row(self, element: _Element) -> str:
+        if self._footnote:
+            self.notes.explain(self._footnote, _PARAGRAPH_TAG.sub(" ", element.inner).strip())
+            self._footnote = ""
+            return ""
+        words = (
+            _FIRST_PARAGRAPH.sub(r"\1", element.inner, count=1)
+            if _FIRST_PARAGRAPH.match(element.inner)
+            else element.inner
+        )
+        return self.styled("section", "item", self._marker(element) + words.strip())
+
+    def _marker(self, element: _Element) -> str:
+        """What stands before an item. A task brings its own box."""
+        parent = element.node.parent
+        if parent is not None and parent.tag == "ol":
+            number = self._number(parent, element.get("value"))
+            return self.styled("span", "wide_marker" if number >= WIDE_NUMBER_FROM else "marker", f"{number}.")
+        task = element.inner.lstrip().removeprefix("<p").lstrip()[:1]
+        depth = _list_depth(parent) if parent is not None else 0
+        return "" if task in ("☐", "☑") else self.styled("span", "marker", BULLETS[min(depth, len(BULLETS) - 1)])
+
+    def _number(self, parent: LexborNode, value: str) -> int:
+        """The number of the next item: its own value, else one more than the last, else where the list starts."""
+        key = parent.mem_id
+        wanted = value or ("" if key in self._numbers else parent.attributes.get("start") or "1")
+        self._numbers[key] = int(wanted) if re.fullmatch(r"-?\d{1,9}", wanted) else self._numbers.get(key, 0) + 1
+        return self._numbers[key]
+
+    def code_block(self, element: _Element) -> str:
+        from repurpose.channels.wechat.highlight import highlighted
+
+        child = element.node.child
+        named = (child.attributes.get("class") or "") if child is not None and child.tag == "code" else ""
+        code = (element.node.text(deep=True) or "").strip("\n").expandtabs(4)
+        pieces = highlighted(code, named.removeprefix("language-"))
+        return self.styled("section", "code_block", f"<code>{''.join(map(self._code_piece, pieces))}</code>")
+
+    def _code_piece(self, piece: tuple[str, str]) -> str:
+        """A piece of code with its line ends as <br> and its blanks unbreakable: the API drops both otherwise."""
+        shape, code = piece
+        words = escape(code).replace(" ", NO_BREAK_SPACE).replace("\n", "<br>")
+        return self.styled("span", shape, words) if shape and words.strip() else words
+
+    def code(self, element: _Element) -> str:
+        if element.parent == "pre":
+            return element.inner
+        return self.styled("code", "code", _SPACE_RUN.sub(NO_BREAK_SPACE, element.inner))
+
+    def link(self, element: _Element) -> str:
+        href = element.get("href")
+        if href.startswith("#fnref:"):
+            self._footnote = href.replace("#fnref:", "#fn:", 1)
+            return ""
+        if href.startswith("#fn:"):
+            return f"[{self.notes.written(href)}]"
+        words = element.node.text(deep=True) or ""
+        return linked(_absolute(self.base, href), element.inner, words, self.css, self.notes)
+
+    def image(self, element: _Element) -> str:
+        source, alt = _absolute(self.base, element.get("src")), escape(element.get("alt"))
+        if not source:
+            return alt
+        self.images.append(source)
+        picture = f'<img src="{escape(source)}" alt="{alt}" style="{self.css["img"]}">'
+        return self.styled("section", "figure", picture) if _stands_alone(element.node) else picture
+
+    def figure(self, element: _Element) -> str:
+        return "" if element.is_empty else self.styled("section", "figure", element.inner)
+
+    def caption(self, element: _Element) -> str:
+        return "" if element.is_empty else self.styled("section", "caption", element.inner)
+
+    def table(self, element: _Element) -> str:
+        return self.styled("section", "table_box", self.styled("table", "table", element.inner))
+
+    def cell(self, element: _Element) -> str:
+        spans = "".join(
+            f' {name}="{value}"'
+            for name in ("colspan", "rowspan")
+            if re.fullmatch(r"\d{1,3}", value := element.get(name))
+        )
+        align = element.get("align")
+        aligned = f";text-align:{align}" if align in ("left", "center", "right") else ""
+        return f'<{element.tag}{spans} style="{self.css[element.tag]}{aligned}">{element.inner}</{element.tag}>'
+
+    def rule(self, _: _Element) -> str:
+        return f'<hr style="{self.css["hr"]}">'
+
+    def summary(self, element: _Element) -> str:
+        return "" if element.is_empty else self.styled("p", "p", f"<strong>{element.inner}</strong>")
+
+    def bare(self, element: _Element) -> str:
+        """An element that WeChat keeps as it is, without attributes."""
+        tag = {"b": "strong", "i": "em"}.get(element.tag, element.tag)
+        return f"<{tag}>{element.inner}</{tag}>" if element.inner else ""
+
+    def line_break(self, _: _Element) -> str:
+        return "<br>"
+
+    def nothing(self, _: _Element) -> str:
+        return ""
+
+
+def _spanned(shape: str) -> Callable[[_Writer, _Element], str]:
+    return lambda writer, element: writer.styled("span", shape, element.inner) if element.inner else ""
+
+
+def linked(url: str, inner: str, words: str, css: Mapping[str, str], notes: Notes) -> str:
+    """A link as WeChat can show it: its own articles stay links, any other address becomes a numbered note.
+
+    Words that are the address itself need no note; an address no reader could follow leaves the words alone.
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return inner
+    web = parts.scheme in ("http", "https")
+    if web and host == ARTICLE_HOST and "@" not in parts.netloc:
+        return f'<a href="{escape(url)}" style="{css["a"]}">{inner}</a>'
+    if parts.scheme in ("mailto", "tel"):
+        url = url.partition(":")[2]
+    elif not (web and host):
+        return inner
+    title = " ".join(words.split())
+    if not title or title.rstrip("/") == url.rstrip("/"):
+        return inner
+    return f'{inner}<sup style="{css["sup"]}">[{notes.link(url, title)}]</sup>'
+
+
+def _absolute(base: str, address: str) -> str:
+    """An address seen from the post's own; unchanged where there is none or it cannot be read."""
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return address
+
+
+def _list_depth(node: LexborNode) -> int:
+    """How many lists a list stands in."""
+    depth, parent = 0, node.parent
+    while parent is not None:
+        depth += parent.tag in ("ul", "ol")
+        parent = parent.parent
+    return depth
+
+
+def _stands_alone(node: LexborNode) -> bool:
+    """Whether a picture is all that its paragraph, or the body, holds at that place."""
+    parent = node.parent
+    if parent is None or parent.tag not in ("p", "div", "section", "body"):
+        return False
+    neighbours = (node.prev, node.next)
+    return parent.tag == "body" or all(
+        other is None or (other.tag == "-text" and not (other.text_content or "").strip() and other.prev is other.next)
+        for other in neighbours
+    )
+
+
+_WRITERS: Mapping[str, Callable[[_Writer, _Element], str]] = {
+    "p": _Writer.paragraph,
+    **dict.fromkeys(("div", "section", "dt", "dd", "dl", "details"), _Writer.group),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Writer.heading),
+    "blockquote": _Writer.quote,
+    **dict.fromkeys(("ul", "ol"), _Writer.rows),
+    "li": _Writer.row,
+    "pre": _Writer.code_block,
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), _Writer.code),
+    "a": _Writer.link,
+    "img": _Writer.image,
+    "figure": _Writer.figure,
+    **dict.fromkeys(("figcaption", "caption"), _Writer.caption),
+    "table": _Writer.table,
+    **dict.fromkeys(("td", "th"), _Writer.cell),
+    **dict.fromkeys(
+        ("thead", "tbody", "tfoot", "tr", "strong", "b", "em", "i", "sub", "sup", "ruby", "rt", "rp"), _Writer.bare
+    ),
+    "hr": _Writer.rule,
+    "br": _Writer.line_break,
+    "summary": _Writer.summary,
+    "mark": _spanned("mark"),
+    **dict.fromkeys(("del", "s"), _spanned("strike")),
+    **dict.fromkeys(("ins", "u"), _spanned("underline")),
+    **dict.fromkeys(("col", "colgroup"), _Writer.nothing),
+}

@@ -1,0 +1,131 @@
+"""A week of posts as one article: contents, a section a post, the rest as a list; it fits by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from repurpose.channels.base import Request
+from repurpose.channels.wechat.body import linked
+from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
+from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
+from repurpose.channels.wechat.notes import Notes
+from repurpose.channels.wechat.single import quoted
+from repurpose.channels.wechat.themes import Theme
+from repurpose.model import Issue, Post
+from repurpose.text.clip import clip
+from repurpose.text.html import escape
+from repurpose.text.length import han_units, length
+from repurpose.text.markdown import paragraph, plain_block
+from repurpose.text.wording import words
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How much of each post is shown. None: all there is."""
+
+    quotes: int = 2
+    dek: int | None = None
+    insight: bool = True
+    more: int | None = None
+    featured: int | None = None
+    headline: int | None = None
+
+
+_PLANS = (
+    _Plan(),
+    _Plan(quotes=1),
+    _Plan(quotes=0),
+    _Plan(quotes=0, dek=80),
+    _Plan(quotes=0, dek=40),
+    _Plan(quotes=0, dek=0),
+    _Plan(quotes=0, dek=0, insight=False),
+    _Plan(quotes=0, dek=0, insight=False, more=60, headline=64),
+    _Plan(quotes=0, dek=0, insight=False, more=20, headline=32),
+    _Plan(quotes=0, dek=0, insight=False, more=0, featured=35, headline=32),
+)
+"""Shortening by rule: quotes go first, then deks, then the editor's notes, then the tail of the lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A featured post as the template shows it. `link` is a label with the number of its note."""
+
+    headline: str
+    dek: str
+    quotes: tuple[Quoted, ...]
+    insight: str
+    minutes: int
+    link: str
+
+
+def compose(request: Request, theme: Theme) -> Draft:
+    """The body of a digest, shortened until it stays below the limit."""
+    return first_that_fits(_PLANS, partial(_draft, request, theme.css), CONTENT_WARN_CHARACTERS)
+
+
+def _draft(request: Request, styles: Mapping[str, str], plan: _Plan) -> Draft:
+    issue, notes = request.issue, Notes()
+    fixed = words(issue.lang)
+    originals = request.project.settings.channels.wechat.originals
+    context = {
+        "t": fixed,
+        "intro": paragraph(issue.intro),
+        "entries": [_entry(post, plan, originals, fixed, styles, notes) for post in issue.posts[: plan.featured]],
+        "more": _listed(issue, plan),
+    }
+    return Draft(fill(request, "digest.html", styles, notes, context), (), _cut(issue, plan))
+
+
+def _entry(
+    post: Post, plan: _Plan, originals: bool, fixed: Mapping[str, str], styles: Mapping[str, str], notes: Notes
+) -> _Entry:
+    url = post.url or post.video
+    return _Entry(
+        headline=_shortened(post.headline, plan.headline),
+        dek=_shortened(post.summary, plan.dek),
+        quotes=tuple(quoted(quote, originals) for quote in post.quotes[: plan.quotes]),
+        insight=paragraph(post.insight) if plan.insight else "",
+        minutes=length(plain_block(post.body)).reading_minutes,
+        link=linked(url, escape(fixed["read_more"]), paragraph(post.headline), styles, notes) if url else "",
+    )
+
+
+def _shortened(text: str, units: int | None) -> str:
+    """Words cut to so many 字; None keeps all, 0 none."""
+    bare = paragraph(text)
+    return bare if units is None else clip(bare, units, han_units, "…") if units else ""
+
+
+def _listed(issue: Issue, plan: _Plan) -> list[tuple[str, list[str]]]:
+    """The groups that are only listed: title and headlines, as many as the plan allows over all groups."""
+    left = plan.more
+    groups = []
+    for group in issue.more:
+        posts = group.posts if left is None else group.posts[:left]
+        left = None if left is None else left - len(posts)
+        if posts:
+            groups.append((paragraph(group.title), [_shortened(post.headline, plan.headline) for post in posts]))
+    return groups
+
+
+def _cut(issue: Issue, plan: _Plan) -> tuple[str, ...]:
+    """What a plan leaves out, in plain words."""
+    posts, listed = issue.posts, sum(len(group.posts) for group in issue.more)
+    lost_quotes = sum(max(0, min(len(post.quotes), 2) - plan.quotes) for post in posts)
+    shortened = (
+        []
+        if plan.dek is None
+        else [post for post in posts if _shortened(post.summary, plan.dek) != paragraph(post.summary)]
+    )
+    told = {
+        f"quotes: {lost_quotes} left out": lost_quotes,
+        f"deks: {len(shortened)} {f'cut to {plan.dek} 字' if plan.dek else 'left out'}": len(shortened),
+        "editor's notes: left out": not plan.insight and any(post.insight for post in posts),
+        f"headlines: cut to {plan.headline} 字": plan.headline is not None,
+        f"more: {listed - (plan.more or 0)} of {listed} left out": plan.more is not None and listed > plan.more,
+        f"featured: {len(posts) - (plan.featured or 0)} of {len(posts)} left out": plan.featured is not None
+        and len(posts) > plan.featured,
+    }
+    return tuple(text for text, happened in told.items() if happened)

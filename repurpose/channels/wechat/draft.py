@@ -1,0 +1,49 @@
+"""What an article is made of before it is written to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from repurpose.channels.base import Request
+from repurpose.channels.wechat.body import tidy
+from repurpose.channels.wechat.notes import Notes
+from repurpose.text.html import drop_controls
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished body, the addresses of its pictures, and what had to be left out, in plain words."""
+
+    html: str
+    images: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation as a template shows it: words only."""
+
+    text: str
+    speaker: str
+    original: str
+
+
+Plan = TypeVar("Plan")
+
+
+def first_that_fits(plans: Iterable[Plan], compose: Callable[[Plan], Draft], limit: int) -> Draft:
+    """The first draft whose body stays below `limit` characters; the last one where none does."""
+    draft = Draft("")
+    for plan in plans:
+        draft = compose(plan)
+        if len(draft.html) < limit:
+            break
+    return draft
+
+
+def fill(request: Request, template: str, css: Mapping[str, str], notes: Notes, context: Mapping[str, object]) -> str:
+    """A template of the channel as a body. Line breaks between its tags are for its reader only."""
+    filled = request.templates.render(f"wechat/{template}", {"css": css, "notes": notes, **context})
+    return tidy(drop_controls(filled))

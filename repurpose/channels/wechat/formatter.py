@@ -1,0 +1,90 @@
+"""An issue as a WeChat article: its fields, its body, and the page to paste it from."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from repurpose.channels.base import Request
+from repurpose.channels.wechat import digest, fields, single, themes
+from repurpose.channels.wechat.draft import Draft
+from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, PHONE_WIDTH_PX, TITLE_UNITS
+from repurpose.model import Choice, Issue, Part, Place, Rendered
+from repurpose.text.html import drop_controls
+from repurpose.text.length import han_units
+from repurpose.text.markdown import paragraph
+from repurpose.text.wording import words
+
+
+def render(request: Request) -> Rendered:
+    """The article as lines, body, fields file and preview page. Pure: the same request gives the same bytes."""
+    issue = request.issue
+    theme = themes.find(request.project.settings.channels.wechat.theme, request.templates)
+    draft = digest.compose(request, theme) if issue.is_digest else single.compose(request, theme)
+    choice = None if issue.is_digest or not issue.posts else fields.choose_title(issue.posts[0])
+    lines = _lines(request, choice)
+    named = {part.name: part.text for part in lines}
+    wanted = drop_controls(paragraph(choice.text if choice else issue.title))
+    cut = draft.cut if wanted == named["title"] else (f"title: cut to {len(named['title'])} characters", *draft.cut)
+    files = (
+        Part("article.html", "html", draft.html),
+        Part("article.json", "json", _json(named, draft, theme.name)),
+        Part("preview.html", "html", _preview(request, named, draft, theme)),
+    )
+    return Rendered("wechat", issue.id, (*lines, *files), choice, cut)
+
+
+def _lines(request: Request, choice: Choice | None) -> tuple[Part, ...]:
+    issue, project = request.issue, request.project
+    title = fields.fit_title(drop_controls(paragraph(choice.text if choice else issue.title)))
+    values: dict[str, tuple[str, Place | None]] = {
+        "title": (title, _headline_place(issue, choice)),
+        "digest": (fields.digest_of(issue), None if issue.is_digest else _place(issue, "summary")),
+        "author": (fields.author_of(project), None),
+        "content_source_url": (fields.source_url_of(issue, project), None if issue.is_digest else _place(issue, "url")),
+    }
+    return tuple(Part(name, "line", drop_controls(value), origin) for name, (value, origin) in values.items())
+
+
+def _headline_place(issue: Issue, choice: Choice | None) -> Place | None:
+    if choice is None:
+        return None
+    return next((headline.place for headline in issue.posts[0].headlines if headline.rank == choice.rank), None)
+
+
+def _place(issue: Issue, key: str) -> Place | None:
+    return issue.posts[0].places.get(key) if issue.posts else None
+
+
+def _json(named: dict[str, str], draft: Draft, theme: str) -> str:
+    """The draft's fields as `draft/add` names them, and what an uploader has to know. The body is article.html."""
+    data: dict[str, Any] = {
+        "article_type": "news",
+        **named,
+        "content": "article.html",
+        "characters": len(draft.html),
+        "bytes": len(draft.html.encode()),
+        "images": [{"src": source} for source in draft.images],
+        "theme": theme,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _preview(request: Request, named: dict[str, str], draft: Draft, theme: themes.Theme) -> str:
+    figures = (
+        ("title", han_units(named["title"]), TITLE_UNITS),
+        ("digest", len(named["digest"]), DIGEST_BACKEND_CHARACTERS),
+        ("body", len(draft.html), CONTENT_CHARACTERS),
+    )
+    context = {
+        "lang": request.issue.lang,
+        "t": words(request.issue.lang),
+        "fields": named,
+        "body": draft.html,
+        "figures": figures,
+        "cut": draft.cut,
+        "width": PHONE_WIDTH_PX,
+        "theme": theme,
+        "date": request.issue.date.isoformat() if request.issue.date else "",
+    }
+    return request.templates.render("wechat/preview.html", context)

@@ -1,0 +1,48 @@
+"""The numbers of a WeChat article, each with its unit, its source and the day it was checked.
+
+字: a Han character or full-width mark counts one, two half-width characters count one. "Draft page" is the official
+page of `draft/add` (developers.weixin.qq.com, service and subscription accounts).
+"""
+
+from __future__ import annotations
+
+CHECKED = "2026-11"
+DRAFT_PAGE = f"developers.weixin.qq.com, api_draft_add, checked {CHECKED}"
+"""Cited by every rule that holds a field of the draft against its limit."""
+
+TITLE_UNITS = 32
+"""字 of a title (draft page). Checked 2026-11."""
+TITLE_CHARACTERS = 64
+"""Characters of a title that older tools and the editor's counter allow (projects on GitHub agree). Checked 2026-11."""
+AUTHOR_UNITS = 16
+"""字 of the author line (draft page). Checked 2026-11."""
+DIGEST_CHARACTERS = 128
+"""Characters of the digest (draft page). Checked 2026-11."""
+DIGEST_BACKEND_CHARACTERS = 120
+"""Characters of the digest that the editor's own field takes (WeChat community). Checked 2026-11."""
+DIGEST_FALLBACK_CHARACTERS = 54
+"""Characters of the body that WeChat shows where a digest is empty (draft page). Checked 2026-11."""
+CONTENT_CHARACTERS = 20_000
+"""Characters that the body must stay below; tags count (draft page, WeChat community). Checked 2026-11."""
+CONTENT_WARN_CHARACTERS = 18_000
+"""Characters from which a body is near the limit: addresses of uploaded pictures make it longer. Own margin."""
+CONTENT_BYTES = 1_000_000
+"""UTF-8 bytes that the body must stay below, 1 MB (draft page). Checked 2026-11."""
+SOURCE_URL_BYTES = 1_000
+"""UTF-8 bytes of `content_source_url`, 1 kB (draft page). Checked 2026-11."""
+
+IMAGE_FORMATS = ("jpg", "jpeg", "png")
+"""What `media/uploadimg` takes for pictures in the body (official page). Checked 2026-11."""
+IMAGE_BYTES = 1_000_000
+"""Bytes of one picture in the body, 1 MB (`media/uploadimg`). Checked 2026-11."""
+ARTICLE_HOST = "mp.weixin.qq.com"
+"""The only host whose links stay links in a body (draft page). Checked 2026-11."""
+IMAGE_HOSTS = ("mmbiz.qpic.cn", "mmbiz.qlogo.cn")
+"""Hosts whose pictures the API leaves in a body (draft page). Checked 2026-11."""
+
+PHONE_WIDTH_PX = 375
+"""CSS pixels of the phone that previews show. Own choice: the commonest width in WeChat's own design pages."""
+CONTRAST_MIN = 4.5
+"""Contrast of text to its ground in light and in dark mode (WCAG 2.2, 1.4.3)."""
+NESTING_MAX = 60
+"""Depth of elements that a body keeps; deeper ones are unwrapped. Own choice: no prose comes near."""

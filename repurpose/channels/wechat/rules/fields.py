@@ -1,0 +1,270 @@
+"""The limits of a draft's fields. What the platform strips from a body stands in the files beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repurpose.channels.wechat.limits import (
+    AUTHOR_UNITS,
+    CHECKED,
+    CONTENT_BYTES,
+    CONTENT_CHARACTERS,
+    CONTENT_WARN_CHARACTERS,
+    DIGEST_BACKEND_CHARACTERS,
+    DIGEST_CHARACTERS,
+    DIGEST_FALLBACK_CHARACTERS,
+    DRAFT_PAGE,
+    SOURCE_URL_BYTES,
+    TITLE_CHARACTERS,
+    TITLE_UNITS,
+)
+from repurpose.checks.rule import Problem, rule
+from repurpose.model import Part, Rendered
+from repurpose.text.length import han_units
+
+
+def _prefix(text: str, units: int) -> int:
+    """How many characters of a text make up so many 字."""
+    end = 0
+    while end < len(text) and han_units(text[: end + 1]) <= units:
+        end += 1
+    return end
+
+
+@rule(
+    "WX01",
+    "title-over-32",
+    channel="wechat",
+    reads="title",
+    source=DRAFT_PAGE,
+    bad=("灯" * 33, "灯塔不追船 " * 7),
+    good=("灯塔不追船：守塔三十一年学到的一件事",),
+)
+def title_over_documented(text: str) -> Iterator[Problem]:
+    """A title of more than 32 字.
+
+    WeChat documents 32 字 for the title of a draft; a Han character is one 字, two Latin letters are one. Longer
+    titles are cut in the subscription list, and the API may refuse them with 45003. Name a shorter headline among the
+    candidates.
+    """
+    units = han_units(text)
+    if units > TITLE_UNITS and len(text) <= TITLE_CHARACTERS:
+        message = f"the title has {units} 字, {units - TITLE_UNITS} over the {TITLE_UNITS} that WeChat documents"
+        yield Problem(message, _prefix(text, TITLE_UNITS), len(text), "add a shorter headline to the post's candidates")
+
+
+@rule(
+    "WX02",
+    "title-too-long",
+    channel="wechat",
+    reads="title",
+    severity="error",
+    source=f"editor's counter and projects on GitHub, checked {CHECKED}",
+    bad=("灯塔" * 33, "The keeper " * 6),
+    good=("灯塔不追船", "Why a lighthouse never moves"),
+)
+def title_too_long(text: str) -> Iterator[Problem]:
+    """A title of more than 64 characters.
+
+    Neither the editor nor the API takes it (45003). Shorten the headline.
+    """
+    if len(text) > TITLE_CHARACTERS:
+        message = f"the title has {len(text)} characters, {TITLE_CHARACTERS} is the most WeChat takes"
+        yield Problem(message, TITLE_CHARACTERS, len(text), "shorten the headline")
+
+
+@rule(
+    "WX03",
+    "title-missing",
+    channel="wechat",
+    reads="title",
+    severity="error",
+    source=DRAFT_PAGE,
+    bad=("", " \u3000"),
+    good=("灯塔不追船",),
+)
+def title_missing(text: str) -> Iterator[Problem]:
+    """An article without a title.
+
+    The title is the one field besides the body that a draft cannot do without. Give the post a headline.
+    """
+    if not text.strip():
+        yield Problem("the article has no title", suggestion="give the post a headline")
+
+
+@rule(
+    "WX04",
+    "author-too-long",
+    channel="wechat",
+    reads="author",
+    severity="error",
+    source=DRAFT_PAGE,
+    bad=("港口来信编辑部全体值班编辑与守塔人们",),
+    good=("港口来信", "Harbour Letters", ""),
+)
+def author_too_long(text: str) -> Iterator[Problem]:
+    """An author line of more than 16 字.
+
+    The API refuses the draft. Set `channels.wechat.author` to a shorter name.
+    """
+    units = han_units(text)
+    if units > AUTHOR_UNITS:
+        message = f"the author line has {units} 字, {AUTHOR_UNITS} is the most"
+        yield Problem(message, _prefix(text, AUTHOR_UNITS), len(text), "set channels.wechat.author to a shorter name")
+
+
+@rule(
+    "WX05",
+    "digest-too-long",
+    channel="wechat",
+    reads="digest",
+    severity="error",
+    source=f"{DRAFT_PAGE}; 120 in the editor's field (WeChat community)",
+    bad=("灯" * 121, "灯" * 129),
+    good=("灯" * 120, ""),
+)
+def digest_too_long(text: str) -> Iterator[Problem]:
+    """A digest over the limit: 128 characters by the documents (an error), 120 in the editor's own field (a warning).
+
+    The API answers 45004; the editor cuts what is pasted. Shorten the post's summary.
+    """
+    count = len(text)
+    if count > DIGEST_CHARACTERS:
+        message = f"the digest has {count} characters, {DIGEST_CHARACTERS} is the most"
+        yield Problem(message, DIGEST_CHARACTERS, count, "shorten the summary")
+    elif count > DIGEST_BACKEND_CHARACTERS:
+        message = f"the digest has {count} characters, the editor's field takes {DIGEST_BACKEND_CHARACTERS}"
+        yield Problem(message, DIGEST_BACKEND_CHARACTERS, count, "shorten the summary", "warning")
+
+
+def _article(digest: str) -> Rendered:
+    """An example: an article with that digest."""
+    return Rendered(
+        "wechat",
+        "x",
+        (Part("digest", "line", digest), Part("article.html", "html", "<p>守塔人在塔上住了三十一年。</p>")),
+    )
+
+
+@rule(
+    "WX06",
+    "digest-missing",
+    channel="wechat",
+    reads="rendered",
+    severity="info",
+    source=DRAFT_PAGE,
+    bad=(_article(""),),
+    good=(_article("守塔三十一年学到的一件事。"),),
+)
+def digest_missing(rendered: Rendered) -> Iterator[Problem]:
+    """An article without a digest.
+
+    WeChat then shows the first 54 characters of the body. Write a `summary` where those are not what a reader should
+    see.
+    """
+    if rendered.part("digest").text.strip():
+        return
+    from repurpose.text.html import visible_text
+
+    shown = re.sub(r"\s+", "", visible_text(rendered.part("article.html").text))[:DIGEST_FALLBACK_CHARACTERS]
+    yield Problem(f"no digest: readers will see “{shown}”", suggestion="write a summary in the post's front matter")
+
+
+@rule(
+    "WX07",
+    "body-too-long",
+    channel="wechat",
+    reads="article.html",
+    severity="error",
+    source=f"{DRAFT_PAGE}; WeChat community: tags count",
+    bad=("<p>" + "灯" * 18_000 + "</p>", "<p>" + "灯" * 20_000 + "</p>"),
+    good=("<p>" + "灯" * 17_000 + "</p>",),
+)
+def body_too_long(text: str) -> Iterator[Problem]:
+    """A body of 20,000 characters or more, tags counted (an error); a warning from 18,000.
+
+    The API refuses it with 45002. Pictures get longer addresses when they are uploaded, so leave room. Split the post.
+    """
+    count = len(text)
+    if count >= CONTENT_CHARACTERS:
+        yield Problem(
+            f"the body has {count:,} characters, it must stay below {CONTENT_CHARACTERS:,}", 0, 0, "split the post"
+        )
+    elif count >= CONTENT_WARN_CHARACTERS:
+        message = f"the body has {count:,} characters, near the limit of {CONTENT_CHARACTERS:,}"
+        yield Problem(message, 0, 0, "shorten or split the post", "warning")
+
+
+@rule(
+    "WX08",
+    "body-too-heavy",
+    channel="wechat",
+    reads="article.html",
+    severity="error",
+    source=DRAFT_PAGE,
+    bad=("灯" * 333_334,),
+    good=("灯" * 1_000,),
+)
+def body_too_heavy(text: str) -> Iterator[Problem]:
+    """A body of 1 MB or more.
+
+    The API refuses it. A Han character weighs three bytes. Split the post.
+    """
+    weight = len(text.encode("utf-8", "replace"))
+    if weight >= CONTENT_BYTES:
+        yield Problem(f"the body weighs {weight:,} bytes, it must stay below {CONTENT_BYTES:,}", 0, 0, "split the post")
+
+
+@rule(
+    "WX09",
+    "source-url-too-long",
+    channel="wechat",
+    reads="content_source_url",
+    severity="error",
+    source=DRAFT_PAGE,
+    bad=("https://example.org/" + "a" * 1_000, "https://example.org/" + "灯" * 330),
+    good=("https://example.org/posts/lighthouse/", ""),
+)
+def source_url_too_long(text: str) -> Iterator[Problem]:
+    """A source address of more than 1 kB.
+
+    The API refuses the draft. A Han character in an address weighs three bytes. Give the post a shorter `url`.
+    """
+    weight = len(text.encode("utf-8", "replace"))
+    if weight > SOURCE_URL_BYTES:
+        message = f"the source address weighs {weight:,} bytes, {SOURCE_URL_BYTES:,} is the most"
+        yield Problem(message, 0, len(text), "give the post a shorter url")
+
+
+@rule(
+    "WX10",
+    "source-url-not-web",
+    channel="wechat",
+    reads="content_source_url",
+    severity="error",
+    source=DRAFT_PAGE,
+    bad=("example.org/posts", "javascript:alert(1)", "https://exa mple.org/"),
+    good=("https://example.org/posts/lighthouse/", ""),
+)
+def source_url_not_web(text: str) -> Iterator[Problem]:
+    """A source address that is no web address.
+
+    "Read the original" opens a web page, nothing else. Write the whole address, with https:// in front.
+    """
+    if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
+        yield Problem(f"not a web address: {text}", 0, len(text), "begin with https://")
+
+
+FIELD_RULES = (
+    title_over_documented,
+    title_too_long,
+    title_missing,
+    author_too_long,
+    digest_too_long,
+    digest_missing,
+    body_too_long,
+    body_too_heavy,
+    source_url_too_long,
+    source_url_not_web,
+)

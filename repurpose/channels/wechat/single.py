@@ -1,0 +1,120 @@
+"""The article of one post: whole where it is one, by its sections' points where it is a transcript or too long."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from repurpose.channels.base import Request
+from repurpose.channels.wechat.body import linked, style_body
+from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
+from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CHARACTERS
+from repurpose.channels.wechat.notes import Notes
+from repurpose.channels.wechat.themes import Theme
+from repurpose.extract.points import Point, section_points
+from repurpose.model import Post, Quote
+from repurpose.text.html import escape
+from repurpose.text.length import length
+from repurpose.text.markdown import paragraph, plain_block, to_html
+from repurpose.text.wording import words
+
+QUOTES_SHOWN = 3
+"""Call-outs at the head of an article: enough to promise, few enough to reach the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How much of each section is shown: 字 of its point, and how many sections at most."""
+
+    units: int
+    sections: int | None = None
+
+    def cut(self, total: int) -> tuple[str, ...]:
+        if self.sections is not None and total > self.sections:
+            return (f"sections: {total - self.sections} of {total} are left to the link",)
+        return (f"sections: their points cut to {self.units} 字",) if self.units < _PLANS[0].units else ()
+
+
+_PLANS = (_Plan(120), _Plan(60), _Plan(60, 80), _Plan(60, 40), _Plan(60, 20), _Plan(40, 10))
+
+
+def compose(request: Request, theme: Theme) -> Draft:
+    """The body of a one-post issue."""
+    styles = theme.css
+    if not request.issue.posts:
+        return Draft("")
+    post = request.issue.posts[0]
+    if post.form == "transcript":
+        return _by_points(request, styles, post)
+    whole = _whole(request, styles, post)
+    if post.form == "plain" and len(whole.html) >= CONTENT_CHARACTERS:
+        by_points = _by_points(request, styles, post)
+        reason = f"body: {len(whole.html)} characters whole, {CONTENT_CHARACTERS} is the limit; shown by sections"
+        return Draft(by_points.html, by_points.images, (reason, *by_points.cut))
+    return whole
+
+
+def _whole(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
+    notes = Notes()
+    body, images = style_body(to_html(post.body), styles, notes, post.url)
+    bare = paragraph(post.body)
+    quotes = [quote for quote in post.quotes if _bare(quote.text) not in bare][:QUOTES_SHOWN]
+    dek = "" if bare.startswith(_bare(post.summary)) else post.summary
+    return Draft(_fill(request, styles, notes, post, dek, quotes, body=body), images)
+
+
+def _by_points(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
+    plan_draft = partial(_points_draft, request, styles, post)
+    return first_that_fits(_PLANS, plan_draft, CONTENT_WARN_CHARACTERS)
+
+
+def _points_draft(request: Request, styles: Mapping[str, str], post: Post, plan: _Plan) -> Draft:
+    points = section_points(post, plan.units)
+    shown = points[: plan.sections]
+    said = "\n".join(point.text for point in shown)
+    quotes = [quote for quote in post.quotes if _bare(quote.text) not in said][:QUOTES_SHOWN]
+    html = _fill(request, styles, Notes(), post, post.summary, quotes or list(post.quotes[:1]), points=shown)
+    return Draft(html, (), plan.cut(len(points)))
+
+
+def _bare(text: str) -> str:
+    return paragraph(text)
+
+
+def _fill(
+    request: Request,
+    styles: Mapping[str, str],
+    notes: Notes,
+    post: Post,
+    dek: str,
+    quotes: list[Quote],
+    *,
+    body: str = "",
+    points: tuple[Point, ...] = (),
+) -> str:
+    originals = request.project.settings.channels.wechat.originals
+    fixed = words(request.issue.lang)
+    context = {
+        "t": fixed,
+        "post": post,
+        "dek": paragraph(dek),
+        "body": body,
+        "points": points,
+        "originals": originals,
+        "quotes": [quoted(quote, originals) for quote in quotes],
+        "minutes": length(plain_block(post.body)).reading_minutes,
+        "links": source_links(post, fixed, styles, notes),
+    }
+    return fill(request, "article.html", styles, notes, context)
+
+
+def quoted(quote: Quote, originals: bool) -> Quoted:
+    """A quotation's words, with its original where that is wanted."""
+    return Quoted(paragraph(quote.text), paragraph(quote.speaker), paragraph(quote.original) if originals else "")
+
+
+def source_links(post: Post, fixed: Mapping[str, str], styles: Mapping[str, str], notes: Notes) -> list[str]:
+    """Where a post came from, as links: its video or page, and its own page."""
+    wanted = [(post.video, fixed["watch"]), (post.url, fixed["read_on_site"])]
+    return [linked(url, escape(label), label, styles, notes) for url, label in wanted if url]

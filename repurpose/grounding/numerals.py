@@ -1,0 +1,109 @@
+"""Numbers as people write them, Chinese, English or Arabic, read to a value."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_DIGITS = {
+    character: value
+    for value, characters in enumerate(("零〇", "一壹", "二两贰兩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for character in characters
+}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
+_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+HAN_NUMERAL = "".join((*_DIGITS, *_TENS, *_MYRIADS))
+"""Every character a Chinese numeral is made of."""
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_DOZENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_DOZENS, 2)}
+MAGNITUDES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "dozen": 12,
+    "bn": 10**9,
+    "tn": 10**12,
+    "k": 10**3,
+    "m": 10**6,
+    "b": 10**9,
+    "t": 10**12,
+}
+"""English words and letters that multiply the number before them."""
+ENGLISH_NUMBER = "|".join(sorted((*_SMALL, "hundred", "thousand", "million", "billion", "trillion"), key=len)[::-1])
+"""Every word an English number is made of, as a pattern."""
+
+
+def arabic(text: str) -> float:
+    """The value of digits with thousands separators and a decimal point."""
+    return float(text.replace(",", "").replace("，", ""))
+
+
+def han(text: str) -> tuple[float, float] | None:
+    """Lowest and highest value of a Chinese numeral: 一两 is (1, 2), 一百二十 (120, 120); None when it is none."""
+    pair = re.fullmatch(rf"(.*?)([{''.join(_DIGITS)}])([{''.join(_DIGITS)}])([十百千万亿]*)", text)
+    if pair and not re.search("[零〇]", text):
+        low, high = _DIGITS[pair[2]], _DIGITS[pair[3]]
+        if high == low + 1 and (not pair[1] or pair[1][-1] in "十百千万亿"):
+            ends = _units(f"{pair[1]}{pair[2]}{pair[4]}"), _units(f"{pair[1]}{pair[3]}{pair[4]}")
+            return None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
+    if len(text) > 1 and all(character in _DIGITS for character in text):
+        value = float("".join(str(_DIGITS[character]) for character in text))
+        return value, value
+    single = _units(text)
+    return None if single is None else (single, single)
+
+
+def _units(text: str) -> float | None:
+    """A numeral with its units: 一千二 is 1,200, 三万五 35,000."""
+    total = section = 0
+    digit, last = None, 1
+    for character in text:
+        if character in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[character]
+            last = 1 if digit == 0 else last
+        elif character in _TENS:
+            last = _TENS[character]
+            section += (1 if digit is None else digit) * last
+            digit = None
+        elif character in _MYRIADS:
+            last = _MYRIADS[character]
+            section += digit or 0
+            if section or not total:
+                total += (section or 1) * last
+            else:
+                total *= last
+            section, digit = 0, None
+        else:
+            return None
+    return float(total + section + (digit or 0) * (last // 10 if last >= 100 else 1))
+
+
+def english(text: str) -> float | None:
+    """The value of number words: "twenty-five hundred" is 2,500; None when they do not make one number."""
+    words = re.findall(r"[a-z]+", text.lower())
+    if any(first in _SMALL and second in _SMALL and not _joins(first, second) for first, second in pairwise(words)):
+        return None
+    total = current = 0.0
+    for word in words:
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word in MAGNITUDES:
+            total += (current or 1) * MAGNITUDES[word]
+            current = 0
+    return total + current
+
+
+def _joins(first: str, second: str) -> bool:
+    """twenty five is one number, five six are two."""
+    return _SMALL[first] >= 20 and 0 < _SMALL[second] < 10

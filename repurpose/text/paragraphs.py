@@ -1,0 +1,39 @@
+"""The lines of a paragraph as one text."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_ENDS_HAN = re.compile(rf"([{_HAN}])?([“”‘’…—]*)[*_~=`]*$")
+_STARTS_HAN = re.compile(rf"[*_~=`\[]*([“”‘’…—]*)([{_HAN}])?")
+_NEAR = 16
+"""Characters beside a line break that decide what it means: a word, its marks and its quotation marks."""
+
+
+def soft_break(before: str, after: str) -> str:
+    """What a line break inside a paragraph means: nothing between Han characters, else a break read as a space."""
+    end, start = _ENDS_HAN.search(before[-_NEAR:]), _STARTS_HAN.match(after[:_NEAR])
+    if end is None or start is None:
+        return "\n"
+    han_before, marks_before, marks_after, han_after = end[1], end[2], start[1], start[2]
+    joined = (han_before and (han_after or marks_after)) or (han_after and marks_before)
+    return "" if joined else "\n"
+
+
+def join_lines(lines: list[str]) -> str:
+    """A paragraph's lines as one text: a hard break keeps its two spaces, a soft one follows the script."""
+    pieces = [lines[0]]
+    for after in lines[1:]:
+        before = pieces[-1]
+        if before.endswith("\\") and not before.endswith("\\\\"):
+            pieces[-1] = before[:-1] + "  "
+            pieces.append("\n")
+        elif before.endswith("  "):
+            pieces.append("\n")
+        else:
+            pieces[-1] = before.rstrip(" ")
+            pieces.append(soft_break(pieces[-1], after))
+        pieces.append(after.lstrip(" "))
+    pieces[-1] = pieces[-1].rstrip(" ")
+    return "".join(pieces)
