@@ -21,7 +21,10 @@ from repurpose.model import Finding, Issue, Post, Rendered
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to build: posts by path, or a window of days; without either the last full week before `today`."""
+    """What to build: posts by path, or a window of days; without either the last full week before `today`.
+
+    `select` and `ignore` narrow the settings' choice of rules.
+    """
 
     today: dt.date
     paths: tuple[Path, ...] = ()
@@ -31,6 +34,8 @@ class Wanted:
     until: dt.date | None = None
     channels: tuple[str, ...] = ()
     drafts: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -88,7 +93,7 @@ def make(project: Project, wanted: Wanted, talk: Talk) -> Made:
         made = _digest(shelf, wanted, talk)
     if made.issue is not None:
         made.rendered = render(project, made.issue, wanted.channels)
-        made.findings = check(project, list(made.issue.all_posts()), made.rendered)
+        made.findings = check(project, list(made.issue.all_posts()), made.rendered, wanted.select, wanted.ignore)
     return made
 
 

@@ -39,10 +39,9 @@ def check(
         if path.is_dir():
             found += _stored(path, select, ignore)
         else:
-            wanted = build.Wanted(dt.date.min, paths=(path,), source=source)
-            made = build.make(project, wanted, Talk(quiet=True))
-            assert made.issue is not None
-            found += build.check(project, list(made.issue.all_posts()), made.rendered, select, ignore)
+            narrowed = {"select": tuple(select), "ignore": tuple(ignore)}
+            wanted = build.Wanted(dt.date.min, paths=(path,), source=source, **narrowed)
+            found += build.make(project, wanted, Talk(quiet=True)).findings
     return found
 
 

@@ -19,6 +19,8 @@ MOST = 8
 """Key quotes a post carries; a channel shows fewer."""
 WORTH = 2.0
 """What a further quote needs; the first is taken however plain it is, because somebody did speak."""
+SAME = 0.6
+"""Share of bigrams from which a sentence says what another already said."""
 A_SECTION = 2
 """Key quotes from any one section."""
 QUOTED_BY_AUTHOR = 3.0
@@ -44,13 +46,14 @@ def key_quotes(post: Post) -> tuple[Quote, ...]:
     chosen = list(block_quotes(post))[:MOST]
     # A quote that only says the dek again, or another quote again, is a waste of the reader's time.
     seen = [bigrams(post.summary), *(bigrams(quote.text) for quote in chosen)]
-    for candidate in ranked(post):
+    best = ranked(post)
+    for candidate in best:
         if len(chosen) >= MOST or (chosen and candidate.score < WORTH):
             break
-        if not any(containment(candidate.text, other) > 0.6 for other in seen):
+        if not any(containment(candidate.text, other) > SAME for other in seen):
             chosen.append(_quote(candidate, post))
             seen.append(bigrams(candidate.text))
-    return tuple(chosen)
+    return tuple(chosen or [_quote(candidate, post) for candidate in best[:1]])
 
 
 def block_quotes(post: Post) -> Iterator[Quote]:
