@@ -96,7 +96,7 @@ class Post:
 
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
     address of the video or page the piece is about, `byline` the channel or author, `meta` the front matter with every
-    key kept, `places` where each key stands.
+    key kept, `places` where each key stands, `text` the whole file as it was read (LF line ends; the body ends it).
     """
 
     slug: str
@@ -128,11 +128,19 @@ class Post:
     meta: Mapping[str, Any] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     sha256: str = ""
+    grounding: Grounding | None = None
+    text: str = field(default="", repr=False)
 
     @property
     def headline(self) -> str:
         """The first candidate: what the author put on top."""
         return self.headlines[0].text if self.headlines else self.title
+
+    @property
+    def prose(self) -> str:
+        """What there is to read, as Markdown: headings and turns, without the originals of a transcript."""
+        pieces = (piece for section in self.sections for piece in (section.heading, section.text))
+        return "\n\n".join(piece for piece in pieces if piece)
 
     def turns(self) -> Iterator[tuple[Section, Turn]]:
         """Every turn with the section it stands in, in reading order."""
@@ -258,3 +266,88 @@ class Delivery:
     remote_ids: tuple[str, ...] = ()
     at: str = ""
     detail: str = ""
+
+
+QuoteVerdict = Literal["verbatim", "close", "loose", "combined", "other-language", "not-found", "term"]
+FigureVerdict = Literal["supported", "contradicted", "not-found"]
+NameVerdict = Literal["exact", "variant", "not-found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of the source: the file and line it stands in, its language, and its words."""
+
+    path: str
+    line: int
+    lang: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a quotation that has a place in the source may not say what the source says.
+
+    `kind` is one of figure, name, negation, opposite, order, rank, hedge, original.
+    """
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Words of a post held against its source. `accepted` is the reason for which a person let them stand."""
+
+    text: str
+    place: Place
+    evidence: tuple[Evidence, ...] = ()
+    accepted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteTrace(Trace):
+    """Where in the source a quotation stands; `score` (0 to 1) says how much of it does."""
+
+    kind: Literal["speech", "term"] = "speech"
+    verdict: QuoteVerdict = "not-found"
+    score: float = 0.0
+    objections: tuple[Objection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTrace(Trace):
+    """A figure with its value (or lowest and highest) on the scale of `unit`, and what the source says of it."""
+
+    value: float | list[float] = 0
+    unit: str = ""
+    verdict: FigureVerdict = "not-found"
+
+
+@dataclass(frozen=True, slots=True)
+class NameTrace(Trace):
+    """A name, and the spelling that the source gives it."""
+
+    verdict: NameVerdict = "not-found"
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFault:
+    """Something amiss in a transcript itself. `kind` is one of figure, spelling, orphan, voice."""
+
+    kind: str
+    text: str
+    place: Place
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """What of a post stands in its source, and what is amiss in the source. `unused` are acceptances that match nothing."""
+
+    quotes: tuple[QuoteTrace, ...] = ()
+    figures: tuple[FigureTrace, ...] = ()
+    names: tuple[NameTrace, ...] = ()
+    talk: tuple[TalkFault, ...] = ()
+    unused: tuple[tuple[str, Place], ...] = ()

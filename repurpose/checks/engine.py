@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
 
+from repurpose.checks import ignores
 from repurpose.checks.rule import Problem, Rule
 from repurpose.errors import SettingsError, UsageError
 from repurpose.model import Finding, Part, Post, Rendered, Severity
@@ -17,11 +18,12 @@ RANK: dict[str, int] = {"error": 3, "warning": 2, "info": 1, "never": 4}
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which rules run, by code or prefix, and their options by code."""
+    """Which rules run, by code or prefix, their options by code, and the codes left out of files by glob."""
 
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    per_file: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def takes(self, rule: Rule) -> bool:
         """Whether a rule runs: the longest prefix that names it decides, and nothing selected means all."""
@@ -31,11 +33,23 @@ class Selection:
         dropped = max((len(prefix) for prefix in self.ignore if rule.code.startswith(prefix)), default=-1)
         return chosen > dropped
 
+    def leaves_out(self, code: str, path: str) -> bool:
+        """Whether the per-file ignores keep a rule from a file; a glob matches the path or its end."""
+        return any(
+            code.startswith(tuple(codes)) and (fnmatchcase(path, glob) or fnmatchcase(path, f"*/{glob}"))
+            for glob, codes in self.per_file.items()
+        )
+
+    def options_of(self, rule: Rule) -> dict[str, Any]:
+        """The options of a rule that the settings change, as the rule's function takes them."""
+        return {key.replace("-", "_"): value for key, value in self.options.get(rule.code, {}).items()}
+
 
 def validate(selection: Selection, rules: Sequence[Rule]) -> None:
     """Refuse codes and options that do not exist: a dead rule must never pass for a clean text."""
     codes = [rule.code for rule in rules]
-    for prefix in (*selection.select, *selection.ignore):
+    per_file = [prefix for prefixes in selection.per_file.values() for prefix in prefixes]
+    for prefix in (*selection.select, *selection.ignore, *per_file):
         if not any(code.startswith(prefix) for code in codes) or not prefix:
             raise UsageError(f"no rule {prefix!r}", mend=_near(prefix, codes) or "repurpose rule --all lists them")
     for code, options in selection.options.items():
@@ -76,21 +90,23 @@ def run(
 ) -> list[Finding]:
     """All findings, in the order of the places they are about."""
     selection = selection or Selection()
+    taken = [rule for rule in rules if selection.takes(rule)]
     found: list[Finding] = []
-    for rule in rules:
-        if selection.takes(rule):
-            options = {key.replace("-", "_"): value for key, value in selection.options.get(rule.code, {}).items()}
-            found += _run_one(rule, posts, rendered, options)
+    for rule in taken:
+        found += _run_one(rule, posts, rendered, selection.options_of(rule))
+    found = [one for one in found if not (one.path and selection.leaves_out(one.code, one.path))]
+    for post in posts:
+        found = _after_ignores(taken, post, found)
     return sorted(set(found), key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message))
 
 
 def _run_one(
     rule: Rule, posts: Sequence[Post], rendered: Sequence[Rendered], options: Mapping[str, Any]
 ) -> Iterator[Finding]:
-    if rule.reads == "post":
+    if rule.reads in ("post", "text"):
         for post in posts:
-            for problem in rule.check(post, **options):
-                yield _finding(rule, problem, Part("", "prose", post.body), path=post.path)
+            for problem in rule.check(post if rule.reads == "post" else post.text, **options):
+                yield _finding(rule, problem, Part("", "prose", post.text), path=post.path)
         return
     for one in rendered:
         if rule.channel not in ("", one.channel):
@@ -105,26 +121,44 @@ def _run_one(
                     yield _finding(rule, problem, part, channel=one.channel)
 
 
+def _after_ignores(rules: Sequence[Rule], post: Post, found: list[Finding]) -> list[Finding]:
+    """The findings that no comment in the post's file lets stand, and those about the comments themselves."""
+    directives = ignores.read(post.text)
+    if not directives:
+        return found
+    here = [one for one in found if one.path == post.path]
+    codes = frozenset(rule.code for rule in rules)
+    about = [
+        _finding(rule, problem, Part("", "prose", post.text), path=post.path)
+        for rule in rules
+        if rule.reads == "findings"
+        for problem in rule.check(post.text, here, codes)
+    ]
+    return [one for one in found if one.path != post.path or not ignores.covered(one, directives)] + about
+
+
 def _finding(rule: Rule, problem: Problem, part: Part, channel: str = "", path: str = "") -> Finding:
     place = problem.place or part.origin
     severity: Severity = problem.severity or rule.severity
     bare = Finding(
         rule.code, rule.name, severity, channel, part.name, problem.message, path, suggestion=problem.suggestion
     )
+    if problem.edits:
+        bare = replace(bare, fixable=True)
     if place is not None:
         column = place.column + (problem.start if problem.place is None else 0)
         end = column + max(0, problem.end - problem.start)
         return replace(bare, path=place.path, line=place.line, column=column, end_line=place.line, end_column=end)
-    if path or not part.is_file:
+    if path and problem.end <= problem.start or not (path or part.is_file):
         return bare
-    line, column = _position(part.text, problem.start)
-    end_line, end_column = _position(part.text, max(problem.start, problem.end))
+    line, column = place_of(part.text, problem.start)
+    end_line, end_column = place_of(part.text, max(problem.start, problem.end))
     return replace(bare, line=line, column=column, end_line=end_line, end_column=end_column)
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+def place_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, counted from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def worst(findings: Iterable[Finding]) -> int:

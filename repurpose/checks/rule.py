@@ -5,9 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from repurpose.model import Part, Place, Severity
+from repurpose.text.manuscript import Edit
+
+FixKind = Literal["", "safe", "unsafe"]
+"""Whether a rule mends what it finds: never, without a change of meaning, or only if a person looks at it after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +19,8 @@ class Problem:
     """What a rule's function yields: a message and, in the text it read, the span (offsets) it is about.
 
     `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
-    the part's origin; `part` names the part where a rule has read all that a channel made.
+    the part's origin; `part` names the part where a rule has read all that a channel made. `edits` mend the author's
+    file, all of them or none.
     """
 
     message: str
@@ -25,6 +30,7 @@ class Problem:
     severity: Severity | None = None
     place: Place | None = None
     part: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 Check = Callable[..., Iterable[Problem]]
@@ -34,10 +40,13 @@ Check = Callable[..., Iterable[Problem]]
 class Rule:
     """One rule.
 
-    `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread) that
-    part's text, or the Part itself if its first argument is annotated so; for "rendered" all a channel made; for
-    "post" a post as it was read. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring: what, why, how to mend. `source` names where the limit or the habit
-    comes from, with the day it was checked. Each `bad` example fires, each `good` one is silent; both run as tests.
+    `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread)
+    that part's text, or the Part itself if its first argument is annotated so; for "rendered" all a channel made;
+    for "post" a post as it was read; for "text" the text of a post's file; for "findings" that text, what all
+    other rules found in the file, and the codes of those that ran. Offsets of the last three count in
+    `Post.text`. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring:
+    what, why, how to mend. `source` names where the limit or the habit comes from, with the day it was checked.
+    Each `bad` example fires, each `good` one is silent; both run as tests.
     """
 
     code: str
@@ -52,6 +61,7 @@ class Rule:
     good: tuple[Any, ...] = ()
     takes_part: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
+    fix: FixKind = ""
 
 
 def rule(
@@ -64,6 +74,7 @@ def rule(
     good: tuple[Any, ...],
     severity: Severity = "warning",
     channel: str = "",
+    fix: FixKind = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function. Its keyword-only arguments, with their defaults, are the rule's options."""
 
@@ -75,6 +86,6 @@ def rule(
         options = {key: one.default for key, one in parameters.items() if one.kind is one.KEYWORD_ONLY}
         docs = inspect.cleandoc(check.__doc__)
         takes_part = first in ("Part", Part)
-        return Rule(code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options)
+        return Rule(code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options, fix)
 
     return make

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from repurpose.extract.quotable import STRONG, quotability
+from repurpose.extract.quotable import STRONG, claims, quotability
 from repurpose.model import Choice, Headline, Post, Quote
 from repurpose.text.language import is_chinese
 from repurpose.text.length import han_units
@@ -43,7 +43,7 @@ def candidates(post: Post) -> tuple[Headline, ...]:
     found = list(post.headlines) or [Headline(post.title, 1, post.places.get("title"))]
     for quote in post.quotes:
         text = _as_headline(quote, post)
-        strong = quotability(quote.text) >= STRONG
+        strong = claims(quote.text) and quotability(quote.text) >= STRONG
         if strong and len(found) < MOST and han_units(text) <= LONGEST and all(text != other.text for other in found):
             found.append(Headline(text, len(found) + 1, quote.source))
     return tuple(found)

@@ -74,6 +74,13 @@ def quotability(sentence: str, *, reported: bool = False) -> float:
     return score
 
 
+def claims(sentence: str) -> bool:
+    """Whether a sentence says something of its own that could head a piece: a contrast or a claim, and no pointing."""
+    if _DANGLING.match(sentence) or _POINTING.search(sentence):
+        return False
+    return bool(_CONTRAST.search(sentence) or _CLAIM.search(sentence))
+
+
 def is_chatter(text: str) -> bool:
     """Whether a text greets, thanks or advertises instead of saying something."""
     return bool(_CHATTER.search(text))

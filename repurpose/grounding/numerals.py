@@ -7,7 +7,9 @@ from itertools import pairwise
 
 _DIGITS = {
     character: value
-    for value, characters in enumerate(("零〇", "一壹", "二两贰兩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for value, characters in enumerate(
+        ("零〇", "一壹", "二两贰兩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
     for character in characters
 }
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
@@ -53,6 +55,9 @@ def han(text: str) -> tuple[float, float] | None:
         if high == low + 1 and (not pair[1] or pair[1][-1] in "十百千万亿"):
             ends = _units(f"{pair[1]}{pair[2]}{pair[4]}"), _units(f"{pair[1]}{pair[3]}{pair[4]}")
             return None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
+    if len(text) == 2 and text in ("三五", "一二", "三两"):
+        ends = sorted((_DIGITS[text[0]], _DIGITS[text[1]]))
+        return float(ends[0]), float(ends[1])
     if len(text) > 1 and all(character in _DIGITS for character in text):
         value = float("".join(str(_DIGITS[character]) for character in text))
         return value, value

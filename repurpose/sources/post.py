@@ -81,6 +81,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         excluded=fields.flag("exclude"),
         meta=dict(front.meta),
         places=fields.places(),
+        text=text,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
 

@@ -35,7 +35,7 @@ STARTERS = _words(
 )
 """Words that seldom follow a name or an abbreviation inside a sentence when written with a capital."""
 
-_EDGE = ".'’&+#/-"
+_EDGE = ".'’&+#/:@-"
 _REACH = 40
 """Characters looked back for a word; longer ones are no abbreviations."""
 
@@ -45,8 +45,8 @@ def _pattern(source: str) -> regex.Pattern[str]:
     return regex.compile(source)
 
 
-_WORD = r"[\p{Latin}\p{N}][\p{Latin}\p{N}\p{M}.'’&+#/-]*+"
-_WORD_BACKWARDS = r"(?r)[\p{Latin}\p{N}\p{M}.'’&+#/-]+"
+_WORD = r"[\p{Latin}\p{N}][\p{Latin}\p{N}\p{M}.'’&+#/:@-]*+"
+_WORD_BACKWARDS = r"(?r)[\p{Latin}\p{N}\p{M}.'’&+#/:@-]+"
 _INITIALS = r"(?:[A-Za-z]{1,2}[.-]{1,2})+[A-Za-z]{1,2}"  # U.S  Ph.D  a.m  J.-P
 _SMALL_START = r"[a-z]{1,3}[A-Z]|[a-z]+\d|(?:[a-h]|[ivx]{1,4})[.)] "  # iPhone  macOS  a16z, and the ii. of a list
 

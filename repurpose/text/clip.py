@@ -10,7 +10,7 @@ from repurpose.text.sentences import Tier
 
 Measure = Callable[[str], int]
 
-_DANGLING = " \t\r\n\u3000，、；：。—–…·,;:.-/&+" + "".join(sorted(NOT_LAST))
+_DANGLING = " \t\r\n\u3000，、；：。—–…·,;:.-/&" + "".join(sorted(NOT_LAST))
 """What is taken off the end before an ellipsis: clause marks, dashes, and marks that open something."""
 
 

@@ -41,7 +41,7 @@ _JOINT = rf"(\[{{$£€¥\#@{_GLUE}"
 """Signs that join a run to what follows, and so do not end it."""
 _BODY = rf"[{_SOLID}--[{_JOINT}]]"
 _RUN = rf"(?:[{_JOINT}]*+{_BODY}++(?:[{_JOINT}]++{_BODY}++)*+(?:(?<=[A-Za-z0-9])\#[\w·]*+)?+)"
-_TITLE = r"\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Fig|vs)\."
+_TITLE = r"(?<![A-Za-z])(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Fig|vs)\."
 _WORD = rf"{_RUN}(?:(?<={_TITLE})[ ]{_RUN}){{0,3}}+"
 """A run, and after initials or a title the name too."""
 
@@ -70,7 +70,7 @@ _PLACE = rf"""
     (?: [{_OPEN}]\s*+ | ["'*_~`](?=\S) )*+
     (?: {_CORE} )?+
     (?: [./](?=[A-Za-z0-9]){_RUN} | (?<=\d)[～〜—：，．]++(?=\d){_RUN}(?:{_UNIT})?+ | [{_GLUE}]++(?:{_RUN}|\S)?+
-      | [{_SHUT}/] | [ ]++[{_SHUT_ALWAYS}] | -(?!\d) | [ ]+[-–—](?=\s) )*+
+      | [{_SHUT}/] | [ ]++[{_SHUT_ALWAYS}] | -(?!\d) | [ ]+[-–—](?=\s|\Z) )*+
     \s*+"""
 """One unbreakable piece with the marks that belong to it; its end is a place to break."""
 _CLAUSE = rf"""

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "aside"]
@@ -38,15 +38,20 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the view, from `start` to `end`. `aside` is what stands folded away in `<details>`."""
+    """A stretch of the view, from `start` to `end`. `aside` is what stands folded away in `<details>`.
+
+    A block is Chinese from one Han character a Latin word on: less than `text.language` asks for, since product names and
+    code crowd into Chinese headings.
+    """
 
     kind: BlockKind
     start: int
     end: int
     level: int = 0
+    is_chinese: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Manuscript:
     """A file's text (LF line ends) and its view. `starts` and `ends` give a view character's place in the file.
 
@@ -83,9 +88,26 @@ class Manuscript:
                 found.append(Edit(first, last, "" if found else new))
         return tuple(found)
 
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a stretch of the view stands in the file just so, without markup inside."""
+        return self.text[self.starts[start] : self.ends[end - 1]] == self.view[start:end]
+
     def words(self, block: Block) -> str:
         """What a block reads."""
         return self.view[block.start : block.end]
+
+    @cached_property
+    def chinese(self) -> str:
+        """The view with every block that is not Chinese blanked, as long as the view."""
+        return self._blanked(lambda block: block.is_chinese)
+
+    def _blanked(self, keeps: Callable[[Block], bool]) -> str:
+        pieces, at = [], 0
+        for block in self.blocks:
+            pieces.append(END * (block.start - at))
+            pieces.append(self.words(block) if keeps(block) else END * (block.end - block.start))
+            at = block.end
+        return "".join([*pieces, END * (len(self.view) - at)])
 
     def block_at(self, at: int) -> Block | None:
         """The block that a character of the view stands in."""
@@ -103,12 +125,10 @@ _FENCE = re.compile(r"[ \t]{0,12}(`{3,}|~{3,})([^\n]*)")
 _HEADING = re.compile(
     r" {0,3}(#{1,6})(?:[ \t]+(?:[(（]?\d{1,2}[.、)）:：](?!\d)[ \t]*|[一二三四五六七八九十]{1,2}、)?|$)"
 )
-_PREFIX = re.compile(
-    r"(?P<quote>[ \t]*>[ \t]?)|(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$))"
-)
+_PREFIX = re.compile(r"(?P<quote>[ \t]*>[ \t]?)|(?P<item>[ \t]*(?:[-*+]|\d{1,3}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?|$))")
 _RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+|-+)$")
 _DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
+_REFERENCE = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*(\S?)")
 _INDENTED = re.compile(r"(?: {4}|\t)")
 _LITERAL = re.compile(r"<(pre|script|style|svg|math|textarea)\b", re.I)
 _DETAILS = re.compile(r"<(/?)details\b", re.I)
@@ -217,7 +237,11 @@ class _Blocks:
         return self.is_mark(line)
 
     def is_mark(self, line: str) -> bool:
-        if _RULE.match(line) or _REFERENCE.match(line) or (_DELIMITER_ROW.match(line) and "|" in line):
+        reference = _REFERENCE.match(line)
+        if reference and not line.lstrip().startswith("[^"):
+            self.closer = None if reference[1] else re.compile("")
+            return True
+        if _RULE.match(line) or (_DELIMITER_ROW.match(line) and "|" in line):
             return True
         return bool(self.blank and not self.in_list and _INDENTED.match(line))
 
@@ -288,7 +312,7 @@ def _front_matter(text: str) -> int:
 _ADDRESS_END = rf"\s<>\"'`\[\]\u2029\u3000-\u303f\uff00-\uffef“”‘’{HAN}"
 _ADDRESS = re.compile(
     rf"""(?xi)
-      (?<!\]\()(?<![<"'=]) (?: \b(?:https?|ftp)://[^{_ADDRESS_END}]+ | \bwww\.[a-z0-9][^{_ADDRESS_END}]*\.[^{_ADDRESS_END}]+ )
+      (?<!\]\()(?<![<"'=]) (?: (?<![a-z0-9])(?:https?|ftp)://[^{_ADDRESS_END}]+ | (?<![a-z0-9])www\.[a-z0-9][^{_ADDRESS_END}]*\.[^{_ADDRESS_END}]+ )
     | (?<![\w.+-])[a-z0-9][\w.+-]{{0,63}}@[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}})+
     """
 )
@@ -315,6 +339,8 @@ _TOKEN = re.compile(
     | (?P<escape>\\[!-/:-@\[-`{{-~])
     )"""
 )
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’.-]*")
 _OPAQUE = frozenset({"code", "autolink", "literal", "image", "object", "formula", "template", "entity", "escape"})
 _CLOSERS = frozenset({"target", "closing_tag", "footnote"})
 _ADDRESS_TAIL = ".,;:!?)*_~"
@@ -397,8 +423,10 @@ class _Reader:
             start, limit = bisect_left(self.starts, offset), bisect_left(self.starts, following)
             end = view.find(END, start, limit)
             end = limit if end < 0 else end
-            if view[start:end].strip():
-                yield Block(kind, start, end, level)
+            words = view[start:end]
+            if words.strip():
+                is_chinese = len(_HAN.findall(words)) >= max(1, len(_WORD.findall(words)))
+                yield Block(kind, start, end, level, is_chinese)
 
 
 def _as_object(match: re.Match[str]) -> str:

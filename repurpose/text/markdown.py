@@ -34,6 +34,7 @@ _MARKS = (
     re.compile(r"(~~)(?=\S)((?:(?!~~).)+)(?<=\S)\1"),
     re.compile(r"(==)(?=\S)([^=\n]+?)(?<=\S)\1"),
 )
+_ANY_MARK = re.compile(r"[\\`*_~=\[<&\x02\x03]")
 _BLOCK_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,3}[.)][ \t]+)+")
 _RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|[ \t:|-]*\|")
 
@@ -138,6 +139,8 @@ def inline_html(text: str) -> str:
 
 def plain(text: str) -> str:
     """The words of a stretch of Markdown, without marks, links' targets, tags and entities. Line breaks stay."""
+    if not _ANY_MARK.search(text):
+        return text
     held: list[str] = []
 
     def hold(match: re.Match[str]) -> str:

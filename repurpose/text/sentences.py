@@ -8,7 +8,6 @@ full stop, and the words of attribution after a quotation. Every pass is linear 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from itertools import pairwise
@@ -41,8 +40,7 @@ class Tier(IntEnum):
     """Between two grapheme clusters, against the rules: the last resort."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence without the white space around it; `start` and `end` are offsets into the source."""
 
     text: str
@@ -141,7 +139,8 @@ def _candidates(paired: Paired) -> Iterator[tuple[int, Tier]]:
             at, tier = match.end(), _line_tier(text, match, line_start, inside=group[0] < match.start())
             line_start = at
         else:
-            stop = _Stop(text, match["mark"], match.start(), match.end(), _past_space(text, match.end()))
+            end = _past_markup(text, match.end(), start)
+            stop = _Stop(text, match["mark"], match.start(), end, _past_space(text, end))
             at, tier = stop.next, _stop_tier(stop, group, top, start)
             if tier == Tier.SENTENCE:
                 at = _past_note(text, at, groups[current : current + 2])
@@ -158,6 +157,15 @@ def _line_tier(text: str, line: regex.Match[str], line_start: int, inside: bool)
     if _pattern(_ITEM).match(text, line.end()) or _pattern("#{1,6} ").match(text, line_start):
         return Tier.QUOTED if inside else Tier.SENTENCE
     return None
+
+
+_MARKUP_REACH = 400
+
+
+def _past_markup(text: str, at: int, start: int) -> int:
+    """Past the ** that ends bold type; the same mark may begin it, so those before it are counted."""
+    opened = text.startswith("**", at) and text.count("**", max(start, at - _MARKUP_REACH), at) % 2
+    return at + 2 if opened else at
 
 
 def _past_space(text: str, at: int) -> int:
@@ -197,13 +205,19 @@ def _past_note(text: str, at: int, groups_ahead: list[tuple[int, int]]) -> int:
 _VERBS = (
     "说|问|答|喊|叫|嚷|吼|骂|劝|催|写|想|称|表示|认为|指出|强调|补充|解释|回答|回应|回复|反问|追问|坦言|直言|感叹|"
     "感慨|承认|否认|透露|告诉|宣布|总结|评价|评论|回忆|提醒|警告|建议|安慰|嘀咕|嘟囔|自言自语|惊呼|调侃|打趣|抱怨|"
-    "质疑|介绍|报道"
+    "质疑|介绍|报道|說|問|罵|勸|寫|稱|認為|指出|強調|補充|解釋|回應|回覆|反問|追問|感嘆|承認|否認|告訴|總結|評價|"
+    "評論|回憶|調侃|質疑|介紹|報導"
 )
+_NO_SPEAKER = (
+    r"[没不无谁这那哪怎如若但可所因于然接虽沒無誰這於雖]|[问問][题題]|[后後][来來]|其[实實]|事[实實]|有[时時]|很多|"
+    r"\p{L}{0,8}?(?:[没沒]|不[说說问問答回])"
+)
+"""What starts a sentence of its own rather than name a speaker."""
 _ATTRIBUTION = rf"""(?x)
-    (?![没不无谁这那哪怎如若但可所因于然接虽]|问题|后来|其实|事实|有时|很多)
+    (?!{_NO_SPEAKER})
     (?: [\p{{L}}\p{{N}}·.\-\ ]{{0,28}}? (?:{_VERBS})(?:道|着)?
       | [\p{{L}}·]{{1,12}}(?<![知味街渠通轨频地霸厚管赛跑隧大难公])道 )
-    (?:[你我他她它]们?|大家|众人|记者|主持人|对方|自己)? (?=[，。、！？；,.!?;\s]|\Z)"""
+    (?:[你我他她它][们們]?|大家|[众眾]人|[记記]者|主持人|[对對]方|自己)? (?=[，。、！？；,.!?;\s]|\Z)"""
 """Who said it, right after the quotation: 他问。 母亲在电话里说， 记者追问道。"""
 _ENGLISH_ATTRIBUTION = r"""(?x)
     (?!(?:The|This|That|He|She|They|We|It|You)\b)
@@ -211,8 +225,8 @@ _ENGLISH_ATTRIBUTION = r"""(?x)
     (?: said|says|asked|asks|replied|replies|shouted|cried|whispered|wrote|writes|answered|added|yelled|exclaimed
       | muttered|wondered )\b"""
 _GOVERNS = (
-    r"[的地之让使令被把将是乃和与或及等]|[这那][句个种一番话段样类]|[就也不]是|并非|成[为了]|"
-    r"一[词句语]|以及|并(?![不没])"
+    r"[的地之让讓使令被把将將是乃和与與或及等]|[这這那][句个個种種一番话話段样樣类類]|[就也不]是|[并並]非|成[为為了]|"
+    r"一[词詞句语語]|以及|[并並](?![不没沒])"
 )
 """Words that take the quotation before them into their own sentence."""
 

@@ -23,7 +23,7 @@ def _pattern(source: str) -> regex.Pattern[str]:
 
 
 _ZERO = r"[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u1160-\u11FF\uD7B0-\uD7FF]"
-_WIDE = r"[\p{EA=W}\p{EA=F}]"
+_WIDE = r"(?!\p{Cs})[\p{EA=W}\p{EA=F}]"
 _EMOJI_SEQUENCE = r"\p{RI}\p{RI}|.\uFE0F.*"
 
 

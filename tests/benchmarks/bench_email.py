@@ -93,7 +93,9 @@ def speed() -> None:
 
     made = EMAIL.render(ten)
     both()
-    print(f"speed: render of 10 articles {cpu(lambda: EMAIL.render(ten)):.1f} ms, with all {len(EMAIL.rules)} rules {cpu(both):.1f} ms")
+    print(
+        f"speed: render of 10 articles {cpu(lambda: EMAIL.render(ten)):.1f} ms, with all {len(EMAIL.rules)} rules {cpu(both):.1f} ms"
+    )
     html = made.part("email.html").text
     page.read_page(html)
 
@@ -109,7 +111,9 @@ def sizes() -> None:
         ten, twenty = (len(EMAIL.render(request(n, layout)).part("email.html").text.encode()) for n in (10, 20))
         sixty = EMAIL.render(request(60, layout))
         octets = len(sixty.part("email.html").text.encode())
-        print(f"sizes: {layout}: {(twenty - ten) / 10:,.0f} bytes an article; 60 articles {octets:,} bytes, cut: {len(sixty.cut)}")
+        print(
+            f"sizes: {layout}: {(twenty - ten) / 10:,.0f} bytes an article; 60 articles {octets:,} bytes, cut: {len(sixty.cut)}"
+        )
 
 
 def personal(count: int = 10_000) -> None:

@@ -50,7 +50,9 @@ def findings(issue: Issue, own: Project) -> list[tuple[str, str]]:
     found = []
     for rule in EMAIL.rules:
         if rule.reads in ("email.html", "rendered"):
-            found += [(rule.code, problem.message) for problem in rule.check(html if rule.reads != "rendered" else rendered)]
+            found += [
+                (rule.code, problem.message) for problem in rule.check(html if rule.reads != "rendered" else rendered)
+            ]
     return [entry for entry in found if entry[0] not in EXPECTED]
 
 
@@ -86,12 +88,25 @@ def test_no_rule_finds_anything_in_a_digest(layout: str, lang: str) -> None:
 
 def test_every_accent_becomes_pairs_that_can_be_read() -> None:
     rng = random.Random(4)
-    accents = ["#000000", "#ffffff", "#ffff00", "#808080", "#00ff00"] + [f"#{rng.randrange(1 << 24):06x}" for _ in range(300)]
+    accents = ["#000000", "#ffffff", "#ffff00", "#808080", "#00ff00"] + [
+        f"#{rng.randrange(1 << 24):06x}" for _ in range(300)
+    ]
     for accent in accents:
         day, night = light(accent), dark(accent)
         for one in (day, night):
-            pairs = [(one.ink, one.card), (one.ink, one.panel), (one.soft, one.card), (one.soft, one.panel), (one.soft, one.page)]
-            pairs += [(one.accent, one.card), (one.accent, one.page), (one.accent, one.panel), (one.on_accent, one.button)]
+            pairs = [
+                (one.ink, one.card),
+                (one.ink, one.panel),
+                (one.soft, one.card),
+                (one.soft, one.panel),
+                (one.soft, one.page),
+            ]
+            pairs += [
+                (one.accent, one.card),
+                (one.accent, one.page),
+                (one.accent, one.panel),
+                (one.on_accent, one.button),
+            ]
             assert min(contrast(*pair) for pair in pairs) >= 4.5, accent
         mirrored = [(day.ink, day.card), (day.soft, day.panel), (day.accent, day.page), (day.on_accent, day.button)]
         assert min(contrast(inverted(one), inverted(other)) for one, other in mirrored) >= 4.5, accent

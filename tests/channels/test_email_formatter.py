@@ -11,6 +11,8 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL, limits
+from repurpose.channels.email.content import Budget, compose
+from repurpose.channels.email.layout import Layout
 from repurpose.config import Channels, Email, Project, Site
 from repurpose.errors import SettingsError, TemplateError
 from repurpose.model import Headline, Issue, Post, Rendered
@@ -132,6 +134,13 @@ def test_the_subject_of_a_digest_names_its_first_post() -> None:
     assert width(subject) <= limits.SUBJECT_MAX_COLUMNS
 
 
+def test_the_preheader_of_a_digest_names_the_other_posts() -> None:
+    long = factories.article(headlines=(Headline("一本只写“灯在”的日志，三十一年没有断过一天，也没有错过一夜", 1),))
+    rendered = render(factories.digest((long, factories.transcript(), factories.plain())))
+    assert "一本只写" in rendered.part("subject").text
+    assert rendered.part("preheader").text == "何苗：面包是时间做的；What maps leave out"
+
+
 def test_the_preheader_goes_on_where_the_subject_stops() -> None:
     rendered = render(factories.single())
     preheader = rendered.part("preheader").text
@@ -233,3 +242,11 @@ def test_odd_texts_make_a_legal_mail(text: str) -> None:
     assert len(rendered.part("email.html").text.encode()) < limits.HTML_MAX_BYTES
     rendered.part("email.html").text.encode("utf-8")
     assert isinstance(rendered.part("email.eml").content, bytes)
+
+
+def test_every_name_a_template_may_use_is_documented() -> None:
+    request = Request(factories.single(), project(), Templates())
+    names = Layout(request, "subject", "preheader").context(compose(request, "title", Budget()))
+    manual = (Path(__file__).resolve().parents[2] / "templates" / "email" / "README.md").read_text(encoding="utf-8")
+    for name in names:
+        assert re.search(rf"`{name}(\(post\))?`", manual), name

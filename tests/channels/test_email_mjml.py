@@ -1,12 +1,16 @@
 """The guard in front of mjml-python: every fault is named with its line and column in the author's own template."""
 
+import random
 from pathlib import Path
 
 import pytest
 
+from repurpose.channels.base import Request
+from repurpose.channels.email import EMAIL
 from repurpose.channels.email.mjml import to_html
 from repurpose.errors import TemplateError
 from repurpose.templating import Templates
+from tests import factories
 
 HEAD = """<mjml>
   <mj-body>
@@ -95,6 +99,10 @@ IN_COLUMN = [
         "no attribute width",
     ),
     ('{# a note #}\n<mj-text color="{{ word }}">a</mj-text>', 6, 10, 'color="灯"'),
+    ("<mj-text>a <b>bold word</mj-text>", 5, 12, "<b> is not closed in <mj-text>"),
+    ("<mj-text>a <b>bold <i>word</b></i></mj-text>", 5, 20, "<i> is not closed before </b>"),
+    ("<mj-text>\n<p>{{ word }}</b></p></mj-text>", 6, 14, "</b> closes nothing"),
+    ("<mj-table><tr><td><a href='x'>a</td></tr></mj-table>", 5, 19, "<a> is not closed in <mj-table>"),
     ("<mj-text><p>灯塔</p></mj-text>\n<mj-text>灯</mj-text>  <mj-nope />", 6, 23, "unknown component <mj-nope>"),
 ]
 
@@ -190,7 +198,7 @@ KEPT = [
     ("<![if !mso]>x<![endif]>", "<![if !mso]>x<![endif]>"),
     ("\ufeff灯塔&nbsp;&bogus; 😀", "灯塔&nbsp;&bogus; 😀"),
     ("one\r\ntwo", "one\ntwo"),
-    ("<span>" * 12_000, "<span>" * 12_000),
+    ("<span>" * 12_000 + "</span>" * 12_000, "<span>" * 12_000),
 ]
 
 
@@ -207,6 +215,13 @@ def test_a_preheader_is_hidden_without_white_on_white(tmp_path: Path) -> None:
     assert "#ffffff" not in html.split("First words")[0].rpartition("<div")[2]
 
 
+@pytest.mark.parametrize("gap", [" ", "\r\n", "\t\n", "<!-- note -->"])
+def test_what_stands_between_components_does_no_harm(tmp_path: Path, gap: str) -> None:
+    head = gap.join(["<mj-head>", "<mj-title>Maps</mj-title>", "<mj-style>a{color:red}</mj-style>", "</mj-head>"])
+    html = compile_template(tmp_path, f"<mjml>{gap}{head}{gap}<mj-body>{gap}</mj-body>{gap}</mjml>")
+    assert "<title>Maps</title>" in html
+
+
 def test_no_font_is_fetched_from_elsewhere(tmp_path: Path) -> None:
     html = body(tmp_path, '<mj-text font-family="Roboto">a</mj-text>')
     assert "googleapis" not in html
@@ -215,3 +230,49 @@ def test_no_font_is_fetched_from_elsewhere(tmp_path: Path) -> None:
 def test_addresses_keep_their_ampersands(tmp_path: Path) -> None:
     html = body(tmp_path, '<mj-button href="{{ url }}">Go</mj-button>', url='https://example.org/?a=1&b="2"')
     assert 'href="https://example.org/?a=1&amp;b=&#34;2&#34;"' in html or "a=1&amp;b=&quot;2&quot;" in html
+
+
+PIECES = (
+    "<",
+    ">",
+    '"',
+    "'",
+    "</mj-text>",
+    "<mj-text>",
+    "{{",
+    "}}",
+    "{%",
+    "&",
+    "\0",
+    "\r\n",
+    "<b>",
+    "mj-",
+    "<!--",
+    "=",
+    "灯",
+    "</mjml>",
+)
+
+
+def damaged(rng: random.Random, template: str) -> str:
+    at = rng.randrange(len(template))
+    if rng.random() < 0.5:
+        return template[:at] + template[at + rng.randint(1, 12) :]
+    return template[:at] + rng.choice(PIECES) + template[at:]
+
+
+def outcome(request: Request) -> str:
+    try:
+        return "a mail" if "<html" in EMAIL.render(request).part("email.html").text else "no mail"
+    except TemplateError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("start", range(0, 200, 50))
+def test_a_damaged_template_is_named_or_harmless(tmp_path: Path, start: int) -> None:
+    bundled = Templates().read("email/column.mjml")
+    (tmp_path / "email").mkdir()
+    for seed in range(start, start + 50):
+        (tmp_path / "email" / "column.mjml").write_bytes(damaged(random.Random(seed), bundled).encode())
+        said = outcome(Request(factories.single(), factories.project(), Templates([tmp_path])))
+        assert said == "a mail" or ("mend: " in said and "cannot be compiled" not in said), seed

@@ -1,6 +1,8 @@
 """Every rule of email: its examples, its docs, its place in the list."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -30,3 +32,10 @@ def test_each_rule_is_documented(rule: Rule) -> None:
 def test_codes_and_names_are_used_once() -> None:
     assert len({rule.code for rule in EMAIL.rules}) == len(EMAIL.rules)
     assert len({rule.name for rule in EMAIL.rules}) == len(EMAIL.rules)
+
+
+def test_the_channel_costs_nothing_until_it_is_used() -> None:
+    heavy = ("mjml", "jinja2", "markdown", "smtplib", "selectolax", "nh3", "tinycss2", "repurpose.channels.email.rules")
+    code = f"import sys, repurpose.channels.email as it; it.EMAIL.name; print([m for m in {heavy} if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"

@@ -10,11 +10,45 @@ CLOSING = "”’」』）)】》。，、；：？！…—,;:.!?%"
 OPENING = "“‘「『（(【《"
 
 HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
-WORDS = "people think that every small model will run on cheap devices before long and nobody knows what comes next".split()
+WORDS = (
+    "people",
+    "think",
+    "that",
+    "every",
+    "small",
+    "model",
+    "will",
+    "run",
+    "on",
+    "cheap",
+    "devices",
+    "before",
+    "nobody",
+)
 SOLID = (
-    "https://example.com/a?b=c&d=1 https://example.org/path/to/page.html example.net/x README.md v2.0.1 GPT-4.5 state-of-the-art "
-    "3.14 1,200 3.5% 2026-01-07 12:30 $1,200.50 @someone @a.user_9 don't e.g. C++ 🎉 👨‍👩‍👧‍👦 🇨🇳 é"
-).split(" ")
+    "https://example.com/a?b=c&d=1",
+    "https://example.org/path/to/page.html",
+    "example.net/x",
+    "README.md",
+    "v2.0.1",
+    "GPT-4.5",
+    "state-of-the-art",
+    "3.14",
+    "1,200",
+    "3.5%",
+    "2026-01-07",
+    "12:30",
+    "$1,200.50",
+    "@someone",
+    "@a.user_9",
+    "don't",
+    "e.g.",
+    "C++",
+    "🎉",
+    "👨‍👩‍👧‍👦",
+    "🇨🇳",
+    "é",
+)
 WITH_SPACE = ("5 GB", "80 亿", "10 million", "2026 年", "Dr. Wu", "J. K. Rowling", "No. 5", "8 %")
 TAGS = ("#AI芯片", "#开源", "#GPT5")
 
@@ -60,7 +94,7 @@ def draft(seed: int) -> Draft:
 
 
 def _sentence(made: Draft, rnd: random.Random, chinese: bool) -> None:
-    pair = rnd.choice(("“”", "（）", "「」", "\"\"") if chinese else ("“”", "()", "\"\"")) if rnd.random() < 0.3 else ""
+    pair = rnd.choice(("“”", "（）", "「」", '""') if chinese else ("“”", "()", '""')) if rnd.random() < 0.3 else ""
     if pair:
         made.text += pair[0]
     opened = len(made.text)

@@ -186,6 +186,8 @@ DEVELOPMENT = (
     "“数据不会说谎。”分析师王敏指出，“但人会。”¦报告随后公布。",
     "“能不能快一点？”客户催道。",
     "“是的。”¦他点了点头。",
+    "“走吧。”¦他没有回答。",
+    "「這樣行嗎？」老師問。¦「行。」同學們回答說。",
     # brackets, titles, sources
     "他走了。¦（其实并没有走远。）¦后来又回来了。",
     "他是专家（？）吗？¦我很怀疑。",
@@ -281,7 +283,8 @@ DEVELOPMENT = (
     "She paused…then laughed. ¦We all did.",
     "What the...? ¦Who did this?",
     "那就…再等等吧。",
-    # runs of marks, emoji, footnotes
+    # runs of marks, emoji, footnotes, markup
+    "**谢谢！**¦下次见。¦**走吧。** ¦好的。",
     "天哪！！！¦这是真的？？？",
     "你疯了吗？！¦快停下！",
     "成功了！🎉¦下一步是什么？",

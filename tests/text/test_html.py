@@ -65,7 +65,20 @@ HOSTILE = [
 def is_harmless(markup: str) -> bool:
     """Whether nothing in a document could run, load or escape its place. Words may say anything."""
     for element in elements(markup):
-        if element.tag in {"script", "style", "iframe", "object", "embed", "svg", "math", "form", "input", "link", "meta", "base"}:
+        if element.tag in {
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "embed",
+            "svg",
+            "math",
+            "form",
+            "input",
+            "link",
+            "meta",
+            "base",
+        }:
             return False
         for name, value in element.attributes.items():
             if name.startswith("on") or name in {"style", "id", "srcdoc", "action", "formaction", "ping"}:
@@ -115,7 +128,11 @@ def test_words_of_deep_markup_are_not_lost() -> None:
 
 
 def test_text_nodes_come_in_order_with_their_element() -> None:
-    assert [(node.tag, text) for node, text in text_nodes("<p>灯<b>塔</b>油</p>")] == [("p", "灯"), ("b", "塔"), ("p", "油")]
+    assert [(node.tag, text) for node, text in text_nodes("<p>灯<b>塔</b>油</p>")] == [
+        ("p", "灯"),
+        ("b", "塔"),
+        ("p", "油"),
+    ]
 
 
 def test_elements_know_what_is_around_them() -> None:

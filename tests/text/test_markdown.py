@@ -14,7 +14,10 @@ def flat(text: str) -> str:
 
 
 CHINESE = {
-    "bold that ends in a full-width bracket": ("**人工智能（AI）**是工具", "<p><strong>人工智能（AI）</strong>是工具</p>"),
+    "bold that ends in a full-width bracket": (
+        "**人工智能（AI）**是工具",
+        "<p><strong>人工智能（AI）</strong>是工具</p>",
+    ),
     "bold that ends in a colon": ("**重点：**后文", "<p><strong>重点：</strong>后文</p>"),
     "bold around a quotation": ("**“你好。”**然后走了", "<p><strong>“你好。”</strong>然后走了</p>"),
     "bold after a comma": ("你好，**世界**！", "<p>你好，<strong>世界</strong>！</p>"),
@@ -54,7 +57,10 @@ CHINESE = {
         "<ul><li>灯<ul><li>油<ul><li>芯</li></ul></li></ul></li></ul>",
     ),
     "lists nested by a tab": ("- 灯\n\t- 油", "<ul><li>灯<ul><li>油</li></ul></li></ul>"),
-    "bullets under a number by two blanks": ("1. 灯\n  - 油\n2. 塔", "<ol><li>灯<ul><li>油</li></ul></li><li>塔</li></ol>"),
+    "bullets under a number by two blanks": (
+        "1. 灯\n  - 油\n2. 塔",
+        "<ol><li>灯<ul><li>油</li></ul></li><li>塔</li></ol>",
+    ),
     "a list that starts at three": ("3. 灯\n4. 油", '<ol start="3"><li>灯</li><li>油</li></ol>'),
     "numbers with brackets": ("1) 灯\n2) 油", "<ol><li>灯</li><li>油</li></ol>"),
     "another marker begins another list": ("- 灯\n\n* 油", "<ul><li>灯</li></ul><ul><li>油</li></ul>"),
@@ -66,7 +72,10 @@ CHINESE = {
     ),
     "a quote in an item": ("- 灯\n  > 油", "<ul><li>灯<blockquote><p>油</p></blockquote></li></ul>"),
     "tasks": ("- [ ] 点灯\n- [x] 加油", "<ul><li>☐ 点灯</li><li>☑ 加油</li></ul>"),
-    "quotes beside each other": ("> 灯\n\n> 油", "<blockquote><p>灯</p></blockquote><blockquote><p>油</p></blockquote>"),
+    "quotes beside each other": (
+        "> 灯\n\n> 油",
+        "<blockquote><p>灯</p></blockquote><blockquote><p>油</p></blockquote>",
+    ),
     "a quote of two paragraphs": ("> 灯\n>\n> 油", "<blockquote><p>灯</p><p>油</p></blockquote>"),
     "a quote right after text": ("他说：\n> 灯", "<p>他说：</p><blockquote><p>灯</p></blockquote>"),
     "a quote that goes on without its mark": ("> 灯\n塔", "<blockquote><p>灯塔</p></blockquote>"),
@@ -160,7 +169,31 @@ def test_nothing_is_lost_of_three_hundred_quotes_in_each_other() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["*", "_", "`", "[", "]", "(", "<", ">", "!", "\\", "&", "#", "~", "=", "|", "\n", "文", "![", "[a](", "**a", "*_", "<b>", "<!--"],
+    [
+        "*",
+        "_",
+        "`",
+        "[",
+        "]",
+        "(",
+        "<",
+        ">",
+        "!",
+        "\\",
+        "&",
+        "#",
+        "~",
+        "=",
+        "|",
+        "\n",
+        "文",
+        "![",
+        "[a](",
+        "**a",
+        "*_",
+        "<b>",
+        "<!--",
+    ],
 )
 @pytest.mark.parametrize("read", [to_html, plain, plain_block, paragraph])
 def test_a_hundred_thousand_marks_are_read(piece: str, read: Callable[[str], str]) -> None:

@@ -187,8 +187,10 @@ def exhaustive(text: str, limit: int) -> tuple[VECTOR, int] | None:
 
 
 class TestAgainstExhaustiveSearch:
-    PIECES = ("你好", "世界。", "真的吗？", "“好。”", "他说", "，", "Hi ", "ok. ", "Dr. ", "3.5%", "8 GB", "https://a.io ", "@me ", "\n\n",
-              "\n", "（注）", "……", "——", "“走。来。”", "e.g. ", "🎉", "; ", "- ")  # fmt: skip
+    PIECES = (
+        *("你好", "世界。", "真的吗？", "“好。”", "他说", "，", "（注）", "……", "——", "“走。来。”", "\n\n", "\n", "🎉"),
+        *("Hi ", "ok. ", "Dr. ", "e.g. ", "3.5%", "8 GB", "https://a.io ", "@me ", "; ", "- "),
+    )
 
     @pytest.mark.parametrize("seed", range(300))
     def test_no_way_to_break_is_cheaper_or_more_even(self, seed):
@@ -258,7 +260,7 @@ class TestWhatCannotFit:
 
     def test_a_url_that_the_measure_counts_short_fits(self):
         url = "https://example.com/" + "x" * 500
-        assert split(f"看这里：{url} 很好。", 30, weighted) == ["看这里：", url, "很好。"][0:1] + [f"{url} 很好。"]
+        assert split(f"看这里：{url} 很好。", 30, weighted) == ["看这里：", f"{url} 很好。"]
 
     def test_a_character_larger_than_the_limit(self):
         with pytest.raises(TextDoesNotFit):
@@ -291,8 +293,19 @@ class TestMeasures:
 class TestHostileInput:
     @pytest.mark.parametrize(
         "unit",
-        ["a", "好", "。", ".", ". ", "…", "“", "”", '"', "(", "（", "\n", " ", "\x00", "\ud800", "\u202e", "🎉", "👨‍👩‍👧", "#", "@中",
-         "*", "是*", "1年", "1 a ", "—", "e\u0301", "\u00a0", "a.b.", "A. ", "“好。”", "\r\n"],  # fmt: skip
+        [
+            *'a好。.…“”"(（\n \x00\ud800\u202e🎉#*—\u00a0',
+            ". ",
+            "👨‍👩‍👧",
+            "@中",
+            "是*",
+            "1年",
+            "1 a ",
+            "e\u0301",
+            "a.b.",
+            "“好。”",
+            "\r\n",
+        ],
     )
     def test_much_of_one_thing_is_split_and_nothing_lost(self, unit):
         text = unit * (20_000 // len(unit))

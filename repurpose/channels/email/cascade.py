@@ -52,19 +52,26 @@ def shown(source: str, *, dark: bool) -> tuple[Shown, ...]:
 
 
 class _Cascade:
-    """Styles by the tag, class or id that their last step asks for, and what they made of each element so far."""
+    """Styles by the tag, class or id that their last step asks for, and what they made of each element so far.
+
+    Elements written alike in parents that came out alike come out alike themselves, and are worked out once.
+    """
 
     def __init__(self, styles: tuple[_Style, ...]) -> None:
         self.by_key: dict[str, list[tuple[int, _Style]]] = {}
         for order, style in enumerate(styles):
             self.by_key.setdefault(_key(style.steps[-1][1]), []).append((order, style))
         self.known: dict[int, dict[str, str]] = {}
+        self.alike: dict[tuple[int, str], dict[str, str]] = {}
 
     def of(self, node: Node) -> dict[str, str]:
         """Colour, ground, size, weight and whether it is hidden, inherited where nothing is said."""
         if id(node) not in self.known:
             above = self.of(node.parent) if node.parent else _INITIAL
-            self.known[id(node)] = _inherit(node, above, self._own(node))
+            like = (id(above), node.markup)
+            if like not in self.alike:
+                self.alike[like] = _inherit(node, above, self._own(node))
+            self.known[id(node)] = self.alike[like]
         return self.known[id(node)]
 
     def _own(self, node: Node) -> dict[str, str]:

@@ -137,6 +137,11 @@ def headline_of(post: Post) -> str:
     return clip(line(post.headline), HEADLINE_COLUMNS, width)
 
 
+def is_brief(issue: Issue) -> bool:
+    """Whether each post is only told of: in a digest, and wherever there is not exactly one."""
+    return issue.is_digest or len(issue.posts) != 1
+
+
 def direction(lang: str) -> str:
     """ "rtl" or "ltr"."""
     return "rtl" if lang.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
@@ -163,13 +168,13 @@ def compose(request: Request, title: str, budget: Budget) -> Content:
         entries=entries,
         more=more,
         more_left=left,
-        is_digest=issue.is_digest or len(issue.posts) != 1,
+        is_digest=is_brief(issue),
         view_url=view.replace("{id}", percent(issue.id, safe="")),
     )
 
 
 def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) -> Entry:
-    alone = not issue.is_digest and len(issue.posts) == 1
+    alone = not is_brief(issue)
     whole = alone and budget.whole and carries_body(post)
     quotes = _quotes(post, budget.quotes if alone else min(budget.quotes, 2), budget, whole)
     own = words(issue.lang)
@@ -201,8 +206,7 @@ def carries_body(post: Post) -> bool:
 
 def _meta(post: Post, minutes: str, guest: str) -> tuple[str, ...]:
     who = f"{guest}{line(post.guest)}" if post.guest else line(post.byline)
-    spoken = post.body or " ".join(turn.text for _, turn in post.turns())
-    reading = minutes.format(n=length(plain_block(spoken)).reading_minutes)
+    reading = minutes.format(n=length(plain_block(post.prose)).reading_minutes)
     return tuple(piece for piece in (who, post.date.isoformat() if post.date else "", reading) if piece)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -47,13 +46,14 @@ def _rule(rule: Any, media: str) -> StyleRule:
     return StyleRule(selectors, tuple(values), media)
 
 
-def nested_at_rules(css: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def nested_at_rules(css: str) -> tuple[str, ...]:
     """The at-rules that hold another one, by their keyword."""
     import tinycss2
 
-    for one in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if one.type == "at-rule" and any(token.type == "at-keyword" for token in one.content or ()):
-            yield f"@{one.at_keyword}"
+    found = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    rules = [one for one in found if one.type == "at-rule"]
+    return tuple(f"@{one.at_keyword}" for one in rules if any(part.type == "at-keyword" for part in one.content or ()))
 
 
 @lru_cache(maxsize=256)

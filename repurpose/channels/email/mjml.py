@@ -10,12 +10,15 @@ from __future__ import annotations
 import hashlib
 import re
 
+from repurpose.channels.email.balance import check_content
 from repurpose.channels.email.components import admit, check
 from repurpose.channels.email.places import Template, error_at
 from repurpose.channels.email.tree import ENDING, Element, Fault, names, parse
 from repurpose.templating import Templates
 
 _INDENT = re.compile(r"[ \t]*\r?\n\s*")
+_BETWEEN = re.compile(r">\s+<")
+"""Nothing between components counts, and in mj-head mjml-python stumbles over a space or a CRLF."""
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.S | re.I)
 _PREVIEW = re.compile(r'<div style="display:none;[^"]*">(?=held)')
 _HIDDEN = '<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">'
@@ -32,6 +35,7 @@ def to_html(source: str, templates: Templates, name: str) -> str:
     try:
         root = parse(source, admit)
         check(root)
+        check_content(root, source)
         return _compile(source, root)
     except Fault as fault:
         raise error_at(fault, source, Template(templates, name)) from fault
@@ -44,7 +48,7 @@ def _compile(source: str, root: Element) -> str:
     stamp = _stamp(source)
     bare, contents = _hold_back(source, held, stamp)
     try:
-        html = mjml2html(_INDENT.sub("\n", bare), fonts={})
+        html = mjml2html(_BETWEEN.sub("><", bare), fonts={})
     except ValueError as error:
         raise Fault(
             f"the MJML cannot be compiled: {error}", root.start, "compare it with the bundled template"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ _CLOSED_BY = {"p": {"p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "
 
 @dataclass(slots=True)
 class Node:
-    """An element. `start` and `end` span its opening tag, `content` what stands between its tags."""
+    """An element. `start` and `end` span its opening tag, which is `markup`, `content` what stands between its tags."""
 
     tag: str
     attributes: dict[str, str]
@@ -30,7 +30,8 @@ class Node:
     end: int
     parent: Node | None
     content: tuple[int, int] = (0, 0)
-    style: dict[str, str] = field(default_factory=dict)
+    style: Mapping[str, str] = field(default_factory=dict)
+    markup: str = ""
 
     def get(self, name: str) -> str:
         """An attribute's value, empty where there is none."""
@@ -87,7 +88,8 @@ def read_page(source: str) -> Page:
     return _Reader(source).run()
 
 
-def declarations(style: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def declarations(style: str) -> Mapping[str, str]:
     """An inline style by property, both in lower case but for the value's own words."""
     pairs = (piece.partition(":") for piece in re.split(r";(?![^(]*\))", html.unescape(style)))
     return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon and value.strip()}
@@ -137,7 +139,7 @@ class _Reader:
         }
         node = Node(tag, found, match.start(), match.end(), self.open[-1] if self.open else None)
         node.style = declarations(found["style"]) if "style" in found else {}
-        node.content = (match.end(), match.end())
+        node.content, node.markup = (match.end(), match.end()), match[0]
         self.nodes.append(node)
         return node
 

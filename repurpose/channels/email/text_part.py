@@ -103,6 +103,9 @@ class _TextWriter:
             if raw.startswith(FIXED):
                 yield raw[1:]
                 continue
+            if width(raw) <= TEXT_COLUMNS:
+                yield raw.rstrip()
+                continue
             match = _HANGING.match(raw)
             lead, mark = (match[1], match[2] or "") if match else ("", "")
             rest, hanging = raw[len(lead) + len(mark) :], lead + " " * len(mark)

@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 BULLETS = ("•", "◦", "▪")
 """Markers of a list by its depth; deeper lists repeat the last."""
+TASKS = ("☐", "☑")
+"""Boxes of tasks: they stand in the place of a marker."""
 NO_BREAK_SPACE = "\u00a0"
 WIDE_NUMBER_FROM = 10
 """Numbers from which an ordered list needs its wider column."""
 _BLOCK = "section|p|h[1-6]|table|thead|tbody|tfoot|tr|t[dh]|hr"
-_BLANKS = re.compile(r"[ \t\n]+")
+_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _BESIDE_BLOCK = re.compile(rf" (?=</?(?:{_BLOCK})\b)|(?P<tag></?(?:{_BLOCK})\b[^<>]*>) ")
 _HOLDS_BLOCK = re.compile(rf"<(?:{_BLOCK})\b")
 _SPACE_RUN = re.compile(r"(?<= ) |^ ")
 _FIRST_PARAGRAPH = re.compile(r"\s*<p\b[^>]*>(.*?)</p>", re.S)
+_NUMBER = re.compile(r"-?\d{1,9}")
 _PARAGRAPH_TAG = re.compile(r"</?p\b[^>]*>")
 _WITHOUT_WORDS = re.compile(r"(?:\s|&nbsp;|<br>)*")
 
@@ -66,12 +69,20 @@ class _Element:
 
 
 @dataclass(slots=True)
+class _Numbered:
+    """An ordered list while its items are written: the last number given, and whether some number has two digits."""
+
+    number: int
+    wide: bool
+
+
+@dataclass(slots=True)
 class _Writer:
     css: Mapping[str, str]
     notes: Notes
     base: str
     images: list[str] = field(default_factory=list)
-    _numbers: dict[int, int] = field(default_factory=dict)
+    _lists: dict[int, _Numbered] = field(default_factory=dict)
     _footnote: str = ""
 
     def write(self, node: LexborNode, inner: str, attributes: Mapping[str, str | None]) -> str:
@@ -107,36 +118,40 @@ class _Writer:
     def rows(self, element: _Element) -> str:
         if element.is_empty:
             return ""
-        return self.styled("section", "sublist" if _list_depth(element.node) else "list", element.inner)
+        shape = "sublist" if _list_depth(element.node) else "list"
+        wide = element.tag == "ol" and self._numbered(element.node).wide
+        return self.styled("section", f"wide_{shape}" if wide else shape, element.inner)
 
     def row(self, element: _Element) -> str:
         if self._footnote:
             self.notes.explain(self._footnote, _PARAGRAPH_TAG.sub(" ", element.inner).strip())
             self._footnote = ""
             return ""
-        words = (
-            _FIRST_PARAGRAPH.sub(r"\1", element.inner, count=1)
-            if _FIRST_PARAGRAPH.match(element.inner)
-            else element.inner
-        )
-        return self.styled("section", "item", self._marker(element) + words.strip())
+        first = _FIRST_PARAGRAPH.match(element.inner)
+        words = (first[1] + element.inner[first.end() :] if first else element.inner).strip()
+        marker, shape = self._marker(element)
+        if element.parent == "ul" and words.startswith(TASKS):
+            marker, words = words[0], words[1:].lstrip()
+        return self.styled("section", "item", self.styled("span", shape, marker) + words)
 
-    def _marker(self, element: _Element) -> str:
-        """What stands before an item. A task brings its own box."""
+    def _marker(self, element: _Element) -> tuple[str, str]:
+        """What stands before an item, and its shape."""
         parent = element.node.parent
         if parent is not None and parent.tag == "ol":
-            number = self._number(parent, element.get("value"))
-            return self.styled("span", "wide_marker" if number >= WIDE_NUMBER_FROM else "marker", f"{number}.")
-        task = element.inner.lstrip().removeprefix("<p").lstrip()[:1]
+            numbered = self._numbered(parent)
+            value = element.get("value")
+            numbered.number = int(value) if _NUMBER.fullmatch(value) else numbered.number + 1
+            return f"{numbered.number}.", "wide_marker" if numbered.wide else "marker"
         depth = _list_depth(parent) if parent is not None else 0
-        return "" if task in ("☐", "☑") else self.styled("span", "marker", BULLETS[min(depth, len(BULLETS) - 1)])
+        return BULLETS[min(depth, len(BULLETS) - 1)], "marker"
 
-    def _number(self, parent: LexborNode, value: str) -> int:
-        """The number of the next item: its own value, else one more than the last, else where the list starts."""
-        key = parent.mem_id
-        wanted = value or ("" if key in self._numbers else parent.attributes.get("start") or "1")
-        self._numbers[key] = int(wanted) if re.fullmatch(r"-?\d{1,9}", wanted) else self._numbers.get(key, 0) + 1
-        return self._numbers[key]
+    def _numbered(self, node: LexborNode) -> _Numbered:
+        if node.mem_id not in self._lists:
+            start = node.attributes.get("start") or ""
+            before = (int(start) if _NUMBER.fullmatch(start) else 1) - 1
+            items = sum(child.tag == "li" for child in node.iter())
+            self._lists[node.mem_id] = _Numbered(before, before + items >= WIDE_NUMBER_FROM)
+        return self._lists[node.mem_id]
 
     def code_block(self, element: _Element) -> str:
         from repurpose.channels.wechat.highlight import highlighted
@@ -186,11 +201,8 @@ class _Writer:
         return self.styled("section", "table_box", self.styled("table", "table", element.inner))
 
     def cell(self, element: _Element) -> str:
-        spans = "".join(
-            f' {name}="{value}"'
-            for name in ("colspan", "rowspan")
-            if re.fullmatch(r"\d{1,3}", value := element.get(name))
-        )
+        given = ((name, element.get(name)) for name in ("colspan", "rowspan"))
+        spans = "".join(f' {name}="{value}"' for name, value in given if re.fullmatch(r"\d{1,3}", value))
         align = element.get("align")
         aligned = f";text-align:{align}" if align in ("left", "center", "right") else ""
         return f'<{element.tag}{spans} style="{self.css[element.tag]}{aligned}">{element.inner}</{element.tag}>'
@@ -205,6 +217,9 @@ class _Writer:
         """An element that WeChat keeps as it is, without attributes."""
         tag = {"b": "strong", "i": "em"}.get(element.tag, element.tag)
         return f"<{tag}>{element.inner}</{tag}>" if element.inner else ""
+
+    def raised(self, element: _Element) -> str:
+        return self.styled("sup", "sup", element.inner) if element.inner else ""
 
     def line_break(self, _: _Element) -> str:
         return "<br>"
@@ -236,7 +251,7 @@ def linked(url: str, inner: str, words: str, css: Mapping[str, str], notes: Note
         return inner
     title = " ".join(words.split())
     if not title or title.rstrip("/") == url.rstrip("/"):
-        return inner
+        return f'<span style="{css["address"]}">{inner}</span>' if title else inner
     return f'{inner}<sup style="{css["sup"]}">[{notes.link(url, title)}]</sup>'
 
 
@@ -285,10 +300,11 @@ _WRITERS: Mapping[str, Callable[[_Writer, _Element], str]] = {
     "table": _Writer.table,
     **dict.fromkeys(("td", "th"), _Writer.cell),
     **dict.fromkeys(
-        ("thead", "tbody", "tfoot", "tr", "strong", "b", "em", "i", "sub", "sup", "ruby", "rt", "rp"), _Writer.bare
+        ("thead", "tbody", "tfoot", "tr", "strong", "b", "em", "i", "sub", "ruby", "rt", "rp"), _Writer.bare
     ),
     "hr": _Writer.rule,
     "br": _Writer.line_break,
+    "sup": _Writer.raised,
     "summary": _Writer.summary,
     "mark": _spanned("mark"),
     **dict.fromkeys(("del", "s"), _spanned("strike")),

@@ -12,9 +12,10 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from repurpose.text.html import VOID_TAGS, escape, rewrite
+from repurpose.text.html import VOID_TAGS, escape, rewrite, text_nodes
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -162,6 +163,7 @@ _COLOUR = re.compile(r"(?:^|;)\s*(color|background-color|background)\s*:\s*(#[0-
 _BORDER = re.compile(r"(?<=[;\s])(border[a-z-]*:[^;#]*)(#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?)\b")
 
 
+@lru_cache(maxsize=256)
 def _shaded(style: str, around: _Shade) -> _Shade:
     """What a style attribute makes of the colours around it."""
     declared = {("color" if name == "color" else "ground"): rgb(value) for name, value in _COLOUR.findall(style)}
@@ -192,8 +194,6 @@ class _Shades:
 
 def runs(markup: str) -> Iterator[Run]:
     """Every stretch of text in an article's body, in order, with its colours."""
-    from repurpose.text.html import text_nodes
-
     shades = _Shades()
     for node, text in text_nodes(markup):
         if text.strip():
@@ -216,6 +216,7 @@ def darken(markup: str) -> str:
     return rewrite(markup, write)
 
 
+@lru_cache(maxsize=256)
 def _darkened(style: str, shade: _Shade) -> str:
     """A style attribute with its colours converted; a ground without a colour of its own brings the text's along."""
     has_ground = bool(re.search(r"(?:^|;)\s*background(?:-color)?\s*:\s*#", style))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from repurpose.channels.base import Request
 from repurpose.channels.wechat.body import linked
@@ -16,6 +16,7 @@ from repurpose.channels.wechat.themes import Theme
 from repurpose.model import Issue, Post
 from repurpose.text.clip import clip
 from repurpose.text.html import escape
+from repurpose.text.language import is_chinese
 from repurpose.text.length import han_units, length
 from repurpose.text.markdown import paragraph, plain_block
 from repurpose.text.wording import words
@@ -29,10 +30,12 @@ class _Plan:
     dek: int | None = None
     insight: bool = True
     more: int | None = None
-    featured: int | None = None
     headline: int | None = None
+    contents: bool = True
+    featured: int | None = None
 
 
+_BARE = _Plan(quotes=0, dek=0, insight=False, headline=32)
 _PLANS = (
     _Plan(),
     _Plan(quotes=1),
@@ -42,10 +45,13 @@ _PLANS = (
     _Plan(quotes=0, dek=0),
     _Plan(quotes=0, dek=0, insight=False),
     _Plan(quotes=0, dek=0, insight=False, more=60, headline=64),
-    _Plan(quotes=0, dek=0, insight=False, more=20, headline=32),
-    _Plan(quotes=0, dek=0, insight=False, more=0, featured=35, headline=32),
+    replace(_BARE, more=20),
+    replace(_BARE, more=20, contents=False),
+    replace(_BARE, more=0, contents=False),
+    replace(_BARE, more=0, contents=False, featured=24),
+    replace(_BARE, more=0, contents=False, featured=12),
 )
-"""Shortening by rule: quotes go first, then deks, then the editor's notes, then the tail of the lists."""
+"""Shortening by rule: quotes go first, then deks, the editor's notes, the tails of the lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +64,41 @@ class _Entry:
     insight: str
     minutes: int
     link: str
+    latin: bool
 
 
 def compose(request: Request, theme: Theme) -> Draft:
     """The body of a digest, shortened until it stays below the limit."""
-    return first_that_fits(_PLANS, partial(_draft, request, theme.css), CONTENT_WARN_CHARACTERS)
+    minutes = [length(plain_block(post.prose)).reading_minutes for post in request.issue.posts]
+    return first_that_fits(_PLANS, partial(_draft, request, theme.css, minutes), CONTENT_WARN_CHARACTERS)
 
 
-def _draft(request: Request, styles: Mapping[str, str], plan: _Plan) -> Draft:
+def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan: _Plan) -> Draft:
     issue, notes = request.issue, Notes()
     fixed = words(issue.lang)
     originals = request.project.settings.channels.wechat.originals
     context = {
         "t": fixed,
+        "chinese": is_chinese(issue.lang),
         "intro": paragraph(issue.intro),
-        "entries": [_entry(post, plan, originals, fixed, styles, notes) for post in issue.posts[: plan.featured]],
+        "entries": [
+            _entry(post, time, plan, originals, fixed, styles, notes)
+            for post, time in zip(issue.posts[: plan.featured], minutes, strict=False)
+        ],
+        "contents": plan.contents,
         "more": _listed(issue, plan),
     }
     return Draft(fill(request, "digest.html", styles, notes, context), (), _cut(issue, plan))
 
 
 def _entry(
-    post: Post, plan: _Plan, originals: bool, fixed: Mapping[str, str], styles: Mapping[str, str], notes: Notes
+    post: Post,
+    minutes: int,
+    plan: _Plan,
+    originals: bool,
+    fixed: Mapping[str, str],
+    styles: Mapping[str, str],
+    notes: Notes,
 ) -> _Entry:
     url = post.url or post.video
     return _Entry(
@@ -87,11 +106,13 @@ def _entry(
         dek=_shortened(post.summary, plan.dek),
         quotes=tuple(quoted(quote, originals) for quote in post.quotes[: plan.quotes]),
         insight=paragraph(post.insight) if plan.insight else "",
-        minutes=length(plain_block(post.body)).reading_minutes,
+        minutes=minutes,
         link=linked(url, escape(fixed["read_more"]), paragraph(post.headline), styles, notes) if url else "",
+        latin=not is_chinese(post.lang),
     )
 
 
+@lru_cache(maxsize=512)
 def _shortened(text: str, units: int | None) -> str:
     """Words cut to so many 字; None keeps all, 0 none."""
     bare = paragraph(text)
@@ -125,6 +146,7 @@ def _cut(issue: Issue, plan: _Plan) -> tuple[str, ...]:
         "editor's notes: left out": not plan.insight and any(post.insight for post in posts),
         f"headlines: cut to {plan.headline} 字": plan.headline is not None,
         f"more: {listed - (plan.more or 0)} of {listed} left out": plan.more is not None and listed > plan.more,
+        "contents: left out": not plan.contents,
         f"featured: {len(posts) - (plan.featured or 0)} of {len(posts)} left out": plan.featured is not None
         and len(posts) > plan.featured,
     }

@@ -7,8 +7,12 @@ from typing import Any
 
 from repurpose.channels.base import Request
 from repurpose.channels.wechat import digest, fields, single, themes
+from repurpose.channels.wechat.darkmode import darken
 from repurpose.channels.wechat.draft import Draft
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, PHONE_WIDTH_PX, TITLE_UNITS
+from repurpose.channels.wechat.rules.attributes import PICTURE_RULES, format_fault
+from repurpose.channels.wechat.rules.fields import FIELD_RULES
+from repurpose.channels.wechat.rules.reading import READING_RULES
 from repurpose.model import Choice, Issue, Part, Place, Rendered
 from repurpose.text.html import drop_controls
 from repurpose.text.length import han_units
@@ -26,12 +30,24 @@ def render(request: Request) -> Rendered:
     named = {part.name: part.text for part in lines}
     wanted = drop_controls(paragraph(choice.text if choice else issue.title))
     cut = draft.cut if wanted == named["title"] else (f"title: cut to {len(named['title'])} characters", *draft.cut)
-    files = (
+    parts = (
+        *lines,
         Part("article.html", "html", draft.html),
         Part("article.json", "json", _json(named, draft, theme.name)),
-        Part("preview.html", "html", _preview(request, named, draft, theme)),
     )
-    return Rendered("wechat", issue.id, (*lines, *files), choice, cut)
+    advice = _advice(Rendered("wechat", issue.id, parts, choice, cut))
+    preview = Part("preview.html", "html", _preview(request, named, draft, (*cut, *advice)))
+    return Rendered("wechat", issue.id, (*parts, preview), choice, cut)
+
+
+def _advice(rendered: Rendered) -> list[str]:
+    """What a writer should know before pasting: faults of the fields and of the reading.
+
+    What the platform strips is left to `check`: a body made here holds none of it, which the tests see to.
+    """
+    rules = (*FIELD_RULES, *READING_RULES, *PICTURE_RULES)
+    read = ((rule, rendered if rule.reads == "rendered" else rendered.part(rule.reads).text) for rule in rules)
+    return [f"{rule.code} {problem.message}" for rule, text in read for problem in rule.check(text)]
 
 
 def _lines(request: Request, choice: Choice | None) -> tuple[Part, ...]:
@@ -64,13 +80,14 @@ def _json(named: dict[str, str], draft: Draft, theme: str) -> str:
         "content": "article.html",
         "characters": len(draft.html),
         "bytes": len(draft.html.encode()),
-        "images": [{"src": source} for source in draft.images],
+        "images": [{"src": source, "problems": [*filter(None, [format_fault(source)])]} for source in draft.images],
         "theme": theme,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _preview(request: Request, named: dict[str, str], draft: Draft, theme: themes.Theme) -> str:
+def _preview(request: Request, named: dict[str, str], draft: Draft, remarks: tuple[str, ...]) -> str:
+    """A page that stands alone: the body as it is, the same in WeChat's dark colours, and what is to be known of it."""
     figures = (
         ("title", han_units(named["title"]), TITLE_UNITS),
         ("digest", len(named["digest"]), DIGEST_BACKEND_CHARACTERS),
@@ -81,10 +98,10 @@ def _preview(request: Request, named: dict[str, str], draft: Draft, theme: theme
         "t": words(request.issue.lang),
         "fields": named,
         "body": draft.html,
+        "dark": darken(draft.html),
         "figures": figures,
-        "cut": draft.cut,
+        "remarks": remarks,
         "width": PHONE_WIDTH_PX,
-        "theme": theme,
         "date": request.issue.date.isoformat() if request.issue.date else "",
     }
     return request.templates.render("wechat/preview.html", context)

@@ -31,7 +31,7 @@ CONTENT_BYTES = 1_000_000
 SOURCE_URL_BYTES = 1_000
 """UTF-8 bytes of `content_source_url`, 1 kB (draft page). Checked 2026-11."""
 
-IMAGE_FORMATS = ("jpg", "jpeg", "png")
+IMAGE_FORMATS = ("jpg", "png")
 """What `media/uploadimg` takes for pictures in the body (official page). Checked 2026-11."""
 IMAGE_BYTES = 1_000_000
 """Bytes of one picture in the body, 1 MB (`media/uploadimg`). Checked 2026-11."""

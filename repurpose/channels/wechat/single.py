@@ -15,12 +15,16 @@ from repurpose.channels.wechat.themes import Theme
 from repurpose.extract.points import Point, section_points
 from repurpose.model import Post, Quote
 from repurpose.text.html import escape
+from repurpose.text.language import is_chinese
 from repurpose.text.length import length
 from repurpose.text.markdown import paragraph, plain_block, to_html
-from repurpose.text.wording import words
+from repurpose.text.wording import words as wording
 
 QUOTES_SHOWN = 3
 """Call-outs at the head of an article: enough to promise, few enough to reach the text."""
+
+OPENING_CHARACTERS = 200
+"""How far into a body a summary taken from its beginning may start, behind a heading; it is not said twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,10 @@ def compose(request: Request, theme: Theme) -> Draft:
 def _whole(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
     notes = Notes()
     body, images = style_body(to_html(post.body), styles, notes, post.url)
-    bare = paragraph(post.body)
-    quotes = [quote for quote in post.quotes if _bare(quote.text) not in bare][:QUOTES_SHOWN]
-    dek = "" if bare.startswith(_bare(post.summary)) else post.summary
+    words = _solid(plain_block(post.body))
+    quotes = [quote for quote in post.quotes if _solid(paragraph(quote.text)) not in words][:QUOTES_SHOWN]
+    summary = _solid(paragraph(post.summary)).rstrip("…")
+    dek = "" if summary in words[: len(summary) + OPENING_CHARACTERS] else post.summary
     return Draft(_fill(request, styles, notes, post, dek, quotes, body=body), images)
 
 
@@ -72,14 +77,15 @@ def _by_points(request: Request, styles: Mapping[str, str], post: Post) -> Draft
 def _points_draft(request: Request, styles: Mapping[str, str], post: Post, plan: _Plan) -> Draft:
     points = section_points(post, plan.units)
     shown = points[: plan.sections]
-    said = "\n".join(point.text for point in shown)
-    quotes = [quote for quote in post.quotes if _bare(quote.text) not in said][:QUOTES_SHOWN]
+    said = _solid("".join(point.text for point in shown))
+    quotes = [quote for quote in post.quotes if _solid(paragraph(quote.text)) not in said][:QUOTES_SHOWN]
     html = _fill(request, styles, Notes(), post, post.summary, quotes or list(post.quotes[:1]), points=shown)
     return Draft(html, (), plan.cut(len(points)))
 
 
-def _bare(text: str) -> str:
-    return paragraph(text)
+def _solid(text: str) -> str:
+    """Words without the blanks between them: line breaks do not make two texts different."""
+    return "".join(text.split())
 
 
 def _fill(
@@ -94,16 +100,17 @@ def _fill(
     points: tuple[Point, ...] = (),
 ) -> str:
     originals = request.project.settings.channels.wechat.originals
-    fixed = words(request.issue.lang)
+    fixed = wording(request.issue.lang)
     context = {
         "t": fixed,
+        "chinese": is_chinese(post.lang),
         "post": post,
         "dek": paragraph(dek),
         "body": body,
         "points": points,
         "originals": originals,
         "quotes": [quoted(quote, originals) for quote in quotes],
-        "minutes": length(plain_block(post.body)).reading_minutes,
+        "minutes": length("".join(point.text for point in points) or plain_block(post.prose)).reading_minutes,
         "links": source_links(post, fixed, styles, notes),
     }
     return fill(request, "article.html", styles, notes, context)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from repurpose.checks.rule import Rule
-from repurpose.checks.rules import length
+from repurpose.checks.rules import comments, length, typography
 
-RULES: tuple[Rule, ...] = (*length.RULES,)
+RULES: tuple[Rule, ...] = (
+    *length.RULES,
+    *typography.RULES,
+    *comments.RULES,
+)

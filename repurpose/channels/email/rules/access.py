@@ -90,7 +90,7 @@ def table_without_role(text: str) -> Iterator[Problem]:
 
 @rule(
     "EM23",
-    "picture-without-alt",
+    "mail-picture-without-alt",
     severity="error",
     channel="email",
     reads="email.html",
@@ -244,7 +244,7 @@ def text_too_small(text: str, *, pixels: int = SMALLEST_PX) -> Iterator[Problem]
 
 @rule(
     "EM33",
-    "title-missing",
+    "mail-title-missing",
     channel="email",
     reads="email.html",
     source=_WCAG.format("2.4.2"),

@@ -78,7 +78,7 @@ def styles_dropped(text: str, *, characters: int = limits.STYLE_MAX_CHARACTERS) 
 
 @rule(
     "EM09",
-    "control-character",
+    "control-character-in-mail",
     severity="error",
     channel="email",
     reads="email.html",

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from repurpose.channels.wechat.limits import ARTICLE_HOST, IMAGE_FORMATS, IMAGE_HOSTS
 from repurpose.channels.wechat.rules.document import BODY, MEASURED, OFFICIAL, at, elements_where, parsed
 from repurpose.checks.rule import Problem, rule
-from repurpose.text.html import Element
+from repurpose.text.html import Element, escape
 
 _ADDRESSES = ("href", "src", "xlink:href", "action", "formaction", "background", "poster", "data")
+_OTHER_FORMATS = frozenset({"webp", "svg", "bmp", "tif", "tiff", "avif", "heic", "gif", "ico", "jxl"})
 _ACTIVE = re.compile(r"[\s\x00-\x20]*(javascript|vbscript|livescript|data\s*:\s*text)\s*:?", re.I)
 
 
@@ -23,12 +24,24 @@ def _host(address: str) -> str:
         return ""
 
 
-def _is_picture(element: Element) -> bool:
-    return element.tag in ("img", "image")
+def _pictures(text: str) -> Iterator[tuple[Element, str]]:
+    """Every picture of a body with its address."""
+    if "<im" in text:
+        for element in parsed(text):
+            if element.tag in ("img", "image"):
+                yield element, _source(element)
 
 
 def _source(element: Element) -> str:
     return element.attributes.get("src") or element.attributes.get("href") or element.attributes.get("xlink:href") or ""
+
+
+def format_fault(source: str) -> str:
+    """Why a picture cannot be uploaded for a body, told from its address; empty where nothing speaks against it."""
+    ending = re.search(r"\.([a-z0-9]{2,5})(?:[?#]|$)", source.lower().rpartition("/")[2])
+    if ending and ending[1] in _OTHER_FORMATS and _host(source) not in IMAGE_HOSTS:
+        return f"a .{ending[1]} picture cannot be uploaded"
+    return ""
 
 
 @rule(
@@ -175,12 +188,10 @@ def picture_not_uploaded(text: str) -> Iterator[Problem]:
     The API filters it out; the editor fetches it on pasting, which often fails. Upload it (`media/uploadimg`, or paste
     the picture itself) and use the address given back.
     """
-    for element in parsed(text):
-        source = _source(element)
-        if _is_picture(element) and not source.startswith("data:") and _host(source) not in IMAGE_HOSTS:
-            yield at(
-                text, source[:60] or "<img", "this picture is not on WeChat's servers yet", "upload it in the editor"
-            )
+    for _, source in _pictures(text):
+        if not source.startswith("data:") and _host(source) not in IMAGE_HOSTS:
+            message = "this picture is not on WeChat's servers yet"
+            yield at(text, escape(source)[:60] or "<img", message, "upload it in the editor")
 
 
 @rule(
@@ -198,12 +209,9 @@ def picture_as_data(text: str) -> Iterator[Problem]:
 
     Dropped on saving, and its characters count. Upload it.
     """
-    yield from elements_where(
-        text,
-        lambda e: _is_picture(e) and _source(e).lower().startswith("data:"),
-        "a data: picture is dropped",
-        "upload it",
-    )
+    for _, source in _pictures(text):
+        if source.lower().startswith("data:"):
+            yield at(text, "data:", "a data: picture is dropped on saving", "upload it")
 
 
 @rule(
@@ -222,15 +230,10 @@ def picture_format(text: str) -> Iterator[Problem]:
     `media/uploadimg` takes JPEG and PNG below 1 MB (40005 for another type, 40009 for a larger one). Convert it. An
     animated GIF goes through the account's library by hand.
     """
-    for element in parsed(text):
-        source = _source(element)
-        ending = re.search(r"\.([a-z0-9]{2,5})(?:[?#]|$)", source.lower().rpartition("/")[2])
-        known = ending and ending[1] in ("webp", "svg", "bmp", "tif", "tiff", "avif", "heic", "gif", "ico", "jxl")
-        if _is_picture(element) and known and ending and _host(source) not in IMAGE_HOSTS:
-            wanted = " or ".join(IMAGE_FORMATS[::2])
-            yield at(
-                text, source[:60], f"a .{ending[1]} picture cannot be uploaded into a body", f"convert it to {wanted}"
-            )
+    for _, source in _pictures(text):
+        fault = format_fault(source)
+        if fault:
+            yield at(text, escape(source)[:60], fault, f"convert it to {' or '.join(IMAGE_FORMATS)}")
 
 
 @rule(
@@ -248,14 +251,12 @@ def picture_without_alt(text: str) -> Iterator[Problem]:
 
     A screen reader says nothing, and a failed upload leaves a hole. Write in the brackets of `![…](…)` what it shows.
     """
-    yield from elements_where(
-        text,
-        lambda e: e.tag == "img" and not e.attributes.get("alt", "").strip(),
-        "a picture without words",
-        "describe it",
-    )
+    for element, source in _pictures(text):
+        if element.tag == "img" and not element.attributes.get("alt", "").strip():
+            yield at(text, escape(source)[:60] or "<img", "a picture without words", "describe it in its brackets")
 
 
+PICTURE_RULES = (picture_not_uploaded, picture_as_data, picture_format, picture_without_alt)
 ATTRIBUTE_RULES = (
     event_handler,
     active_address,
@@ -263,8 +264,5 @@ ATTRIBUTE_RULES = (
     dead_anchor,
     id_attribute,
     class_attribute,
-    picture_not_uploaded,
-    picture_as_data,
-    picture_format,
-    picture_without_alt,
+    *PICTURE_RULES,
 )

@@ -184,16 +184,30 @@ def digest_missing(rendered: Rendered) -> Iterator[Problem]:
 def body_too_long(text: str) -> Iterator[Problem]:
     """A body of 20,000 characters or more, tags counted (an error); a warning from 18,000.
 
-    The API refuses it with 45002. Pictures get longer addresses when they are uploaded, so leave room. Split the post.
+    The API refuses it with 45002. Pictures get longer addresses when they are uploaded, so leave room. Split the post
+    where the message says.
     """
     count = len(text)
     if count >= CONTENT_CHARACTERS:
-        yield Problem(
-            f"the body has {count:,} characters, it must stay below {CONTENT_CHARACTERS:,}", 0, 0, "split the post"
-        )
+        message = f"the body has {count:,} characters, it must stay below {CONTENT_CHARACTERS:,}"
+        yield Problem(message, CONTENT_CHARACTERS, count, split_proposal(text))
     elif count >= CONTENT_WARN_CHARACTERS:
         message = f"the body has {count:,} characters, near the limit of {CONTENT_CHARACTERS:,}"
         yield Problem(message, 0, 0, "shorten or split the post", "warning")
+
+
+def split_proposal(body: str) -> str:
+    """Before which headings to split a body, so that each part stays below the warning as far as sections allow."""
+    headings = list(re.finditer(r"<h2\b[^>]*>(.*?)</h2>", body))
+    ends = [heading.start() for heading in headings[1:]] + [len(body)]
+    begun, cuts = 0, []
+    for heading, end in zip(headings, ends, strict=False):
+        if end - begun >= CONTENT_WARN_CHARACTERS and heading.start() > begun:
+            cuts.append(re.sub(r"<[^>]*>", "", heading[1]))
+            begun = heading.start()
+    if not cuts:
+        return "split the post, or give it headings to split at"
+    return f"make {len(cuts) + 1} articles: split before {', '.join(f'“{words}”' for words in cuts)}"
 
 
 @rule(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.channels.wechat.rules.document import BODY, at, parsed
+from repurpose.channels.wechat.rules.document import BODY, at
 from repurpose.checks.rule import Problem, rule
 from repurpose.text.length import length
 
-_LEFTOVER = re.compile(r"\*\*|~~|```|\]\((?:https?:|/)|^#{1,6} |\{\{|\{%|\[\^[^\]\s]+\]")
+_LEFTOVER = re.compile(r"\*\*|~~|```|\]\((?:https?:|/)|\{\{|\{%|\[\^[^\]\s]+\]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.S)
 _TAG = re.compile(r"<[^>]*>")
@@ -29,6 +29,8 @@ def leftover_markup(text: str) -> Iterator[Problem]:
 
     A reader sees bare asterisks or brackets. Close the mark, or escape it with a backslash.
     """
+    if not _LEFTOVER.search(text):
+        return
     from repurpose.text.html import text_nodes
 
     for node, words in text_nodes(text):
@@ -82,8 +84,7 @@ def long_paragraph(text: str, *, units: int = 200) -> Iterator[Problem]:
     """
     for match in _PARAGRAPH.finditer(text):
         words = _TAG.sub("", match[1])
-        count = length(words).word_processor
-        if count > units:
+        if len(words) > units and (count := length(words).word_processor) > units:
             yield Problem(f"a paragraph of {count} 字: “{words[:12]}…”", match.start(), match.end(), "break it in two")
 
 
@@ -97,14 +98,16 @@ def long_paragraph(text: str, *, units: int = 200) -> Iterator[Problem]:
     bad=("<p>" + "灯" * 501 + "</p>",),
     good=("<p>" + "灯" * 400 + "</p>", '<img src="https://mmbiz.qpic.cn/a.png" alt="灯"><p>' + "灯" * 501 + "</p>"),
 )
-def no_picture(text: str, *, units: int = 500) -> Iterator[Problem]:
-    """A text of more than 500 字 without a picture.
+def no_picture(text: str, *, characters: int = 500) -> Iterator[Problem]:
+    """A text of more than 500 characters without a picture.
 
     A picture lets the eye rest and gives the article its cover. Add one.
     """
-    count = length(_TAG.sub("", text)).word_processor
-    if count > units and not any(element.tag in ("img", "svg") for element in parsed(text)):
-        yield Problem(f"{count} 字 without a picture", suggestion="add one")
+    if re.search(r"<(img|svg)\b", text):
+        return
+    count = len("".join(_TAG.sub("", text).split()))
+    if count > characters:
+        yield Problem(f"{count:,} characters without a picture", suggestion="add one")
 
 
 @rule(

@@ -1,0 +1,54 @@
+"""An Atom feed of issues, for readers who follow the archive instead of subscribing by mail (RFC 4287)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from repurpose.text.html import drop_controls, escape
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One issue as the feed lists it: `url` is its archive page, `updated` aware."""
+
+    id: str
+    title: str
+    url: str
+    updated: dt.datetime
+    summary: str = ""
+
+
+def atom(title: str, url: str, entries: Sequence[FeedEntry]) -> str:
+    """The feed, newest issue first. The same entries give the same text: it is dated by its newest issue."""
+    ordered = sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)
+    updated = _moment(ordered[0].updated if ordered else dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<title>{_text(title)}</title>",
+        f'<link href="{_text(url)}"/>',
+        f"<id>{_text(url)}</id>",
+        f"<author><name>{_text(title)}</name></author>",
+        f"<updated>{updated}</updated>",
+    ]
+    for entry in ordered:
+        lines += [
+            "<entry>",
+            f"<title>{_text(entry.title)}</title>",
+            f'<link href="{_text(entry.url)}"/>',
+            f"<id>{_text(entry.url)}</id>",
+            f"<updated>{_moment(entry.updated)}</updated>",
+            f"<summary>{_text(entry.summary)}</summary>",
+            "</entry>",
+        ]
+    return "\n".join([*lines, "</feed>", ""])
+
+
+def _text(text: str) -> str:
+    return escape(drop_controls(text))
+
+
+def _moment(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,99 @@
+"""A content in a layout: Jinja fills it, MJML makes it HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from repurpose.channels.base import Request
+from repurpose.channels.email import limits
+from repurpose.channels.email.colour import dark, light
+from repurpose.channels.email.content import Content, Entry, line, side
+from repurpose.channels.email.merge import fill
+from repurpose.channels.email.mjml import to_html
+from repurpose.channels.email.rich import Dress
+from repurpose.text.markdown import paragraph
+from repurpose.text.markdown import to_html as markdown_to_html
+from repurpose.text.wording import words
+
+FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI','PingFang SC','Microsoft YaHei',Roboto,Helvetica,Arial,sans-serif"
+FILLER = "\u034f\u200c\u00a0"
+"""What pads the preview line: characters without a shape and a space that does not collapse."""
+UNSUBSCRIBE_TAG = "%%unsubscribe_url%%"
+"""Stands in the built parts for a reader's own link."""
+
+
+class Html(str):
+    """Markup that templates print as it is."""
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A content as MJML and as HTML."""
+
+    content: Content
+    mjml: str
+    html: str
+
+
+def unsubscribe_tag(request: Request) -> str:
+    """The merge tag of a reader's own link to leave by; empty where the settings give none."""
+    return UNSUBSCRIBE_TAG if request.project.settings.channels.email.unsubscribe_url else ""
+
+
+class Layout:
+    """Writes one content after another; a post's body is dressed once."""
+
+    def __init__(self, request: Request, subject: str, preheader: str) -> None:
+        self.request, self.subject, self.preheader = request, subject, preheader
+        self.settings = request.project.settings
+        self.light, self.dark = light(self.settings.site.colour), dark(self.settings.site.colour)
+        self.bodies: dict[str, Html] = {}
+
+    def archive(self, content: Content) -> str:
+        """The page behind "view in browser": the same for everybody, so without a reader's name and link."""
+        public = self.write(replace(content, view_url=""), unsubscribe_url="", filler="")
+        return fill(public.html, {}, html=True)
+
+    def write(self, content: Content, **changes: str) -> Made:
+        """Fill and compile the layout; `changes` replace names of its context."""
+        name = f"email/{self.settings.channels.email.layout}.mjml"
+        mjml = self.request.templates.render(name, {**self.context(content), **changes})
+        return Made(content, mjml, to_html(mjml, self.request.templates, name))
+
+    def body(self, entry: Entry) -> Html:
+        """A post's own body as dressed HTML; empty when it is not carried whole."""
+        if entry.slug not in self.bodies:
+            dress = Dress(self.light, entry.url or self.settings.site.url, start=entry.side)
+            self.bodies[entry.slug] = Html(dress.apply(markdown_to_html(entry.body)).strip()) if entry.body else Html()
+        return self.bodies[entry.slug] if entry.body else Html()
+
+    def context(self, content: Content) -> dict[str, Any]:
+        """What a template may use; templates/email/README.md describes it."""
+        filler = max(0, limits.PREHEADER_PADDED_CHARACTERS - len(self.preheader)) // 2
+        return {
+            "subject": self.subject,
+            "preheader": self.preheader,
+            "filler": FILLER * filler,
+            "title": content.title,
+            "lang": content.lang or "und",
+            "dir": content.dir,
+            "start": side(content.dir),
+            "font": FONT,
+            "light": self.light,
+            "dark": self.dark,
+            "site": self.settings.site,
+            "words": words(content.lang),
+            "intro": line(paragraph(content.intro)),
+            "contents": content.contents,
+            "posts": content.entries,
+            "more": content.more,
+            "more_left": content.more_left,
+            "is_digest": content.is_digest,
+            "body": self.body,
+            "view_url": content.view_url,
+            "unsubscribe_url": unsubscribe_tag(self.request),
+        }

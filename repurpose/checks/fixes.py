@@ -1,0 +1,109 @@
+"""Mending what rules find, in the text of a file. Nothing is read or written here."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from repurpose.checks import ignores
+from repurpose.checks.engine import Selection, place_of
+from repurpose.checks.rule import Problem, Rule
+from repurpose.model import Finding
+from repurpose.text.manuscript import Edit
+
+MOST_PASSES = 12
+"""One mend may make room for the next; a text that is not at rest after so many passes is left as it then is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A text after mending, and how many faults were mended by each rule."""
+
+    text: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def fix(
+    text: str, rules: Sequence[Rule], selection: Selection | None = None, path: str = "", unsafe: bool = False
+) -> Fixed:
+    """Mend a text (LF line ends) until nothing is left to mend. Faults that a comment or the settings let stand stay."""
+    selection = selection or Selection()
+    kinds = ("safe", "unsafe") if unsafe else ("safe",)
+    mending = [
+        rule
+        for rule in rules
+        if rule.fix in kinds
+        and rule.reads == "text"
+        and selection.takes(rule)
+        and not selection.leaves_out(rule.code, path)
+    ]
+    counts: Counter[str] = Counter()
+    for _ in range(MOST_PASSES):
+        chosen = list(_compatible(_problems(text, mending, selection)))
+        if not chosen:
+            break
+        counts.update(rule.code for rule, _ in chosen)
+        text = apply(text, [edit for _, problem in chosen for edit in problem.edits])
+    return Fixed(text, dict(sorted(counts.items())))
+
+
+def _problems(text: str, rules: Sequence[Rule], selection: Selection) -> list[tuple[Rule, Problem]]:
+    """What can be mended, in the order of the text."""
+    directives = ignores.read(text)
+    found = [
+        (rule, problem)
+        for rule in rules
+        for problem in rule.check(text, **selection.options_of(rule))
+        if problem.edits and all(is_harmless(text, edit) for edit in problem.edits)
+    ]
+    if directives:
+        found = [
+            (rule, problem) for rule, problem in found if not ignores.covered(_located(rule, problem, text), directives)
+        ]
+    return sorted(found, key=lambda pair: (pair[1].edits[0].start, pair[0].code))
+
+
+def _located(rule: Rule, problem: Problem, text: str) -> Finding:
+    line, _ = place_of(text, problem.start)
+    return Finding(rule.code, rule.name, rule.severity, "", "", problem.message, line=line)
+
+
+def _compatible(found: Sequence[tuple[Rule, Problem]]) -> Iterator[tuple[Rule, Problem]]:
+    """Problems whose edits touch no edit chosen before them; the others wait for the next pass."""
+    taken: set[int] = set()
+    for rule, problem in found:
+        places = {at for edit in problem.edits for at in range(edit.start, edit.end + 1)}
+        if taken.isdisjoint(places):
+            taken |= places
+            yield rule, problem
+
+
+def is_harmless(text: str, edit: Edit) -> bool:
+    """Whether an edit keeps every letter, figure and line break; only width and case of a letter may change."""
+    old = text[edit.start : edit.end]
+    return "\n" not in old + edit.new and _letters(old) == _letters(edit.new)
+
+
+def _letters(text: str) -> str:
+    normal = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in normal if character.isalnum())
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """The text with edits made; they do not overlap."""
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += [text[at : edit.start], edit.new]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
+
+
+def diff(before: str, after: str, path: str) -> str:
+    """The change as a unified diff; empty without one."""
+    old, new = (re.findall(r"[^\n]*\n|[^\n]+", text) for text in (before, after))
+    lines = difflib.unified_diff(old, new, f"a/{path}", f"b/{path}")
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -1,0 +1,76 @@
+"""The comments that let a fault stand: each has a reason, and something to let stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from repurpose.checks import ignores
+from repurpose.checks.rule import Problem, rule
+from repurpose.model import Finding
+
+_SOURCE = "the project's own comments, after what linters of code learnt about unused suppressions (checked 2026-11)"
+
+
+@rule(
+    "ST30",
+    "unused-ignore",
+    reads="findings",
+    severity="warning",
+    source=_SOURCE,
+    bad=(
+        "<!-- repurpose: ignore ZH01 牌子上就是这样写的 -->\n\n灯塔不追船，它站着。\n",
+        "灯在。<!-- repurpose: ignore ZH03 引自旧日志 -->\n",
+        "<!-- repurpose: ignore-file AD our own shop, and proud of it -->\n\nA lamp.\n",
+    ),
+    good=(
+        "灯塔不追船，它站着。\n",
+        "```html\n<!-- repurpose: ignore ZH01 写在代码里 -->\n```\n",
+        "<!-- 随手记：明天去灯塔 -->\n\n灯在。\n",
+    ),
+)
+def unused_ignore(text: str, findings: Sequence[Finding] = (), ran: frozenset[str] | None = None) -> Iterator[Problem]:
+    """A comment lets a fault stand that is not there.
+
+    The fault was mended, or the comment names the wrong code; left in place it would hide the next fault. Codes that no
+    rule ran for are not judged.
+
+    Delete the comment, or correct the code.
+    """
+    for directive, code in ignores.unused(ignores.read(text), findings, ran):
+        message = f"nothing here is found by {code}"
+        yield Problem(message, directive.start, directive.end, "delete the comment, or correct the code")
+
+
+@rule(
+    "ST31",
+    "ignore-without-reason",
+    reads="text",
+    severity="warning",
+    source=_SOURCE,
+    bad=(
+        "<!-- repurpose: ignore ZH01 -->\n\n灯塔,灯塔。\n",
+        "<!-- repurpose: ignore-file ST -->\n\n灯在。\n",
+        "<!-- repurpose: ignore -->\n\n灯在。\n",
+    ),
+    good=(
+        "<!-- repurpose: ignore ZH01 牌子上就是这样写的 -->\n\n灯塔,灯塔。\n",
+        "<!-- repurpose: ignore-file ST -- the author's own voice -->\n\n灯在。\n",
+        "`<!-- repurpose: ignore ZH01 -->` 是一条注释。\n",
+    ),
+)
+def ignore_without_reason(text: str) -> Iterator[Problem]:
+    """A comment lets a fault stand without saying which, or why.
+
+    The next editor cannot tell an exception from an oversight.
+
+    Write the code and then the reason: <!-- repurpose: ignore ZH01 the sign on the door reads so -->
+    """
+    for directive in ignores.read(text):
+        if not directive.codes:
+            yield Problem("no rule is named", directive.start, directive.end, "name the rule, then the reason")
+        elif not directive.reason:
+            codes = ", ".join(directive.codes)
+            yield Problem(f"no reason for letting {codes} stand", directive.start, directive.end, "add the reason")
+
+
+RULES = (unused_ignore, ignore_without_reason)

@@ -1,0 +1,205 @@
+"""Punctuation marks: their width, their form, how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.checks.rules.typography.found import problem
+from repurpose.text.manuscript import manuscript
+from repurpose.text.typography import marks
+
+_GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026-11)"
+
+
+@rule(
+    "ZH01",
+    "half-width-mark",
+    reads="text",
+    fix="safe",
+    source=_GB,
+    bad=(
+        "灯亮着,船走了。",
+        "他问:灯在吗?",
+        "别动!等雾散。",
+        "雾散了.他下楼。",
+        "他用 GPT-5,不用别的。",
+        "**注意**: 先关灯。",
+    ),
+    good=(
+        "灯亮着，船走了。",
+        "每天 10:30 点灯，用油 1,200 升。",
+        "See the lamp, then wait: it works.",
+        "用 `a,b` 分开。",
+    ),
+)
+def half_width_mark(text: str) -> Iterator[Problem]:
+    """A mark of half width stands in a Chinese sentence.
+
+    Chinese marks take a whole square; a half-width one crowds the characters beside it and brings a stray space along.
+    Marks inside figures, times, addresses and English phrases stay as they are, and so does the colon behind the number
+    of a figure or table (图 3-1: …).
+
+    Write the full-width mark, without a space after it.
+    """
+    page = manuscript(text)
+    for change in marks.half_width_marks(page):
+        mark = page.view[change.start : change.end].strip()
+        yield problem(page, [change], f"half-width {mark} in Chinese", f"write {change.new}")
+
+
+@rule(
+    "ZH02",
+    "half-width-bracket",
+    reads="text",
+    severity="info",
+    fix="safe",
+    source=_GB,
+    bad=("守塔人(林默)说。", "他用过两种灯 (油灯和电灯)。", "云服务(AWS)很贵。", "这里（见第三章)有图。"),
+    good=(
+        "守塔人（林默）说。",
+        "调用 print() 就行。",
+        "The lamp (oil) burns.",
+        "函数 f(x) 递增。",
+        "位于坐标(1.5, 2)处。",
+    ),
+)
+def half_width_bracket(text: str) -> Iterator[Problem]:
+    """Round brackets of half width stand around or behind Chinese words.
+
+    In a Chinese sentence brackets are of full width whatever they hold; house styles that set half-width ones with spaces
+    can leave this rule out. Calls such as print() and English phrases stay as they are.
+
+    Write （ and ）, without spaces around them.
+    """
+    page = manuscript(text)
+    for changes in marks.half_width_brackets(page):
+        yield problem(page, changes, "half-width brackets in Chinese", "write （ ）")
+
+
+@rule(
+    "ZH10",
+    "repeated-mark",
+    reads="text",
+    fix="unsafe",
+    source="GB/T 15834-2011 (three at most, and seldom) and the guide to Chinese copy (never); both read 2026-11",
+    bad=("太好了！！", "真的吗？？？", "灯亮着，，船走了。", "他说：：走吧。", "怎么会！？！"),
+    good=("太好了！", "真的吗？", "什么？！", "他说：走吧。"),
+)
+def repeated_mark(text: str, *, most: int = 1) -> Iterator[Problem]:
+    """The same mark stands twice or more in a row.
+
+    It shouts without saying more; commas and colons in pairs are slips. `most` is how many ！ or ？ may stand together.
+
+    Leave one of them.
+    """
+    page = manuscript(text)
+    for change in marks.repeated_marks(page, most):
+        shown = page.view[change.start : change.end]
+        yield problem(page, [change], f"{shown[:8]}: {len(shown)} marks in a row", f"write {change.new}")
+
+
+@rule(
+    "ZH11",
+    "malformed-ellipsis",
+    reads="text",
+    fix="safe",
+    source=_GB,
+    bad=("他想了想...走了。", "雾散了。。。", "灯还亮着…船走了。", "他说、、、算了。", "等等......那是什么？"),
+    good=("他想了想……走了。", "见 1...5 号。", "Wait... what?", "范围是 `0..5`。"),
+)
+def malformed_ellipsis(text: str) -> Iterator[Problem]:
+    """An ellipsis is made of full stops, of three dots, or of one sign where Chinese has two.
+
+    The Chinese ellipsis is six dots on two squares.
+
+    Write ……
+    """
+    page = manuscript(text)
+    for change in marks.malformed_ellipses(page):
+        shown = page.view[change.start : change.end]
+        yield problem(page, [change], f"{shown[:8]} for an ellipsis", "write ……")
+
+
+@rule(
+    "ZH12",
+    "malformed-dash",
+    reads="text",
+    fix="safe",
+    source=_GB,
+    bad=(
+        "灯塔--它不动。",
+        "他说了一句话 -- 灯在。",
+        "最后的守塔人—他已经很老了—还在。",
+        "灯灭了———没有人看见。",
+        "这是 AI--不是魔法。",
+    ),
+    good=("灯塔——它不动。", "北京—上海的夜车。", "1921—1949 年。", "加上 --fix 选项。", "a well-known lamp"),
+)
+def malformed_dash(text: str) -> Iterator[Problem]:
+    """A dash is made of hyphens, of one em dash or of an en dash.
+
+    The Chinese dash is one line two squares long, without spaces. A single dash between years, names or places joins them
+    and stays.
+
+    Write ——
+    """
+    page = manuscript(text)
+    for change in marks.malformed_dashes(page):
+        shown = page.view[change.start : change.end].strip()
+        yield problem(page, [change], f"{shown} for a dash", "write ——")
+
+
+@rule(
+    "ZH21",
+    "malformed-interpunct",
+    reads="text",
+    fix="safe",
+    source=_GB,
+    bad=("作者是艾米莉•狄金森。", "列奥纳多・达・芬奇。", "马克‧吐温来过。"),
+    good=("作者是艾米莉·狄金森。", "达·芬奇。", "港口来信 · 第二期"),
+)
+def malformed_interpunct(text: str) -> Iterator[Problem]:
+    """The dot inside a transliterated name is a bullet, or the dot of another script.
+
+    A search for the name will not find it, and fonts set these dots at other widths.
+
+    Write · (U+00B7).
+    """
+    page = manuscript(text)
+    for change in marks.malformed_interpuncts(page):
+        shown = page.view[change.start : change.end]
+        yield problem(page, [change], f"{shown} (U+{ord(shown):04X}) inside a name", "write ·")
+
+
+@rule(
+    "ZH22",
+    "ellipsis-with-and-so-on",
+    reads="text",
+    severity="info",
+    fix="unsafe",
+    source=_GB,
+    bad=("油灯、电灯、汽灯等……", "船、塔、礁石等等……他都画过。", "油、绳、布……等等。"),
+    good=("油灯、电灯、汽灯等。", "油灯、电灯、汽灯……", "请稍等……灯快亮了。"),
+)
+def ellipsis_with_and_so_on(text: str) -> Iterator[Problem]:
+    """An enumeration ends with 等 and with an ellipsis.
+
+    Both say that the list goes on; one is enough.
+
+    Delete the ellipsis.
+    """
+    page = manuscript(text)
+    for change in marks.ellipses_with_and_so_on(page):
+        yield problem(page, [change], "等 and …… say the same", "leave one of them")
+
+
+RULES = (
+    half_width_mark,
+    half_width_bracket,
+    repeated_mark,
+    malformed_ellipsis,
+    malformed_dash,
+    malformed_interpunct,
+    ellipsis_with_and_so_on,
+)

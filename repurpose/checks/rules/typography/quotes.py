@@ -1,0 +1,108 @@
+"""Quotation marks and everything that opens and closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.checks.rules.typography.found import problem
+from repurpose.text.manuscript import manuscript
+from repurpose.text.typography import quotes, whole
+
+_GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026-11)"
+
+
+@rule(
+    "ZH03",
+    "straight-quotation-mark",
+    reads="text",
+    fix="safe",
+    source=_GB,
+    bad=('他说："灯在。"', "他写：\"有人喊'关灯'，我没动。\"", '这就是所谓的"慢"。', '"灯在，"林默说。'),
+    good=(
+        "他说：“灯在。”",
+        'She said "wait" and left.',
+        '一台 27" 的屏幕。',
+        '用 `"灯"` 作键。',
+        "It's the keeper's lamp.",
+    ),
+)
+def straight_quotation_mark(text: str, *, style: str = "curly") -> Iterator[Problem]:
+    """Straight quotation marks stand in Chinese.
+
+    They do not show where a quotation begins and ends. Marks are turned in pairs, inner ones to single marks; a paragraph
+    where they do not come out even is left to its author. `style` is "curly" (“ ”) or "corner" (「 」).
+
+    Write “ ” and, inside them, ‘ ’.
+    """
+    page = manuscript(text)
+    for changes in quotes.straight_pairs(page, style if style in quotes.STYLES else "curly"):
+        new = " ".join(change.new for change in changes)
+        yield problem(page, changes, "straight quotation marks in Chinese", f"write {new}")
+
+
+@rule(
+    "ZH04",
+    "unpaired-mark",
+    reads="text",
+    source=_GB,
+    bad=("他说：“灯在。", "灯在。”他说。", "《守塔人第三章。", '他说"灯在。', "这里（见第三章有图。"),
+    good=("他说：“灯在。”", "《守塔人》第三章。", "1）点灯；2）守夜。", '一台 27" 的屏幕。'),
+)
+def unpaired_mark(text: str) -> Iterator[Problem]:
+    """A quotation mark or bracket has no partner in its paragraph.
+
+    The reader cannot tell where the quotation ends, and nothing that reads quotations can either.
+
+    Add the missing mark, or delete this one.
+    """
+    page = manuscript(text)
+    for change in quotes.unpaired(page):
+        yield problem(page, [change], f"{change.new} has no partner in its paragraph", "add the other one", mends=False)
+
+
+@rule(
+    "ZH05",
+    "quotation-nested-alike",
+    reads="text",
+    fix="unsafe",
+    source=_GB,
+    bad=("他说：“我只写了“灯在”两个字。”", "「他喊「关灯」，我没动。」", "“她问“谁在”，没人答。”"),
+    good=("他说：“我只写了‘灯在’两个字。”", "「他喊『关灯』，我没动。」", "“灯在。”“船呢？”"),
+)
+def quotation_nested_alike(text: str) -> Iterator[Problem]:
+    """A quotation inside a quotation has the same marks as the outer one.
+
+    The reader takes the end of the inner quotation for the end of the outer one.
+
+    Write ‘ ’ inside “ ”, and 『 』 inside 「 」.
+    """
+    page = manuscript(text)
+    for changes in quotes.nested_alike(page):
+        new = " ".join(change.new for change in changes)
+        yield problem(page, changes, "a quotation inside a quotation with the same marks", f"write {new} inside")
+
+
+@rule(
+    "ZH20",
+    "brackets-nested-alike",
+    reads="text",
+    severity="info",
+    fix="unsafe",
+    source=_GB,
+    bad=("灯塔（建于一九一一年（宣统三年））还在。", "他（林默（守塔人））来了。", "（见附录（第二版）。）"),
+    good=("灯塔（建于一九一一年〔宣统三年〕）还在。", "他（林默）来了（又走了）。", "用 `f（g（x））` 表示。"),
+)
+def brackets_nested_alike(text: str) -> Iterator[Problem]:
+    """Round brackets stand inside round brackets.
+
+    The standard asks for another form inside, and a sentence with both is usually better cut in two.
+
+    Write 〔 〕 inside, or take one bracket out.
+    """
+    page = manuscript(text)
+    for changes in whole.nested_brackets(page):
+        yield problem(page, changes, "brackets inside brackets of the same form", "write 〔 〕 inside, or rewrite")
+
+
+RULES = (straight_quotation_mark, unpaired_mark, quotation_nested_alike, brackets_nested_alike)

@@ -1,0 +1,103 @@
+"""Which Chinese and English words may mean the same: the bridge between a quotation and its original."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from repurpose.grounding.words import stem
+
+Meaning = int
+"""The number of a line of the glossary."""
+
+
+@dataclass(slots=True)
+class _Glossary:
+    han: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
+    latin: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
+    heads: dict[str, int] = field(default_factory=dict)
+    """How long the longest Chinese word is that starts with a character."""
+
+
+@cache
+def _glossary() -> _Glossary:
+    book = _Glossary()
+    text = (Path(__file__).parent / "data" / "glossary.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if "=" in line and not line.startswith("#")]
+    for meaning, line in enumerate(lines):
+        chinese, english = line.split("=")
+        for word in chinese.split():
+            book.han[word] = (*book.han.get(word, ()), meaning)
+            book.heads[word[0]] = max(book.heads.get(word[0], 1), len(word))
+        for entry in english.split(","):
+            first, *rest = (stem(word) for word in entry.replace("-", " ").split())
+            if rest:
+                book.phrases.setdefault(first, []).append(((first, *rest), meaning))
+            else:
+                book.latin[first] = (*book.latin.get(first, ()), meaning)
+    return book
+
+
+Sense = Meaning | str
+"""What a word may mean: a line of the glossary; or itself, for a Latin word or a number."""
+Reading = tuple[int, int, tuple[Sense, ...]]
+"""A word's place and length, counted in words, and what it may mean."""
+_EMPTY = frozenset(
+    "the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've we're we've you're "
+    "they're he's she's um uh so or if but with from this that these those there then than they them their you your he she him her "
+    "his we us our i me my have has had do does did would could can will like just know kind sort mean really right going get got go "
+    "not no what which who when how all one some about into out up".split()
+)
+"""English words that stand everywhere, and so place nothing."""
+
+
+def readings(words: Sequence[str]) -> list[Reading]:
+    """The words of a text that say something: the longest Chinese ones of the glossary, Latin ones, known phrases."""
+    book = _glossary()
+    found: list[Reading] = []
+    at, end = 0, len(words)
+    while at < end:
+        word = words[at]
+        if word >= "\u3400":
+            length, meanings = _han_reading(words, at, book)
+            if meanings:
+                found.append((at, length, meanings))
+            at += length
+        else:
+            own, phrases = _latin_reading(word)
+            if own:
+                found.append((at, 1, own))
+            if phrases:
+                found += _phrases_at(words, at, phrases)
+            at += 1
+    return found
+
+
+def _han_reading(words: Sequence[str], at: int, book: _Glossary) -> tuple[int, tuple[Sense, ...]]:
+    head = book.heads.get(words[at], 0)
+    for length in range(min(head, len(words) - at), 0, -1):
+        meanings = book.han.get("".join(words[at : at + length]))
+        if meanings:
+            return length, meanings
+    return 1, ()
+
+
+_Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
+
+
+@lru_cache(maxsize=50_000)
+def _latin_reading(word: str) -> tuple[tuple[Sense, ...], _Phrases]:
+    book, root = _glossary(), stem(word)
+    own = () if word in _EMPTY else (root, *book.latin.get(root, ()))
+    return own, tuple(book.phrases.get(root, ()))
+
+
+def _phrases_at(words: Sequence[str], at: int, known: _Phrases) -> list[Reading]:
+    return [
+        (at, len(phrase), (meaning,))
+        for phrase, meaning in known
+        if len(words) >= at + len(phrase) and all(stem(words[at + step]) == part for step, part in enumerate(phrase))
+    ]

@@ -1,0 +1,154 @@
+"""The source as sides: each turn's words and their original, indexed by what they say."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from repurpose.grounding.figure import Figure
+from repurpose.grounding.figures import figures
+from repurpose.grounding.glossary import Sense, readings
+from repurpose.grounding.words import spans, tokens
+from repurpose.model import Evidence, Section
+from repurpose.text.language import language
+from repurpose.text.markdown import plain
+
+
+@dataclass(eq=False)
+class Side:
+    """A turn's words in one language. `turn` numbers the turn, so that both sides of one turn share it."""
+
+    path: str
+    line: int
+    lang: str
+    text: str
+    turn: int
+    speaker: str
+    words: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = tokens(self.text)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where in the text each word stands."""
+        return spans(self.text)
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures of the text."""
+        return figures(self.text)
+
+    @cached_property
+    def run(self) -> str:
+        """The words in a row, to look a verbatim quotation up in."""
+        return f" {' '.join(self.words)} "
+
+    @property
+    def is_han(self) -> bool:
+        """Whether the side is Chinese."""
+        return self.lang.startswith("zh")
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The passage from word `start` to before word `end`, widened to whole sentences where they are near."""
+        first, last = self.characters(start, end)
+        first, last = _widened(self.text, first, last)
+        line = self.line + self.text.count("\n", 0, first)
+        return Evidence(self.path, line, self.lang, " ".join(self.text[first:last].split()))
+
+    def characters(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text of a stretch of words."""
+        if not self.spans:
+            return 0, len(self.text)
+        first = self.spans[min(start, len(self.spans) - 1)][0]
+        last = self.spans[min(max(end, start + 1), len(self.spans)) - 1][1]
+        return first, last
+
+
+_REACH = {True: 60, False: 160}
+"""Characters a passage is widened by, at most, to reach the end of a sentence: in Chinese, in other languages."""
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets moved out to the nearest sentence ends, or, where those are far, left where they are."""
+    reach = _REACH["\u3400" <= text[start : start + 1] <= "\u9fff"]
+    before = max((text.rfind(mark, max(0, start - reach), start) for mark in "。！？.!?；;\n"), default=-1)
+    ends = [at for mark in "。！？.!?；;\n" if (at := text.find(mark, max(end - 1, 0), end + reach)) >= 0]
+    return (before + 1 if before >= 0 else (0 if start <= reach else start)), (
+        min(ends) + 1 if ends else end if len(text) - end > reach else len(text)
+    )
+
+
+def sides(sections: Iterable[Section], path: str) -> list[Side]:
+    """Both sides of every turn; an original that several turns share is told once."""
+    found: list[Side] = []
+    told: dict[int, int] = {}
+    turns = (turn for section in sections for turn in section.turns)
+    for number, turn in enumerate(turns):
+        if turn.text:
+            found.append(_side(turn.text, turn.line, "", path, number, turn.speaker))
+        original = turn.original
+        if original and original.text and original.line not in told:
+            told[original.line] = number
+            found.append(_side(original.text, original.line, original.lang, path, number, turn.speaker))
+    return found
+
+
+_MARKUP = re.compile(r"[*_\[<`&~=\\]")
+
+
+def _side(text: str, line: int, lang: str, path: str, turn: int, speaker: str) -> Side:
+    bare = plain(text) if _MARKUP.search(text) else text
+    return Side(path, line, lang or language(bare), bare, turn, speaker)
+
+
+Hit = tuple[int, int]
+"""A side's number and a word's place in it."""
+
+
+class Source:
+    """Everything that was said, with inverted indexes from pairs of words, and from meanings, to where they stand."""
+
+    def __init__(self, all_sides: Sequence[Side]) -> None:
+        self.sides = all_sides
+        self.size = sum(len(side.words) for side in all_sides) or 1
+        self.by_turn: dict[int, list[int]] = defaultdict(list)
+        self._pairs: dict[bool, dict[tuple[str, str], list[Hit]]] = {}
+        for number, side in enumerate(all_sides):
+            self.by_turn[side.turn].append(number)
+
+    def pairs(self, han: bool) -> dict[tuple[str, str], list[Hit]]:
+        """Where each pair of neighbouring words stands, in the Chinese sides or in the others."""
+        if han not in self._pairs:
+            self._pairs[han] = self._paired(han)
+        return self._pairs[han]
+
+    def _paired(self, han: bool) -> dict[tuple[str, str], list[Hit]]:
+        index: dict[tuple[str, str], list[Hit]] = defaultdict(list)
+        for number, side in enumerate(self.sides):
+            words = side.words if side.is_han == han else []
+            for at, pair in enumerate(zip(words, words[1:], strict=False)):
+                index[pair].append((number, at))
+        return dict(index)
+
+    @cached_property
+    def senses(self) -> dict[Sense, list[Hit]]:
+        """Where each meaning of the glossary stands, and each Latin word and number: those need no glossary."""
+        index: dict[Sense, list[Hit]] = defaultdict(list)
+        for number, side in enumerate(self.sides):
+            for at, _, found in readings(side.words):
+                for sense in found:
+                    index[sense].append((number, at))
+        return dict(index)
+
+    def rarity(self, hits: int) -> float:
+        """The weight of a word that stands in so many places: 3 for one, next to nothing for a word of every line."""
+        return min(3.0, math.log(1 + self.size / (40 * max(1, hits))))
+
+    def others(self, side: Side) -> Iterator[Side]:
+        """The same turn in its other language."""
+        return (self.sides[number] for number in self.by_turn[side.turn] if self.sides[number] is not side)

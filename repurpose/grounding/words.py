@@ -1,0 +1,55 @@
+"""Words of a text: Han characters one by one, Latin words and numbers whole, all in lower case."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u3400-\u9fff\uf900-\ufaff]|\d[\d,.]*")
+_COMMON_HAN = frozenset(
+    "的了是在有和不我你他她它们这那个就也都会要能可以为与及或之其着过吧吗呢啊把被让给到从对于而且但如果因所很更最还又再已将"
+    "没无去来上下里说做想人一些么什怎样时后前种只"
+)
+"""Characters that stand in any Chinese text, whatever it is about."""
+
+
+def tokens(text: str) -> list[str]:
+    """The words in lower case."""
+    return _TOKEN.findall(text.lower().replace("’", "'"))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each word stands. As many as `tokens` has, save for letters that change length in lower case."""
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def is_han(word: str) -> bool:
+    """Whether a word is a Han character."""
+    return word[0] >= "\u3400"
+
+
+def is_common(pair: tuple[str, str]) -> bool:
+    """Whether a pair of words says nothing about its subject."""
+    return pair[0] in _COMMON_HAN and pair[1] in _COMMON_HAN
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """An English word without its ending: builds, building and build are one, studies and study too."""
+    word = re.sub(r"['’]s$|['’]$", "", word)
+    if len(word) < 4:
+        return word
+    for ending, put in (
+        ("ies", "y"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ly", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+        ("e", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) + len(put) >= 3 and not word.endswith(("ss", "us")):
+            word = word[: len(word) - len(ending)] + put
+            break
+    return word[:-1] if len(word) > 4 and (word[-1] == "e" or (word[-1] == word[-2] and word[-1] not in "sl")) else word

@@ -1,0 +1,228 @@
+"""Width and form of punctuation marks in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repurpose.text.manuscript import END, HAN, OBJECT, Manuscript
+from repurpose.text.typography.context import (
+    ANY_HAN,
+    LETTER,
+    Change,
+    after,
+    before,
+    is_han,
+    is_wide,
+    spaces_after,
+    spaces_before,
+)
+
+FULL = str.maketrans(",:;?!.()", "，：；？！。（）")
+
+_HALF = re.compile(r"[,:;?!]|(?<!\.)\.(?!\.)")
+_CAPTION = re.compile(r"(?:图|表|例|清单|代码|公式|附录|Figure|Listing|Table|Fig\.?) ?[0-9A-Z][0-9.\-–]*$")
+_EMOJI_CODE = re.compile(r":[a-z0-9_+-]{1,30}:")
+_NAMES_WITH_MARK = re.compile(r"(?:Yahoo|Jeopardy|Yum|Wham|Jeb|Oklahoma)$")
+_CLAUSE = re.compile(r"[^，。、；：？！,;:?!.()（）“”\"「」…—\u2029]*$")
+CLAUSE = 80
+"""Characters looked back for the words a mark belongs to."""
+
+
+def half_width_marks(page: Manuscript) -> Iterator[Change]:
+    """Half-width , : ; ? ! . where the sentence is Chinese, with the spaces around them."""
+    view = page.chinese
+    for match in _HALF.finditer(view):
+        at, mark = match.start(), match[0]
+        if _BELONGS[mark](view, at):
+            new = mark.translate(FULL)
+            yield Change(spaces_before(view, at), spaces_after(view, at + 1), new)
+
+
+def _between_figures(view: str, at: int) -> bool:
+    return view[at - 1 : at].isdigit() and view[at + 1 : at + 2].isdigit()
+
+
+def _comma_belongs(view: str, at: int) -> bool:
+    if _between_figures(view, at):
+        return False
+    return is_wide(before(view, at)) or is_wide(after(view, at + 1))
+
+
+def _colon_belongs(view: str, at: int) -> bool:
+    if _between_figures(view, at) or view[at + 1 : at + 3] == "//" or ":" in (view[at - 1 : at], view[at + 1 : at + 2]):
+        return False
+    if _EMOJI_CODE.match(view, at) or view[max(0, at - 31) : at + 1].count(":") > 1 and _ends_emoji_code(view, at):
+        return False
+    if is_wide(before(view, at)):
+        return True
+    return is_wide(after(view, at + 1)) and not _CAPTION.search(view[max(0, at - 20) : at])
+
+
+def _ends_emoji_code(view: str, at: int) -> bool:
+    start = view.rfind(":", max(0, at - 31), at)
+    return start >= 0 and _EMOJI_CODE.fullmatch(view, start, at + 1) is not None
+
+
+def _end_mark_belongs(view: str, at: int) -> bool:
+    """? and !: after Chinese words, or at the end of a clause that holds some."""
+    if view[at + 1 : at + 2] == "=" or _NAMES_WITH_MARK.search(view[max(0, at - 12) : at]):
+        return False
+    if view[at] in "?!" and view[at - 1 : at] in ("?", "!"):
+        return _end_mark_belongs(view, at - 1)
+    left, right = before(view, at), after(view, at + 1)
+    if is_wide(left):
+        return True
+    if right and not (is_wide(right) and (view[at] == "?" or is_han(view[at + 1]))):
+        return False
+    clause = _CLAUSE.search(view, max(0, at - CLAUSE), at)
+    return clause is not None and ANY_HAN.search(clause[0]) is not None
+
+
+def _stop_belongs(view: str, at: int) -> bool:
+    """A full stop right after a Han character, where a sentence can end; not after the number of a list."""
+    if not is_han(view[at - 1 : at]) or view[at + 1 : at + 2].isascii() and view[at + 1 : at + 2].isalnum():
+        return False
+    head = view[view.rfind(END, 0, at) + 1 : at].strip()
+    return not re.fullmatch(r"[一二三四五六七八九十百]{1,3}|[甲乙丙丁]", head)
+
+
+_BELONGS = {
+    ",": _comma_belongs,
+    ";": _comma_belongs,
+    ":": _colon_belongs,
+    "?": _end_mark_belongs,
+    "!": _end_mark_belongs,
+    ".": _stop_belongs,
+}
+
+_BRACKET = re.compile(rf"[()（）{END}]")
+_COORDINATES = re.compile(r"[-−+]?[0-9.]+(?:, ?[-−+]?[0-9.]+)+")
+
+
+def half_width_brackets(page: Manuscript) -> Iterator[tuple[Change, ...]]:
+    """Round brackets of half width around or beside Chinese words: both changes of a pair at once."""
+    view = page.chinese
+    for left, right in _pairs(view):
+        if view[left] + view[right] != "（）" and _bracket_belongs(view, left, right):
+            yield tuple(_bracket_changes(view, left, right))
+
+
+def _pairs(view: str) -> Iterator[tuple[int, int]]:
+    waiting: list[int] = []
+    for match in _BRACKET.finditer(view):
+        if match[0] == END:
+            waiting = []
+        elif match[0] in "(（":
+            waiting.append(match.start())
+        elif waiting:
+            yield waiting.pop(), match.start()
+
+
+def _bracket_belongs(view: str, left: int, right: int) -> bool:
+    inside = view[left + 1 : right].strip()
+    if not inside:
+        return False
+    if "（" in view[left] or "）" in view[right] or ANY_HAN.search(inside):
+        return True
+    outside = view[left - 1 : left]
+    if outside in ("", END, "\n"):
+        return False
+    return is_wide(before(view, left)) and outside != OBJECT and not _COORDINATES.fullmatch(inside)
+
+
+def _bracket_changes(view: str, left: int, right: int) -> Iterator[Change]:
+    if view[left] == "(":
+        yield Change(spaces_before(view, left), spaces_after(view, left + 1), "（")
+    if view[right] == ")":
+        yield Change(spaces_before(view, right), spaces_after(view, right + 1), "）")
+
+
+_REPEATED = re.compile(r"([，、；：])\1+|([！？])\2+|。。(?!。)(?<!。。。)|[！？]{3,}")
+
+
+def repeated_marks(page: Manuscript, most: int = 1) -> Iterator[Change]:
+    """The same mark several times over; `most` is how often ？ and ！ may stand."""
+    for match in _REPEATED.finditer(page.chinese):
+        marks = match[0]
+        if marks[0] not in "？！":
+            yield Change(match.start(), match.end(), marks[0])
+        elif len(marks) > most:
+            kept = marks[0] * most if len(set(marks)) == 1 else "？！"
+            if kept != marks:
+                yield Change(match.start(), match.end(), kept)
+
+
+_ELLIPSIS = re.compile(r"\.{2,}|。{3,}|、{3,}|[·・]{3,}|…+")
+
+
+def malformed_ellipses(page: Manuscript) -> Iterator[Change]:
+    """Anything but …… between Chinese words."""
+    view = page.chinese
+    for match in _ELLIPSIS.finditer(view):
+        left, right = before(view, match.start()), after(view, match.end())
+        marks = match[0]
+        if marks == "……" or marks == "…" * len(marks) and len(marks) % 4 == 0:
+            continue
+        if marks[0] == "。" or is_han(left) or (is_han(right) and (not left or is_wide(left))):
+            yield Change(match.start(), match.end(), "……")
+
+
+_DASH = re.compile(
+    rf"(?P<tight>(?<=[{HAN}{LETTER}0-9”’」』》）％%])(?:-{{2,3}}|[—–―─－]{{1,6}})(?=[{HAN}{LETTER}0-9“‘「『《（]))"
+    rf"|(?P<spaced>(?<=[{HAN}{LETTER}0-9”’」』》）]) +(?:-{{1,3}}|[—–―─－]{{1,6}}) +(?=[{HAN}{LETTER}0-9“‘「『《（]))"
+)
+
+
+def malformed_dashes(page: Manuscript) -> Iterator[Change]:
+    """Hyphens, single dashes and spaced dashes where Chinese wants ——; figures and places joined by one are ranges."""
+    view = page.chinese
+    for match in _DASH.finditer(view):
+        marks = match[0].strip()
+        left, right = view[match.start() - 1], view[match.end()]
+        if marks == "——" or not (is_wide(left) or is_wide(right)):
+            continue
+        if match["tight"]:
+            if len(marks) == 1 and (marks == "－" or _joins(view, match.start(), match.end())):
+                continue
+        elif marks == "-" and not _is_pause(page, match.start(), match.end()):
+            continue
+        yield Change(match.start(), match.end(), "——")
+
+
+def _joins(view: str, start: int, end: int) -> bool:
+    """A single dash beside a short stretch joins two figures, names or places (1921—1949, 北京—上海), and is no pause."""
+    if view[start - 1].isascii() or view[end].isascii():
+        return True
+    left = re.search(rf"[{HAN}]*$", view[max(0, start - 6) : start])
+    right = re.match(rf"[{HAN}]*", view[end : end + 6])
+    return bool(left and right and min(len(left[0]), len(right[0])) <= 4)
+
+
+def _is_pause(page: Manuscript, start: int, end: int) -> bool:
+    """A spaced hyphen between two stretches of a sentence, and not inside a term (键 - 值) or a title."""
+    block, view = page.block_at(start), page.view
+    if block is None or block.kind not in ("paragraph", "quote") or "。" not in page.words(block):
+        return False
+    stretch = rf"[{HAN}]{{4}}"
+    return bool(re.match(stretch, view[max(0, start - 4) : start]) and re.match(stretch, view[end : end + 4]))
+
+
+_INTERPUNCT = re.compile(rf"(?<=[{HAN}])[•・‧∙●．](?=[{HAN}])")
+
+
+def malformed_interpuncts(page: Manuscript) -> Iterator[Change]:
+    """Dots of other scripts inside a transliterated name."""
+    for match in _INTERPUNCT.finditer(page.chinese):
+        yield Change(match.start(), match.end(), "·")
+
+
+_AND_SO_ON = re.compile(rf"、[{HAN}{LETTER}0-9《》“”]{{1,12}}?等等?……|……等等?(?=[，。；、！？]|$)", re.M)
+
+
+def ellipses_with_and_so_on(page: Manuscript) -> Iterator[Change]:
+    """等 and …… after an enumeration say the same; the ellipsis goes."""
+    view = page.chinese
+    for match in _AND_SO_ON.finditer(view):
+        at = match.start() + match[0].index("……")
+        yield Change(at, at + 2, "")

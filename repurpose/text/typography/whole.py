@@ -1,0 +1,97 @@
+"""What can be judged only on the whole document: two habits in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from repurpose.text.manuscript import END, HAN, Block, Manuscript
+from repurpose.text.typography.context import Change
+
+
+class Mixture(NamedTuple):
+    """Two habits in one document: how often each, and the first place where the rarer one stands."""
+
+    what: str
+    common: int
+    rare: int
+    start: int
+    end: int
+
+
+_HABITS = (
+    ("commas between Han characters", rf"(?<=[{HAN}])，", rf"(?<=[{HAN}]),(?=[{HAN} ])", "full-width", "half-width"),
+    ("brackets", "（", rf"(?<=[{HAN}])\(", "full-width", "half-width"),
+    ("quotation marks", "“", "「", "curly", "corner"),
+    ("quotation marks", "“", '"', "curly", "straight"),
+)
+
+
+def mixtures(page: Manuscript) -> Iterator[Mixture]:
+    """Half and full width, curly and corner or straight quotation marks side by side in one document."""
+    for what, one, other, first, second in _HABITS:
+        left, right = list(re.finditer(one, page.chinese)), list(re.finditer(other, page.chinese))
+        if left and right:
+            rarer = min(left, right, key=len)
+            counts = f"{len(left)} {first} and {len(right)} {second} {what}"
+            yield Mixture(counts, max(len(left), len(right)), len(rarer), rarer[0].start(), rarer[0].end())
+
+
+_STOPS = "。；！？"
+
+
+def list_ends(page: Manuscript) -> Iterator[Change]:
+    """The items of a list that end otherwise than most of their neighbours: with a stop where the others have none."""
+    for items in _lists(page):
+        stops = [page.words(item).rstrip()[-1:] in _STOPS for item in items]
+        if len(items) >= 3 and 0 < stops.count(True) < len(items) and _is_minority(stops):
+            rare = stops.count(True) * 2 < len(stops)
+            for item, stop in zip(items, stops, strict=True):
+                if stop is rare:
+                    end = item.start + len(page.words(item).rstrip())
+                    yield Change(end - 1, end, page.view[end - 1])
+
+
+def _is_minority(stops: list[bool]) -> bool:
+    """One way is plainly the rule: two thirds of the items keep it."""
+    return max(stops.count(True), stops.count(False)) * 3 >= len(stops) * 2
+
+
+def _lists(page: Manuscript) -> Iterator[list[Block]]:
+    """Runs of short items (no colon at the end, one sentence at most); a longer item makes no list of phrases."""
+    run: list[Block] = []
+    for block in page.blocks:
+        if block.kind == "item" and block.is_chinese:
+            run.append(block)
+        else:
+            yield from _phrases(page, run)
+            run = []
+    yield from _phrases(page, run)
+
+
+def _phrases(page: Manuscript, run: list[Block]) -> Iterator[list[Block]]:
+    if run and all(_is_phrase(page.words(item)) for item in run):
+        yield run
+
+
+def _is_phrase(words: str) -> bool:
+    bare = words.strip()
+    return bool(bare) and not re.search(r"[。！？](?=.)", bare, re.S) and bare[-1] not in "：:" and "\n" not in bare
+
+
+_ROUND = re.compile(rf"[（）{END}]")
+
+
+def nested_brackets(page: Manuscript) -> Iterator[tuple[Change, ...]]:
+    """Round brackets inside round brackets; the inner pair should be 〔〕."""
+    waiting: list[int] = []
+    for match in _ROUND.finditer(page.chinese):
+        if match[0] == END:
+            waiting = []
+        elif match[0] == "（":
+            waiting.append(match.start())
+        elif waiting:
+            left = waiting.pop()
+            if waiting:
+                yield Change(left, left + 1, "〔"), Change(match.start(), match.end(), "〕")
