@@ -179,6 +179,10 @@ def build(
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True
 )
+@click.option("--fix", "mend", is_flag=True, help="Mend what can be mended without a change of meaning, in place.")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend also what needs a look afterwards.")
+@click.option("--diff", "show_diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--write-baseline", is_flag=True, help="Let today's findings stand, in the file check.baseline names.")
 @_config
 def check(
     paths: tuple[Path, ...],
@@ -186,6 +190,10 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     form: str,
+    mend: bool,
+    unsafe: bool,
+    show_diff: bool,
+    write_baseline: bool,
     config: Path | None,
 ) -> None:
     """Find faults in posts, or in an issue in the outbox.
@@ -197,9 +205,28 @@ def check(
     from repurpose.commands.talk import colour_wanted
 
     project = _project(config)
+    if mend or show_diff or unsafe:
+        _mend(project, paths, _codes(select), _codes(ignore), unsafe, show_diff)
+    if write_baseline:
+        click.echo(worker.write_baseline(project, paths, source), err=True)
     findings = worker.check(project, paths, source, _codes(select), _codes(ignore))
     click.echo(worker.show(findings, form, project.root, form == "text" and colour_wanted()))
     sys.exit(1 if fails(findings, project.settings.check.fail_on) else 0)
+
+
+def _mend(
+    project: Project, paths: tuple[Path, ...], select: list[str], ignore: list[str], unsafe: bool, show_diff: bool
+) -> None:
+    """Mend the posts; with --diff only show how, and exit with 1 if there is anything to mend."""
+    from repurpose.commands import fix
+
+    mended = fix.mend(project, paths, select, ignore, unsafe)
+    if show_diff:
+        click.echo("".join(one.diff for one in mended), nl=False)
+        sys.exit(1 if any(one.diff for one in mended) else 0)
+    for one in mended:
+        fix.write(one)
+    click.echo(fix.summary(mended), err=True)
 
 
 def _codes(values: tuple[str, ...]) -> list[str]:

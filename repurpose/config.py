@@ -83,6 +83,10 @@ class Check(Table, frozen=True):
     """Rule codes or prefixes to run; empty: all."""
     ignore: list[str] = []
     """Rule codes or prefixes to leave out."""
+    per_file_ignores: dict[str, list[str]] = {}
+    """Rule codes or prefixes to leave out of files, by glob: { "posts/old/*.md" = ["ZH"] }."""
+    baseline: str = ""
+    """A file of old findings let stand, made by `check --write-baseline`; it only shrinks."""
     rules: dict[str, dict[str, Any]] = {}
     """Options of single rules: [check.rules.EM01] columns = 50."""
 

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from repurpose.config import Digest, Settings
 from repurpose.errors import UsageError
@@ -15,8 +16,7 @@ from repurpose.model import Group, Issue, Post
 from repurpose.text.wording import words
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The days an issue covers, both ends included, and the id they give it."""
 
     id: str
@@ -27,8 +27,7 @@ class Window:
         return isinstance(day, dt.date) and self.start <= day <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What a window's posts became, and how many stayed out, by reason."""
 
     issue: Issue | None

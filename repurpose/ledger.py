@@ -11,9 +11,10 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from repurpose.errors import OutboxError
 from repurpose.model import Delivery

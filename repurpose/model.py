@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 Form = Literal["article", "transcript", "plain"]
 Severity = Literal["error", "warning", "info"]
 PartKind = Literal["line", "prose", "html", "json", "image"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place in a file of the author's; line and column count from 1."""
 
     path: str
@@ -21,8 +21,7 @@ class Place:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """A candidate headline with its numbering stripped; `rank` is the author's order, from 1."""
 
     text: str
@@ -30,8 +29,7 @@ class Headline:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """What was said, in the language it was said in. Several turns may share one."""
 
     text: str
@@ -40,8 +38,7 @@ class Original:
     speaker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One person's words, or one paragraph where nobody is named (`speaker` is then empty). Text is Markdown."""
 
     speaker: str
@@ -50,8 +47,7 @@ class Turn:
     original: Original | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands under it. The words before the first heading form a section without one."""
 
     heading: str
@@ -65,8 +61,7 @@ class Section:
         return "\n\n".join(turn.text for turn in self.turns if turn.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words that somebody said or wrote, with the place they stand in."""
 
     text: str
@@ -78,8 +73,7 @@ class Quote:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """What the article was commissioned to be. `target_length` counts 字; keys nobody knows are kept in `other`."""
 
     guest: str = ""
@@ -90,8 +84,7 @@ class Brief:
     other: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A piece of writing as its author filed it.
 
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
@@ -129,7 +122,7 @@ class Post:
     places: Mapping[str, Place] = field(default_factory=dict)
     sha256: str = ""
     grounding: Grounding | None = None
-    text: str = field(default="", repr=False)
+    text: str = ""
 
     @property
     def headline(self) -> str:
@@ -149,16 +142,14 @@ class Post:
                 yield section, turn
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Posts listed together under one label."""
 
     title: str
     posts: tuple[Post, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """One edition: a post by itself, or a week of them. `posts` are featured, `more` are only listed."""
 
     id: str
@@ -177,8 +168,7 @@ class Issue:
             yield from group.posts
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One file (named with a suffix) or one line of output. `origin` is where its words stand in the author's file."""
 
     name: str
@@ -197,8 +187,7 @@ class Part:
         return self.content if isinstance(self.content, str) else self.content.decode("utf-8", "replace")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The headline a channel took from the candidates, why, and why not the others."""
 
     text: str
@@ -207,8 +196,7 @@ class Choice:
     rejected: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What a channel made of an issue. The same issue and settings give the same bytes.
 
     `cut` names what was shortened to keep a limit, `notes` what an editor should know (what a send will cost).
@@ -229,8 +217,7 @@ class Rendered:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A fault that a rule found. Lines and columns count from 1; 0 means that no place is known."""
 
     code: str
@@ -251,8 +238,7 @@ class Finding:
 DeliveryState = Literal["planned", "intent", "sent", "refused", "unknown", "skipped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """One record of the ledger: what happened to one target of one channel. `at` is UTC, ISO 8601.
 
     `intent` is written before anything leaves; `planned` takes an intent back when it surely did not go out.
@@ -273,8 +259,7 @@ FigureVerdict = Literal["supported", "contradicted", "not-found"]
 NameVerdict = Literal["exact", "variant", "not-found"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A passage of the source: the file and line it stands in, its language, and its words."""
 
     path: str
@@ -283,8 +268,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """Why a quotation that has a place in the source may not say what the source says.
 
     `kind` is one of figure, name, negation, opposite, order, rank, hedge, original.
@@ -294,8 +278,7 @@ class Objection:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """Words of a post held against its source. `accepted` is the reason for which a person let them stand."""
 
     text: str
@@ -304,8 +287,7 @@ class Trace:
     accepted: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteTrace(Trace):
+class QuoteTrace(Trace, frozen=True):
     """Where in the source a quotation stands; `score` (0 to 1) says how much of it does."""
 
     kind: Literal["speech", "term"] = "speech"
@@ -314,8 +296,7 @@ class QuoteTrace(Trace):
     objections: tuple[Objection, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTrace(Trace):
+class FigureTrace(Trace, frozen=True):
     """A figure with its value (or lowest and highest) on the scale of `unit`, and what the source says of it."""
 
     value: float | list[float] = 0
@@ -323,16 +304,14 @@ class FigureTrace(Trace):
     verdict: FigureVerdict = "not-found"
 
 
-@dataclass(frozen=True, slots=True)
-class NameTrace(Trace):
+class NameTrace(Trace, frozen=True):
     """A name, and the spelling that the source gives it."""
 
     verdict: NameVerdict = "not-found"
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TalkFault:
+class TalkFault(Struct, frozen=True):
     """Something amiss in a transcript itself. `kind` is one of figure, spelling, orphan, voice."""
 
     kind: str
@@ -342,8 +321,7 @@ class TalkFault:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grounding:
+class Grounding(Struct, frozen=True):
     """What of a post stands in its source, and what is amiss in the source. `unused` are acceptances that match nothing."""
 
     quotes: tuple[QuoteTrace, ...] = ()

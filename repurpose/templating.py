@@ -143,6 +143,6 @@ def _known_names(context: Mapping[str, Any]) -> list[str]:
     for value in context.values():
         items = value if isinstance(value, (list, tuple)) else [value]
         for item in items[:1]:
-            fields = item if isinstance(item, Mapping) else getattr(type(item), "__dataclass_fields__", ())
+            fields = item if isinstance(item, Mapping) else getattr(type(item), "__struct_fields__", ())
             names.update(str(field) for field in fields)
     return sorted(names)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+from msgspec import Struct
 
 from repurpose.checks.rule import Rule
 from repurpose.config import Project
@@ -27,8 +28,7 @@ class Unknown(Exception):
     """It may have gone out: the answer was lost. Never tried again before `Session.find` or a person has looked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """An issue as it lies in the outbox: its folder, and the parts with their bytes, already held against the manifest."""
 
     issue_id: str
@@ -36,8 +36,7 @@ class Built:
     parts: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """One thing to deliver: a reader's mail, a post of a thread. `key` names it for ever and holds no address in the
     clear; `content_hash` is the SHA-256 of what will go out; `shown` is for a person's eyes; `after` is the key of the
     target that must be out before this one."""
@@ -83,8 +82,7 @@ class Sender(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """All that a channel may know when it renders: no clock, no disk, no network beyond this."""
 
     issue: Issue

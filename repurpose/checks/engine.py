@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from repurpose.checks import ignores
 from repurpose.checks.rule import Problem, Rule
@@ -16,8 +18,7 @@ from repurpose.model import Finding, Part, Post, Rendered, Severity
 RANK: dict[str, int] = {"error": 3, "warning": 2, "info": 1, "never": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which rules run, by code or prefix, their options by code, and the codes left out of files by glob."""
 
     select: Sequence[str] = ()

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from repurpose.checks import ignores
 from repurpose.checks.engine import Selection, place_of
@@ -19,8 +20,7 @@ MOST_PASSES = 12
 """One mend may make room for the next; a text that is not at rest after so many passes is left as it then is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A text after mending, and how many faults were mended by each rule."""
 
     text: str

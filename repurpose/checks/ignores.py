@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from repurpose.model import Finding
 
@@ -21,8 +22,7 @@ _IGNORE = re.compile(
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """One comment: the codes or prefixes it lets stand, from line `first` to line `last`, and why.
 
     `start` and `end` are the comment's offsets. Without codes it is no use; without a reason it counts, and is a fault.

@@ -36,11 +36,13 @@ def summary(findings: Sequence[Finding]) -> str:
         return "no findings"
     counts = Counter(finding.severity for finding in findings)
     levels: tuple[Severity, ...] = ("error", "warning", "info")
-    return ", ".join(
+    told = ", ".join(
         f"{counts[level]} {level}{'s' if counts[level] != 1 and level != 'info' else ''}"
         for level in levels
         if counts[level]
     )
+    fixable = sum(finding.fixable for finding in findings)
+    return told + (f"; {fixable} can be mended by --fix or --unsafe-fixes" if fixable else "")
 
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from repurpose.model import Part, Place, Severity
 from repurpose.text.manuscript import Edit
@@ -14,8 +15,7 @@ FixKind = Literal["", "safe", "unsafe"]
 """Whether a rule mends what it finds: never, without a change of meaning, or only if a person looks at it after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What a rule's function yields: a message and, in the text it read, the span (offsets) it is about.
 
     `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
@@ -36,8 +36,7 @@ class Problem:
 Check = Callable[..., Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule.
 
     `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread)

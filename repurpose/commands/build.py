@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
+
 from repurpose import digest, outbox
 from repurpose.checks import engine
+from repurpose.checks.baseline import Baseline
+from repurpose.checks.baseline import parse as parse_baseline
 from repurpose.checks.rule import Rule
 from repurpose.checks.rules import RULES
 from repurpose.commands import gather
+from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
-from repurpose.errors import RepurposeError, SourceError, UsageError
+from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
 from repurpose.model import Finding, Issue, Post, Rendered
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to build: posts by path, or a window of days; without either the last full week before `today`.
 
     `select` and `ignore` narrow the settings' choice of rules.
@@ -38,8 +41,7 @@ class Wanted:
     ignore: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Made:
+class Made(Struct):
     """What came of it. `issue` is None when there was nothing to make an issue of."""
 
     issue: Issue | None
@@ -109,7 +111,7 @@ def _digest(shelf: gather.Shelf, wanted: Wanted, talk: Talk) -> Made:
 
 def _enriched(issue: Issue) -> Issue:
     """The issue with every post's headlines, summary and quotes, featured or listed."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     posts = {post.path: post for post in gather.enriched(issue.all_posts())}
     more = tuple(replace(group, posts=tuple(posts[post.path] for post in group.posts)) for group in issue.more)
@@ -157,16 +159,34 @@ def check(
     ignore: Sequence[str] = (),
 ) -> list[Finding]:
     """Every rule that the settings and the command line leave on, over posts and parts."""
-    rules = all_rules()
+    found = engine.run(all_rules(), posts, rendered, selection(project, select, ignore))
+    known = read_baseline(project)
+    return known.split(found, LineReader(project.root)) if known else found
+
+
+def selection(project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> engine.Selection:
+    """Which rules run, by the settings and the command line. Raises an error for a code or option that does not exist."""
     wanted = project.settings.check
-    selection = engine.Selection(select or wanted.select, (*wanted.ignore, *ignore), wanted.rules)
+    chosen = engine.Selection(select or wanted.select, (*wanted.ignore, *ignore), wanted.rules, wanted.per_file_ignores)
     try:
-        engine.validate(selection, rules)
+        engine.validate(chosen, all_rules())
     except RepurposeError as error:
         if error.path is None and project.path and not (select or ignore):
             error.path = project.path
         raise
-    return engine.run(rules, posts, rendered, selection)
+    return chosen
+
+
+def read_baseline(project: Project) -> Baseline | None:
+    """The baseline that the settings name; None without one, or before it was first written."""
+    name = project.settings.check.baseline
+    path = project.resolve(name)
+    if not name or not path.exists():
+        return None
+    try:
+        return parse_baseline(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot be read: {error}", path=path, mend="check check.baseline") from error
 
 
 def describe(made: Made, talk: Talk, fail_on: str) -> int:

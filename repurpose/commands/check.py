@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from repurpose import __version__, outbox
-from repurpose.checks import report
+from repurpose.checks import baseline, report
 from repurpose.commands import build
+from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.errors import OutboxError, UsageError
@@ -39,8 +43,7 @@ def check(
         if path.is_dir():
             found += _stored(path, select, ignore)
         else:
-            narrowed = {"select": tuple(select), "ignore": tuple(ignore)}
-            wanted = build.Wanted(dt.date.min, paths=(path,), source=source, **narrowed)
+            wanted = build.Wanted(dt.date.min, paths=(path,), source=source, select=tuple(select), ignore=tuple(ignore))
             found += build.make(project, wanted, Talk(quiet=True)).findings
     return found
 
@@ -72,22 +75,23 @@ def show(findings: Sequence[Finding], form: str, root: Path, colour: bool) -> st
         return report.as_github(findings)
     if form == "sarif":
         return report.as_sarif(findings, build.all_rules(), __version__)
-    return report.as_text(findings, _LineReader(root), colour)
+    return report.as_text(findings, LineReader(root), colour)
 
 
-class _LineReader:
-    """Lines of source files for the frames under findings; a file that is gone has no lines."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.lines: dict[str, list[str]] = {}
-
-    def __call__(self, path: str, line: int) -> str:
-        if path not in self.lines:
-            try:
-                text = (self.root / path).read_text(encoding="utf-8-sig", errors="replace")
-            except OSError:
-                text = ""
-            self.lines[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        lines = self.lines[path]
-        return lines[line - 1] if 0 < line <= len(lines) else ""
+def write_baseline(project: Project, paths: Sequence[Path], source: Path | None = None) -> str:
+    """Write the baseline that the settings name; what is told of it. A baseline that is there only loses entries."""
+    if not project.settings.check.baseline:
+        mend = 'write baseline = "baseline.json" under [check]'
+        raise UsageError("the settings name no baseline", mend=mend)
+    if not paths or any(path.is_dir() for path in paths):
+        raise UsageError("a baseline is made of posts", mend="name Markdown files")
+    bare = msgspec.structs.replace(project.settings.check, baseline="")
+    whole = msgspec.structs.replace(project, settings=msgspec.structs.replace(project.settings, check=bare))
+    found = check(whole, paths, source)
+    reader = LineReader(project.root)
+    before, file = build.read_baseline(project), project.resolve(project.settings.check.baseline)
+    checked = {Path(os.path.relpath(path.resolve(), project.root)).as_posix() for path in paths}
+    after = before.shrunk(found, checked, reader) if before else baseline.Baseline(baseline.count(found, reader))
+    outbox.write_file(file, baseline.dump(after).encode("utf-8", "replace"))
+    many, fewer = after.counts.total(), (before.counts.total() - after.counts.total()) if before else 0
+    return f"{file}: {many} finding{'s' * (many != 1)} let stand" + (f", {fewer} fewer than before" if before else "")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
+
+from msgspec.structs import asdict
 
 from repurpose.text.counting import measure
 from repurpose.text.length import length
@@ -19,7 +20,7 @@ def count(text: str) -> dict[str, Any]:
     for network in NETWORKS:
         measured = measure(words, network)
         networks[network] = {"length": measured.length, "limit": measured.limit, "valid": measured.valid}
-    return {"schema": 1, **dataclasses.asdict(length(words)), "networks": networks}
+    return {"schema": 1, **asdict(length(words)), "networks": networks}
 
 
 def as_text(counts: dict[str, Any]) -> str:

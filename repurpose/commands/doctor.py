@@ -7,15 +7,16 @@ import shutil
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from repurpose.config import Project
 from repurpose.errors import RepurposeError
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One check-up: fine, worth a look, or in the way of a send."""
 
     name: str

@@ -6,8 +6,10 @@ import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
@@ -33,8 +35,7 @@ MARGIN = dt.timedelta(days=1)
 """A time with an offset may fall on the neighbouring day in the digest's zone."""
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """Posts read, and the ones that could not be."""
 
     posts: list[Post] = field(default_factory=list)

@@ -6,8 +6,9 @@ import datetime as dt
 import os
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from repurpose import outbox
 from repurpose.commands import build
@@ -20,8 +21,7 @@ from repurpose.sources import files
 from repurpose.templating import Templates, bundled_folder
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What to show: a post, an issue's folder, a week; without any, the newest issue or the last full week."""
 
     path: Path | None

@@ -12,9 +12,10 @@ import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from repurpose import outbox
 from repurpose.channels import CHANNELS
@@ -29,8 +30,7 @@ Clock = Callable[[], dt.datetime]
 Settled = Literal["sent", "unsent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One channel's part of the plan."""
 
     channel: Channel
@@ -50,8 +50,7 @@ class Line:
         return [target for target in self.targets if self.state(target) in ("planned", "intent", "unknown")]
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What a send would do."""
 
     stored: outbox.Stored
@@ -63,8 +62,7 @@ class Plan:
         return Ledger(self.stored.folder / outbox.LEDGER)
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Struct):
     """How many targets ended in which state, and what to tell of those that did not go out."""
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -257,8 +255,7 @@ def _deliver_line(
             runner.settle(target)
 
 
-@dataclass(slots=True)
-class _Runner:
+class _Runner(Struct):
     """Takes single targets through their states."""
 
     line: Line

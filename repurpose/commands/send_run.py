@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from repurpose.commands import send
 from repurpose.commands.talk import Talk
@@ -15,8 +15,7 @@ from repurpose.config import Project
 from repurpose.errors import DeliveryError
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The options of the command."""
 
     issue: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from repurpose.extract.headlines import candidates
 from repurpose.extract.quotes import key_quotes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from repurpose.extract.quotable import quotability
 from repurpose.extract.quotes import prose_sentences
@@ -11,12 +12,10 @@ from repurpose.extract.voices import guests
 from repurpose.model import Post, Section, Turn
 from repurpose.text.length import han_units
 
-
 _LATIN_END = re.compile(r"[\x21-\x7e][”’\"')\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A section's heading with its strongest words (plain text, whole sentences), who said them, and where."""
 
     heading: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from repurpose.extract.originals import passage
 from repurpose.extract.quotable import quotability
@@ -29,8 +30,7 @@ _BLOCK_QUOTE = re.compile(r"(?:^ {0,3}>(?!>)[^\n]*\n?)+", re.M)
 _ATTRIBUTION = re.compile(r"^\s*(?:——|—|--|–)\s*(?P<name>[^\s—].{0,60})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A sentence that might be quoted, with its worth."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from repurpose.model import Post, Section
 
@@ -21,8 +22,7 @@ LEADS = 2.0
 """Weight of evidence from which an unnamed speaker is taken for the one who leads the talk."""
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """One speaker's part in a talk."""
 
     turns: int = 0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.grounding.units import currency_before, unit_after
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure with its place in a text. A single value has `low == high`; `unit` is a scale such as month, USD or %.
 
     `vague` figures give an order of magnitude (数千, trillions), `rough` ones a value that is only about right.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from msgspec.structs import replace
 from functools import cache
 
 from repurpose.grounding import numerals
@@ -19,7 +19,8 @@ _EN = numerals.ENGLISH_NUMBER
 _CLUE = re.compile(
     rf"[\d{_HAN}数几半翻去今明前后上成好本]|[,'’](?=\d\d)|"
     rf"\b(?:{_EN}|half|tens|dozens|hundreds|thousands|millions|billions|trillions|several|doubl|tripl|"
-    r"a (?:few|couple|third|quarter)|the (?:second|third)|(?:last|this|next) year|"
+    r"a (?:few|couple|third|quarter|decade|century|year|month|week|day|hour|minute)|the (?:second|third)|"
+    r"(?:last|this|next|past) (?:year|decade|century)|"
     r"first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec)"
 )
 """Where a figure may start; much quicker to find than a figure. For lower-case text."""
@@ -97,7 +98,13 @@ def _number(text: str, match: re.Match[str], kind: str, bare: Figure) -> Figure 
     if _is_year(text, one, kind):
         end = one.end + _year_mark(text, one.end)
         return replace(one, text=text[one.start : end], end=end, unit="year")
+    if kind == "arabic" and _CODE.search(text[max(0, one.start - 8) : one.start]):
+        return replace(one, unit="id")
     return with_unit(text, one)
+
+
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{2,5}[ -]\Z")
+"""Capitals before a number that make it part of a name: SB 1047."""
 
 
 def _ordinal(text: str, one: Figure) -> Figure | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from repurpose.grounding.words import stem
 
@@ -13,11 +14,21 @@ Meaning = int
 """The number of a line of the glossary."""
 
 
-@dataclass(slots=True)
-class _Glossary:
+_EMPTY = frozenset(
+    "the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've we're we've you're "
+    "they're he's she's um uh so or if but with from this that these those there then than they them their you your he she him her "
+    "his we us our i me my have has had do does did would could can will like just know kind sort mean really right going get got go "
+    "not no what which who when how all one some about into out up".split()
+)
+"""English words that stand everywhere, and so place nothing."""
+
+
+class _Glossary(Struct):
     han: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     latin: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
+    silent: set[Meaning] = field(default_factory=set)
+    """Meanings that have an English word which stands everywhere, and so cannot be missed."""
     heads: dict[str, int] = field(default_factory=dict)
     """How long the longest Chinese word is that starts with a character."""
 
@@ -33,6 +44,8 @@ def _glossary() -> _Glossary:
             book.han[word] = (*book.han.get(word, ()), meaning)
             book.heads[word[0]] = max(book.heads.get(word[0], 1), len(word))
         for entry in english.split(","):
+            if entry.strip() in _EMPTY:
+                book.silent.add(meaning)
             first, *rest = (stem(word) for word in entry.replace("-", " ").split())
             if rest:
                 book.phrases.setdefault(first, []).append(((first, *rest), meaning))
@@ -45,13 +58,6 @@ Sense = Meaning | str
 """What a word may mean: a line of the glossary; or itself, for a Latin word or a number."""
 Reading = tuple[int, int, tuple[Sense, ...]]
 """A word's place and length, counted in words, and what it may mean."""
-_EMPTY = frozenset(
-    "the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've we're we've you're "
-    "they're he's she's um uh so or if but with from this that these those there then than they them their you your he she him her "
-    "his we us our i me my have has had do does did would could can will like just know kind sort mean really right going get got go "
-    "not no what which who when how all one some about into out up".split()
-)
-"""English words that stand everywhere, and so place nothing."""
 
 
 def readings(words: Sequence[str]) -> list[Reading]:
@@ -74,6 +80,11 @@ def readings(words: Sequence[str]) -> list[Reading]:
                 found += _phrases_at(words, at, phrases)
             at += 1
     return found
+
+
+def is_silent(senses: Sequence[Sense]) -> bool:
+    """Whether a word is as good as said in any English text."""
+    return not _glossary().silent.isdisjoint(senses)
 
 
 def _han_reading(words: Sequence[str], at: int, book: _Glossary) -> tuple[int, tuple[Sense, ...]]:

@@ -74,13 +74,23 @@ _REACH = {True: 60, False: 160}
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets moved out to the nearest sentence ends, or, where those are far, left where they are."""
+    """The offsets moved out to the nearest sentence ends, or, where those are far, to a word's edge halfway there."""
     reach = _REACH["\u3400" <= text[start : start + 1] <= "\u9fff"]
-    before = max((text.rfind(mark, max(0, start - reach), start) for mark in "。！？.!?；;\n"), default=-1)
-    ends = [at for mark in "。！？.!?；;\n" if (at := text.find(mark, max(end - 1, 0), end + reach)) >= 0]
-    return (before + 1 if before >= 0 else (0 if start <= reach else start)), (
-        min(ends) + 1 if ends else end if len(text) - end > reach else len(text)
-    )
+    before = max(text.rfind(mark, max(0, start - reach), start) for mark in _ENDS)
+    if before >= 0 or start <= reach:
+        first = before + 1
+    else:
+        first = max(text.find(" ", start - reach // 2, start), start - reach // 2)
+    after = [at for mark in _ENDS if (at := text.find(mark, max(end - 1, 0), end + reach)) >= 0]
+    if after or len(text) - end <= reach:
+        last = min(after, default=len(text) - 1) + 1
+    else:
+        edge = text.rfind(" ", end, end + reach // 2)
+        last = edge if edge >= 0 else end
+    return first, last
+
+
+_ENDS = "。！？.!?；;\n"
 
 
 def sides(sections: Iterable[Section], path: str) -> list[Side]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from repurpose.grounding.glossary import readings
+from msgspec import Struct
+
+from repurpose.grounding.glossary import is_silent, readings
 from repurpose.grounding.passages import Side, Source
 from repurpose.grounding.words import is_common, is_han, tokens
 
@@ -18,8 +19,7 @@ LOUD = 0.35
 """Rarity below which a word stands everywhere, and so places nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A stretch of a side, by words, with the share (0 to 1) of a quotation that stands in it.
 
     `weight` is how much evidence that is: for pairs of words how many, for meanings the sum of their rarity.
@@ -98,6 +98,9 @@ class Quoted:
         """The best stretch of every side by what the words mean, whatever language the side is in."""
         hits, total, loud = _by_side(), 0.0, 0
         for feature, (_, _, senses) in enumerate(self.readings):
+            if is_silent(senses):
+                loud += 1
+                continue
             places = {hit for sense in senses for hit in self.source.senses.get(sense, ())}
             weight = self.source.rarity(len(places)) if places else 1.5
             if weight < LOUD:

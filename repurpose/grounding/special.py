@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from msgspec.structs import replace
 
 from repurpose.grounding import numerals
 from repurpose.grounding.figure import Figure, with_unit
@@ -32,6 +32,8 @@ PATTERN = rf"""
           | \b(?:a|one|two)[ -](?:third|quarter)s?\b(?!\ (?:of\ )?\d) )
       | (?P<ordinal> \b(?:the\ )?(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b
           | \b(?P<suffixed>\d{{1,3}})(?:st|nd|rd|th)\b(?!\ century) | \bfirst\b(?!\ of\ all) )
+      | (?P<single> \b(?:a|one|the\ next|the\ last|the\ past|next|last|past|this)\ (?P<span>decade|century)\b
+          | \ba\ (?P<time>year|month|week|day|hour|minute)\b )
       | (?P<relative> (?:去|今|明|前|后)年(?![级龄轻]) | \b(?:last|this|next)\ year\b )
       | (?P<multiple> 翻了?[一两]?(?:倍|番) | \b(?:doubl|tripl)(?:e|ed|es|ing)\b )
       | (?P<teens> [{_DIGIT}]?十几 | \d0几 )
@@ -39,7 +41,8 @@ PATTERN = rf"""
           | (?:好几|数|几)(?=个?月|年|周|天|个?小时|分钟|家|个|位|项|次)
           | \b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b(?:\ of\ (?:thousands|millions|billions))?
           | \b(?:a\ few|several|a\ couple(?:\ of)?)\ (?=(?:\w+\ )?(?:year|month|week|day|hour|minute|hundred|thousand|million|billion)) )
-      | (?P<short_year> (?<=\bin\ )['’]\d\d\b(?!s) | (?<!\w)['’]\d\d\b(?!s) )"""
+      | (?P<short_year> (?<=\bin\ )['’]\d\d\b(?!s) | (?<!\w)['’]\d\d\b(?!s)
+          | (?:(?<=christmas\ of\ )|(?<=summer\ of\ )|(?<=spring\ of\ )|(?<=winter\ of\ )|(?<=autumn\ of\ )|(?<=fall\ of\ ))\d\d\b )"""
 """Alternatives, tried in this order before plain numbers (verbose, ignoring case)."""
 
 Reader = Callable[[str, re.Match[str], Figure], Figure | None]
@@ -129,6 +132,14 @@ def _teens(text: str, match: re.Match[str], bare: Figure) -> Figure:
     return with_unit(text, replace(bare, low=base + 1, high=base + 9, vague=True))
 
 
+def _single(text: str, match: re.Match[str], bare: Figure) -> Figure:
+    """A span that is named without a number: the next decade, a week."""
+    word = match["span"] or match["time"]
+    at = match.end() - len(word)
+    one = with_unit(text, Figure("", at - 1, at - 1, 1, 1))
+    return replace(bare, low=one.low, high=one.high, unit=one.unit)
+
+
 _AMOUNTS = {
     "tens": 10.0,
     "dozens": 10.0,
@@ -160,7 +171,7 @@ def _vague(text: str, match: re.Match[str], bare: Figure) -> Figure:
 
 
 def _short_year(_: str, match: re.Match[str], bare: Figure) -> Figure:
-    digits = int(match[0][1:])
+    digits = int(match[0][-2:])
     value = (1900 if digits >= 30 else 2000) + digits
     return replace(bare, low=value, high=value, unit="year")
 
@@ -174,6 +185,7 @@ READERS: dict[str, Reader] = {
     "ordinal": _ordinal,
     "relative": _relative,
     "multiple": _multiple,
+    "single": _single,
     "teens": _teens,
     "vague": _vague,
     "short_year": _short_year,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from repurpose.model import Place, Post
 from repurpose.text.pairing import pair
@@ -13,8 +14,7 @@ from repurpose.text.pairing import pair
 Kind = Literal["speech", "term"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """Quoted words, where they stand in the article, and the paragraph (by number) they stand in."""
 
     text: str
@@ -24,8 +24,7 @@ class Quotation:
     original: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A stretch of the article that the reader sees, with the place of its first character."""
 
     text: str

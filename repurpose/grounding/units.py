@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+
+class Unit(Struct, frozen=True):
     """A unit on the scale `key`, `factor` of its base: a year is ("month", 12). `needs` marks what follows even 一."""
 
     key: str
@@ -17,7 +17,8 @@ class Unit:
 
 
 _ZH: dict[str, Unit] = {
-    **{word: Unit("month", 12) for word in ("年", "年间", "岁", "周年")},
+    **{word: Unit("month", 12) for word in ("年", "年间", "周年")},
+    **{word: Unit("age") for word in ("岁", "歲")},
     **{word: Unit("month") for word in ("个月", "個月")},
     "个季度": Unit("month", 3),
     "个世纪": Unit("month", 1200),
@@ -67,6 +68,10 @@ _ZH |= {character: Unit("count", needs=False) for character in _MEASURES if char
 
 _EN: dict[str, Unit] = {
     "year": Unit("month", 12),
+    "years old": Unit("age"),
+    "year old": Unit("age"),
+    "year-old": Unit("age"),
+    "years of age": Unit("age"),
     "yr": Unit("month", 12),
     "month": Unit("month"),
     "quarter": Unit("month", 3),
@@ -132,18 +137,6 @@ _EN: dict[str, Unit] = {
     "square meter": Unit("square metre"),
 }
 _SIGNS = {"$": "USD", "＄": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "HK$": "HKD"}
-
-WORD = {
-    "month": "months",
-    "day": "days",
-    "second": "seconds",
-    "": "",
-    "year": "year",
-    "count": "",
-    "times": "times",
-    "ordinal": "th",
-}
-"""How a unit's key is said after a value; keys that are missing are said as they are."""
 
 
 @cache

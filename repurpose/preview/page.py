@@ -6,8 +6,9 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from repurpose.outbox import Stored
 from repurpose.preview.wording import words
@@ -15,8 +16,7 @@ from repurpose.templating import Templates
 from repurpose.text.language import language
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What keeps the page from being fresh: the error as the command line would print it."""
 
     text: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from msgspec import Struct, field
 
 HOST = "127.0.0.1"
 LONGEST_PATH = 2_048
@@ -15,8 +16,7 @@ HEARTBEAT = 15.0
 """Seconds between two signs of life on a page's line for news."""
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """The current page and its number; readers wait for a number they have not seen."""
 
     html: str = ""

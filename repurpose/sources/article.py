@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from repurpose.model import Brief, Headline, Place
 from repurpose.sources.titles import clean
@@ -36,8 +37,7 @@ MAX_TOP_LINES = 80
 """Candidates and brief stand within the first lines; nothing further down is taken for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
+class Top(Struct, frozen=True):
     """What stood above the body, and the body with the line it begins at."""
 
     headlines: tuple[Headline, ...]

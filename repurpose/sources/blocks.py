@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from repurpose.text.language import is_chinese, language
 
@@ -27,8 +28,7 @@ _BREAK = re.compile(r"<br\s*/?>\n?", re.I)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of the body. `line` is that of its first line in the file; `level` is a heading's."""
 
     kind: Kind

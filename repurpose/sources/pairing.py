@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from repurpose.model import Post
 from repurpose.text.similarity import bigrams, containment, quotations

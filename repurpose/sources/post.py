@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from repurpose.errors import SourceError
 from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
@@ -22,8 +23,7 @@ _INDEX_NAMES = frozenset({"index", "_index"})
 _NOTHING = frozenset({"null", "none", "undefined", "nan", "n/a", "~"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What reading depends on besides the file: the site's address and paths, the zone, the folder's shared name.
 
     `root` is what relative paths start from; `folders` are the posts folders of the settings.

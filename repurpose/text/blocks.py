@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from repurpose.text.paragraphs import join_lines
 from repurpose.text.rawhtml import CLOSED, UNTIL_BLANK, html_end
@@ -44,8 +45,7 @@ Kind = Literal["quote", "list", "item"]
 Leaf = Literal["", "paragraph", "table", "fence", "indented", "html", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Flat:
+class Flat(Struct, frozen=True):
     """Markdown without containers, and the HTML that each token in it stands for. `literal`: some marks are words."""
 
     text: str
@@ -53,8 +53,7 @@ class Flat:
     literal: bool = False
 
 
-@dataclass(slots=True)
-class _Container:
+class _Container(Struct):
     kind: Kind
     opened: int
     marker: str = ""

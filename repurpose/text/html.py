@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -95,8 +96,7 @@ def visible_text(markup: str) -> str:
     return "" if body is None else body.text(separator="", strip=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """An element of a document: tag, attributes, and the element around it."""
 
     tag: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 HAN_PER_MINUTE = 400
 """Silent reading of Chinese; tools use 500, one study measured 260 ± 38 (Wang 2019). Checked 2026-11."""
@@ -16,8 +17,7 @@ _WIDE_MARK = re.compile("[\u3000-\u303f\uff00-\uffef\u2014\u2026\u2018\u2019\u20
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.,\-][A-Za-z0-9\u00c0-\u024f]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """`han`: Han characters. `words`: Latin words and figures. `characters`: all but white space. `word_processor`:
     字数 as office programs count it (Han, full-width marks, and each other run as one)."""
 

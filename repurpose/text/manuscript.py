@@ -11,9 +11,10 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "aside"]
 
@@ -27,8 +28,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han characters, for use inside the brackets of a pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Replace the characters from `start` to `end` (offsets in the file's text) by `new`."""
 
     start: int
@@ -36,8 +36,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of the view, from `start` to `end`. `aside` is what stands folded away in `<details>`.
 
     A block is Chinese from one Han character a Latin word on: less than `text.language` asks for, since product names and
@@ -51,8 +50,7 @@ class Block:
     is_chinese: bool = False
 
 
-@dataclass(frozen=True, eq=False)
-class Manuscript:
+class Manuscript(Struct, frozen=True, eq=False, dict=True):
     """A file's text (LF line ends) and its view. `starts` and `ends` give a view character's place in the file.
 
     `joints` names, where closing markup lies between two characters of the view, the place behind that markup.
@@ -61,9 +59,9 @@ class Manuscript:
     text: str
     view: str
     blocks: tuple[Block, ...]
-    starts: array[int] = field(repr=False)
-    ends: array[int] = field(repr=False)
-    joints: dict[int, int] = field(repr=False)
+    starts: array[int]
+    ends: array[int]
+    joints: dict[int, int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the view as offsets in the file."""

@@ -190,7 +190,7 @@ def _stop_tier(stop: _Stop, group: tuple[int, int], top: int, start: int) -> Tie
     if text[opener] in "（(":
         alone = not text[top:opener].strip(" \t\u3000*_>-#")
         return Tier.SENTENCE if alone and _ends_sentence(stop, start) else None
-    return _quotation_tier(stop, opener, top) if text[opener] in '“‘「『"' else None
+    return _quotation_tier(stop, opener, top) if text[opener] in "“‘「『" else None
 
 
 def _past_note(text: str, at: int, groups_ahead: list[tuple[int, int]]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import random
 import re
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.thread import THREAD
@@ -275,7 +275,7 @@ def hostile_issue(chance: random.Random) -> Issue:
         form=chance.choice(("article", "transcript", "plain")), byline=pick(), guest=pick(),
     )  # fmt: skip
     if chance.random() < 0.4:
-        return factories.digest((post, dataclasses.replace(post, title=pick(), summary=pick())), intro=pick())
+        return factories.digest((post, replace(post, title=pick(), summary=pick())), intro=pick())
     return factories.single(post, title=pick())
 
 

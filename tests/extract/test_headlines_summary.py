@@ -1,8 +1,7 @@
 """Headlines and summary for posts that name none; choosing among candidates; points of sections."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from repurpose.extract import enrich
 from repurpose.extract.headlines import choose

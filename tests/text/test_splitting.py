@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -168,6 +169,7 @@ def exhaustive(text: str, limit: int) -> tuple[VECTOR, int] | None:
     tiers = {at: tier for tier in reversed(Tier) for at in places.between(0, len(text), tier)}
     marks = [0, *sorted(tiers), len(text)]
 
+    @cache
     def ways(index: int) -> list[tuple[VECTOR, int]]:
         if index == len(marks) - 1:
             return [((0,) * len(Tier), 0)]

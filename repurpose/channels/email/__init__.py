@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from repurpose.channels.base import Request, Sender
 from repurpose.checks.rule import Rule
 from repurpose.model import Rendered
 
 
-@dataclass(frozen=True, slots=True)
-class EmailChannel:
+class EmailChannel(Struct, frozen=True):
     """Satisfies `channels.base.Channel`; what it needs is imported when it is used."""
 
     name: str = "email"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from repurpose.channels.email.css import first_colour, hex_colour, style_rules
 from repurpose.channels.email.page import Node, Run, read_page
@@ -19,8 +20,7 @@ _Steps = tuple[tuple[str, tuple[str, ...]], ...]
 _BOLD = ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Words with the colours they are seen in, as #rrggbb, their size in px and whether they are bold."""
 
     run: Run
@@ -30,8 +30,7 @@ class Shown:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     steps: _Steps
     weight: tuple[int, int, int]
     values: tuple[tuple[str, str, bool], ...]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from repurpose.channels.email.page import Node, Page, read_page
 from repurpose.channels.email.tree import names
@@ -119,8 +120,7 @@ _UNSEEN = frozenset({"bimi"})
 """Not in the mail at all: BIMI is a DNS record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """A feature with its newest verdict per client: y, a (partly), n, u (unknown)."""
 
     slug: str

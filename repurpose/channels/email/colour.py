@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from repurpose.channels.email.limits import CONTRAST_MIN
 
 _STEP = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """One ground and what stands on it, as #rrggbb. Never pure black or white: clients that recolour twist those."""
 
     page: str

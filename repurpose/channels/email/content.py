@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from urllib.parse import quote as percent
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.email.limits import HTML_MAX_BYTES
@@ -37,8 +39,7 @@ CONTENTS_MIN = 3
 """A single post with fewer sections needs no list of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """How much of each thing is carried. `dek` in display columns, `points` in 字; None: all of it."""
 
     whole: bool = True
@@ -51,8 +52,7 @@ class Budget:
     featured: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A quotation as it is printed."""
 
     text: str
@@ -61,16 +61,14 @@ class Words:
     original_lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A post's own picture; `alt` is empty where nobody described it, for its headline stands beside it."""
 
     url: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One featured post. `body` is Markdown and empty unless the post is carried whole."""
 
     headline: str
@@ -93,8 +91,7 @@ class Entry:
         return side(self.dir)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A post that is only listed."""
 
     headline: str
@@ -103,16 +100,14 @@ class Listed:
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedGroup:
+class ListedGroup(Struct, frozen=True):
     """Listed posts under one label."""
 
     title: str
     posts: tuple[Listed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A whole email in the order it is read."""
 
     title: str

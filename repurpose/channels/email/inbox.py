@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from repurpose.channels.email import limits
 from repurpose.channels.email.content import HEADLINE_COLUMNS, is_brief, line

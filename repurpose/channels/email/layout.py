@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import limits
@@ -30,8 +32,7 @@ class Html(str):
         return str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A content as MJML and as HTML."""
 
     content: Content

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from repurpose.channels.base import Built
 from repurpose.channels.email.merge import fill
@@ -16,8 +17,7 @@ from repurpose.config import Project
 from repurpose.errors import OutboxError
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One reader's message: the envelope it goes in and its two parts."""
 
     envelope: Envelope

@@ -8,9 +8,11 @@ import binascii
 import datetime as dt
 import hashlib
 import re
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import headers
@@ -26,8 +28,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _NOON = (12, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """What stands on a message besides its two parts. Addresses as header values; `date` aware."""
 
     subject: str

@@ -6,8 +6,9 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from repurpose.text.html import VOID_TAGS
 
@@ -20,8 +21,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _CLOSED_BY = {"p": {"p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}, "li": {"li"}}
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """An element. `start` and `end` span its opening tag, which is `markup`, `content` what stands between its tags."""
 
     tag: str
@@ -50,8 +50,7 @@ class Node:
         return any("none" in node.style.get("display", "") for node in (self, *self.ancestors()))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of words with the element it stands in."""
 
     text: str
@@ -63,8 +62,7 @@ def _start(run: Run) -> int:
     return run.start
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A mail's HTML, read once for all rules. `styles` are the contents of its <style> elements."""
 
     nodes: tuple[Node, ...]

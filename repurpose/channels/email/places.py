@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from repurpose.channels.email.tree import Fault
 from repurpose.errors import TemplateError
@@ -17,16 +18,14 @@ _ANY = "\0"
 _NEIGHBOURS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     path: str
     number: int
     text: str
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template with all that it pulls in."""
 
     templates: Templates

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from repurpose.channels.email.addresses import Mailbox, read_address
 from repurpose.channels.email.headers import check
@@ -19,8 +20,7 @@ _ADDRESS_LIKE = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MEND = "give the file a header line: email,name"
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Somebody to write to; `fields` are all columns of the line, by name, for merge tags."""
 
     mailbox: Mailbox

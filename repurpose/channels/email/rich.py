@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from repurpose.channels.email.colour import Palette
 from repurpose.channels.email.limits import TEXT_WIDTH_PX
@@ -34,8 +35,7 @@ _RENAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """How elements look.
 
     `base` is the address that relative ones start from, `first_level` the level of the top headings, `start` the side

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
 def names(row: str) -> frozenset[str]:
@@ -34,8 +35,7 @@ class Fault(Exception):
         self.cause, self.offset, self.mend = cause, offset, mend
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(Struct, frozen=True):
     """A name with its value as written; `offset` is where the name begins."""
 
     name: str
@@ -43,8 +43,7 @@ class Attribute:
     offset: int
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """A component. `start` is its `<`; `content` spans what stands between its tags."""
 
     tag: str

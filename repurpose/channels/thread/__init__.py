@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from repurpose.channels.base import Request
 from repurpose.channels.thread.rules import RULES
@@ -11,8 +11,7 @@ from repurpose.checks.rule import Rule
 from repurpose.model import Rendered
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadChannel:
+class ThreadChannel(Struct, frozen=True):
     """See `repurpose.channels.base.Channel`."""
 
     name: str = "thread"

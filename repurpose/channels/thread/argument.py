@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.thread.attribution import has_unattributed_speech
 from repurpose.channels.thread.plaintext import LONGEST_READ, MOST_SENTENCES, is_linked, line, sentences_of
@@ -116,8 +118,7 @@ def _in_reading_order(steps: list[tuple[_Stretch, Step]]) -> Iterator[Step]:
         yield step if number == 0 else replace(step, heading="")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A run of sentences of one block: its worth, where it stands, and on which line of the file."""
 
     worth: float

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.thread.network import Network
 from repurpose.channels.thread.plaintext import tidy
@@ -15,8 +17,7 @@ from repurpose.templating import Templates
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(Struct, frozen=True):
     """A network's measure. `length` is the strict one: never below what the network may count."""
 
     limit: int
@@ -24,16 +25,14 @@ class Meter:
     fits: Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """One post as it goes out, and where its first words stand in the author's file."""
 
     text: str
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Fills the templates: one a kind of step, and post.txt around whatever stands in one post."""
 
     templates: Templates

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.thread.compose import Composed, Meter, Pen, compose

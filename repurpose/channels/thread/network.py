@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from repurpose.channels.base import Session
 from repurpose.config import Project
@@ -21,16 +22,14 @@ Fits = Callable[[Sequence[str]], bool]
 Pack = Callable[[Sequence[Block], Fits], Iterator[list[Block]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a thread links to, known from its plan: nothing has to be found in a text."""
 
     links: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """How a network is signed in to. `variables` are the names of the secrets in the environment; `sign_in` gets the
     posts by their keys ("x/1", "x/2" …) and raises SignInError or DeliveryError."""
 
@@ -43,8 +42,7 @@ def one_each(blocks: Sequence[Block], _: Fits) -> Iterator[list[Block]]:
     yield from ([block] for block in blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """A network. `name` is spelt as in the settings, `title` as its owner spells it.
 
     `pack` says which steps share a post, `cost` what the API bills for a thread of these texts (US dollars), `fields`

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.thread.argument import argue
 from repurpose.channels.thread.hook import choose_hook
@@ -21,8 +23,7 @@ _ABOUT_ITSELF = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Steps in order, the headline that opens them, and what was left out, in words."""
 
     headline: Choice
@@ -30,8 +31,7 @@ class Plan:
     cut: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What a plan must know beside the issue: how many posts, by which measure a hook is long, and the fixed words."""
 
     most_posts: int

@@ -7,7 +7,8 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from repurpose.channels.base import Built, Session, Target
 from repurpose.channels.thread.network import Network
@@ -16,8 +17,7 @@ from repurpose.config import Project
 from repurpose.errors import OutboxError, SignInError
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadSender:
+class ThreadSender(Struct, frozen=True):
     """Posts to every network that can be signed in to; the others' files are for pasting."""
 
     networks: tuple[Network, ...] = NETWORKS
@@ -45,8 +45,7 @@ class ThreadSender:
         return [network for network in self.networks if network.account and f"{network.name}.json" in built.parts]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(Struct, frozen=True):
     """One open line a network; a target's key says which is meant."""
 
     by_network: Mapping[str, Session]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from repurpose.model import Place
 
 Kind = Literal["hook", "point", "quote", "piece", "closing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing the thread says. `sentences` keep the white space after them, and may be dropped from the end, never
     cut; a `lead` stands before a heading or a link; `place` is where the words stand in the author's file."""
 

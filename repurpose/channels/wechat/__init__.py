@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from repurpose.channels.wechat.rules import RULES
 from repurpose.model import Rendered
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from repurpose.checks.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Wechat:
+class Wechat(Struct, frozen=True):
     """A channel without a sender: a person pastes the article, since most accounts may not publish by API."""
 
     name: str = "wechat"

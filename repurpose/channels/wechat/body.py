@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from repurpose.channels.wechat.limits import ARTICLE_HOST
 from repurpose.channels.wechat.notes import Notes
@@ -47,8 +48,7 @@ def tidy(markup: str) -> str:
     return _BESIDE_BLOCK.sub(lambda match: match["tag"] or "", _BLANKS.sub(" ", markup)).strip(" ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(Struct, frozen=True):
     """An element with its content already written."""
 
     node: LexborNode
@@ -68,16 +68,14 @@ class _Element:
         return (self.node.parent.tag or "") if self.node.parent is not None else ""
 
 
-@dataclass(slots=True)
-class _Numbered:
+class _Numbered(Struct):
     """An ordered list while its items are written: the last number given, and whether some number has two digits."""
 
     number: int
     wide: bool
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     css: Mapping[str, str]
     notes: Notes
     base: str

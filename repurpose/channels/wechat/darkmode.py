@@ -11,9 +11,10 @@ import colorsys
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from repurpose.text.html import VOID_TAGS, escape, rewrite, text_nodes
 
@@ -135,8 +136,7 @@ def hexadecimal(colour: Rgb) -> str:
     return "#" + "".join(f"{int(channel):02x}" for channel in colour)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text with what it stands on, in light and in dark mode."""
 
     text: str
@@ -149,8 +149,7 @@ class Run:
         return contrast(*self.light), contrast(*self.dark)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shade:
+class _Shade(Struct, frozen=True):
     """Colours in force inside an element, in light and in dark mode."""
 
     text: Rgb = LIGHT_TEXT

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.wechat.body import linked
@@ -22,8 +24,7 @@ from repurpose.text.markdown import paragraph, plain_block
 from repurpose.text.wording import words
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """How much of each post is shown. None: all there is."""
 
     quotes: int = 2
@@ -54,8 +55,7 @@ _PLANS = (
 """Shortening by rule: quotes go first, then deks, the editor's notes, the tails of the lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A featured post as the template shows it. `link` is a label with the number of its note."""
 
     headline: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from repurpose.channels.base import Request
 from repurpose.channels.wechat.body import tidy
@@ -12,8 +13,7 @@ from repurpose.channels.wechat.notes import Notes
 from repurpose.text.html import drop_controls
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A finished body, the addresses of its pictures, and what had to be left out, in plain words."""
 
     html: str
@@ -21,8 +21,7 @@ class Draft:
     cut: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(Struct, frozen=True):
     """A quotation as a template shows it: words only."""
 
     text: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One numbered line at the end of an article. `html` is ready to print; `url` may be empty."""
 
     number: int
@@ -15,8 +14,7 @@ class Note:
     html: str = ""
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Struct):
     """Notes in the order of their first mention; an address, or a writer's own footnote, gets one number."""
 
     _numbers: dict[str, int] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from repurpose.channels.base import Request
 from repurpose.channels.wechat.body import linked, style_body
@@ -27,8 +28,7 @@ OPENING_CHARACTERS = 200
 """How far into a body a summary taken from its beginning may start, behind a heading; it is not said twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """How much of each section is shown: 字 of its point, and how many sections at most."""
 
     units: int

@@ -10,9 +10,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from repurpose.errors import SettingsError, TemplateError
 
@@ -24,8 +25,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _ROLE = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme: its name, and inline CSS by shape with the colours filled in."""
 
     name: str

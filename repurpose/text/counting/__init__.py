@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from repurpose.text.counting.emoji import find_emoji
 from repurpose.text.counting.entities import (
@@ -56,8 +57,7 @@ _LINKEDIN_RESERVED: Final = re.compile(r"[|()\[\]{}@#*~<>_\\]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long a text is on one network.
 
     `length` and `limit` are in the network's own unit (`TEXT_LIMITS[network].length.unit`), `bytes` is the size in

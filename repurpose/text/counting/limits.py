@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+
+class Limit(Struct, frozen=True):
     """A number a platform set: what it counts, where that is written, and the month it was read."""
 
     value: int
@@ -16,8 +16,7 @@ class Limit:
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextLimits:
+class TextLimits(Struct, frozen=True):
     """What one network allows in the text of one post; None where it sets no such limit."""
 
     length: Limit

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from repurpose.text.counting.characters import NONCHARACTERS
 from repurpose.text.counting.emoji import find_emoji, in_emoji_11, may_hold_sequence
@@ -44,8 +45,7 @@ V2: Final = Config(_LIMIT, doubles=True, emoji=False)
 V3: Final = Config(_LIMIT, doubles=True, emoji=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedPost:
+class ParsedPost(Struct, frozen=True):
     """What twitter-text reports of a post: ranges are first and last index in UTF-16 units of the text given."""
 
     weighted_length: int

@@ -1,0 +1,106 @@
+"""Mend posts in place, or show what would be mended."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from repurpose.checks import fixes
+from repurpose.commands import build
+from repurpose.config import Project
+from repurpose.errors import SourceError, UsageError
+from repurpose.sources import files
+
+_BOM = b"\xef\xbb\xbf"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Mended(Struct, frozen=True):
+    """A file with its bytes before and after; `diff` shows the change, `counts` the mended faults by rule."""
+
+    path: Path
+    before: bytes
+    after: bytes
+    diff: str
+    counts: Mapping[str, int]
+
+
+def mend(
+    project: Project,
+    paths: Sequence[Path],
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    unsafe: bool = False,
+) -> list[Mended]:
+    """What each file would become. Nothing is written. Raises UsageError for a folder, SourceError for a bad file."""
+    if not paths or any(path.is_dir() for path in paths):
+        raise UsageError("--fix and --diff mend posts, not an issue of the outbox", mend="name a Markdown file")
+    selection = build.selection(project, select, ignore)
+    found = []
+    for path in paths:
+        text, before = files.read(path), path.read_bytes()
+        shown = os.path.relpath(path.resolve(), project.root)
+        fixed = fixes.fix(text, build.all_rules(), selection, Path(shown).as_posix(), unsafe)
+        after = _with_line_ends(before, fixed.text) if fixed.text != text else before
+        found.append(Mended(path, before, after, fixes.diff(text, fixed.text, str(path)), fixed.counts))
+    return found
+
+
+def _with_line_ends(before: bytes, text: str) -> bytes:
+    """The mended text with the byte order mark and the line ends of the file; mends never add or take a line."""
+    mark = _BOM if before.startswith(_BOM) else b""
+    ends = _LINE_END.findall(before.decode("utf-8-sig"))
+    lines = text.split("\n")
+    assert len(lines) == len(ends) + 1
+    return mark + "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True)).encode("utf-8")
+
+
+def write(mended: Mended) -> None:
+    """Replace a file at once: a reader, or a crash, sees the old bytes or the new ones. A link's target is replaced.
+
+    Raises SourceError when the file changed in the meantime or cannot be written; it is then as it was.
+    """
+    if mended.after == mended.before:
+        return
+    path = mended.path.resolve()
+    if path.read_bytes() != mended.before:
+        raise SourceError("changed while it was mended", path=str(mended.path), mend="run it again")
+    try:
+        _replace(path, mended.after)
+    except OSError as error:
+        cause = f"cannot be written: {error.strerror}"
+        raise SourceError(cause, path=str(mended.path), mend="check the file's rights and the disk") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, path.stat().st_mode & 0o7777)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def summary(mended: Sequence[Mended]) -> str:
+    """How many faults were mended, by rule, in one line."""
+    counts: Counter[str] = Counter()
+    for one in mended:
+        counts.update(one.counts)
+    many, changed = sum(counts.values()), sum(one.after != one.before for one in mended)
+    if not many:
+        return "nothing to mend"
+    by_rule = ", ".join(f"{code} {number}" for code, number in sorted(counts.items()))
+    return f"{many} fault{'s' * (many != 1)} mended in {changed} file{'s' * (changed != 1)}: {by_rule}"

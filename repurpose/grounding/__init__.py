@@ -1,0 +1,122 @@
+"""Where in the source each quotation, figure and name of a post stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from repurpose.grounding import acceptance, figure_trace, talk, verdict
+from repurpose.grounding.figures import figures
+from repurpose.grounding.name_trace import Names, names_of
+from repurpose.grounding.passages import Source, sides
+from repurpose.grounding.place import nearness
+from repurpose.grounding.speech import Paragraph, Quotation, paragraphs, quotations
+from repurpose.model import Evidence, FigureTrace, Grounding, NameTrace, Place, Post, QuoteTrace
+
+
+def grounded(post: Post) -> Post:
+    """The post with its grounding, where there is a talk to ground it in. Raises SourceError for a bad acceptance."""
+    if not post.talk and post.form != "transcript":
+        return post
+    return replace(post, grounding=ground(post))
+
+
+def ground(post: Post) -> Grounding:
+    """Every quotation, figure and name of an article held against its talk; of a transcript, its own faults."""
+    sections = post.talk or post.sections
+    path = post.source if post.talk else post.path
+    faults = talk.faults(sections, path, (*post.people, post.guest))
+    source = Source(sides(sections, path))
+    if not post.talk:
+        return Grounding(_declared_quotes(post, source), talk=faults)
+    text = paragraphs(post)
+    near = [nearness((paragraph.text,), source) for paragraph in text]
+    found = Grounding(
+        tuple(_quotes(post, text, near, source)),
+        tuple(_figures(post, text, near, source)),
+        tuple(_names(post, text, source)),
+        faults,
+    )
+    return acceptance.applied(found, post)
+
+
+def _declared_quotes(post: Post, source: Source) -> tuple[QuoteTrace, ...]:
+    """Quotes that a transcript's own front matter names with their originals."""
+    found = []
+    for quote in post.quotes:
+        if quote.chosen_by == "author" and quote.original and quote.source:
+            place = Place(post.path, quote.source.line, quote.source.column)
+            found.append(
+                verdict.trace(Quotation(quote.text, place, -1, "speech", quote.original), source, {}, frozenset())
+            )
+    return tuple(found)
+
+
+Near = Sequence[dict[int, float]]
+
+
+def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -> Iterator[QuoteTrace]:
+    people = _people(post)
+    declared = {quote.text: quote for quote in post.quotes if quote.chosen_by == "author" and quote.source}
+    for number, paragraph in enumerate(text):
+        for quotation in quotations(paragraph.text, number, paragraph.place):
+            quote = declared.pop(quotation.text, None)
+            if quote and quote.original:
+                quotation = replace(quotation, original=quote.original)
+            yield verdict.trace(quotation, source, near[number], people)
+    for quote in declared.values():
+        if quote.source and quote.source.path == post.path and not quote.section:
+            yield verdict.trace(Quotation(quote.text, quote.source, -1, "speech", quote.original), source, {}, people)
+
+
+def _people(post: Post) -> frozenset[str]:
+    """The people of the talk by every word of their names: a speaker is not named in their own words."""
+    names = (post.guest, *post.people, *(turn.speaker for section in post.talk for turn in section.turns))
+    return frozenset(word for name in names for word in (name.casefold(), *name.casefold().split()) if word)
+
+
+def _figures(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -> Iterator[FigureTrace]:
+    dated = _dates(post)
+    for number, paragraph in enumerate(text):
+        for figure in figures(paragraph.text):
+            if figure.unit == "ordinal" and figure.low == 1 and figure.text.isascii():
+                continue
+            before = paragraph.text[: figure.start]
+            column = figure.start - before.rfind("\n") + (paragraph.place.column - 1 if "\n" not in before else 0)
+            place = Place(paragraph.place.path, paragraph.place.line + before.count("\n"), column)
+            yield figure_trace.trace(figure, paragraph.text, place, source, near[number], dated)
+
+
+def _dates(post: Post) -> list[Evidence]:
+    """The day the post or its talk is dated by, which a figure may repeat."""
+    place = post.places.get("date")
+    return (
+        [Evidence(place.path if place else post.path, place.line if place else 0, "", f"date: {post.date}")]
+        if post.date
+        else []
+    )
+
+
+def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[NameTrace]:
+    names = Names(source, _listed(post))
+    people = [name for name in (*post.people, post.guest) if name]
+    for name, place in names_of(text, people):
+        yield names.trace(name, place)
+
+
+_NAMING = ("people", "guest", "speaker", "companies_orgs", "products_models", "media_books", "title", "summary", "tags")
+"""Front-matter keys that name people and things."""
+
+
+def _listed(post: Post) -> list[Evidence]:
+    found = []
+    speakers = dict.fromkeys(turn.speaker for section in post.talk for turn in section.turns if turn.speaker)
+    lines = {turn.speaker: turn.line for section in post.talk for turn in reversed(section.turns)}
+    found += [Evidence(post.source, lines[name], "", name) for name in speakers]
+    for key in _NAMING:
+        value, place = post.meta.get(key), post.places.get(key.replace("_", ""))
+        # A name that only the article's own front matter knows is no evidence.
+        if value and place and place.path == post.source:
+            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            found.append(Evidence(place.path, place.line, "", text))
+    return found

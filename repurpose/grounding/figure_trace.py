@@ -1,0 +1,160 @@
+"""What the source says of a figure: near the place its paragraph comes from first, then anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from repurpose.grounding.agreement import agrees, comparable
+from repurpose.grounding.figure import Figure
+from repurpose.grounding.glossary import Sense, is_silent, readings
+from repurpose.grounding.passages import Side, Source
+from repurpose.grounding.words import tokens
+from repurpose.model import Evidence, FigureTrace, FigureVerdict, Place
+
+NEAR = 3
+"""Turns a paragraph may come from."""
+AROUND = {True: 14, False: 70}
+"""Characters before and after a figure that say what it counts: in Chinese, in other languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A figure of the source, where it stands, and how much its surroundings share with those of the article's."""
+
+    figure: Figure
+    side: Side
+    shared: float
+
+
+def trace(
+    figure: Figure, text: str, place: Place, source: Source, near: Mapping[int, float], known: Sequence[Evidence]
+) -> FigureTrace:
+    """One figure of a paragraph held against the source. `known` are years that front matter dates the talk by."""
+    if figure.unit == "id":
+        return _identifier(figure, place, source)
+    own = _company(text, figure)
+    first = sorted(near, key=lambda turn: (-near[turn], turn))[:NEAR]
+    close = _candidates(figure, own, [source.sides[number] for turn in first for number in source.by_turn[turn]])
+    agreeing = [said for said in close if agrees(figure, said.figure)]
+    best = _best(agreeing)
+    rival = _rival(figure, close)
+    if best and not (rival and _displaces(rival, best)):
+        return _trace(figure, place, "supported", [best])
+    everywhere = _candidates(figure, own, [side for side in source.sides if side.turn not in first])
+    far = _best([said for said in everywhere if agrees(figure, said.figure) and _belongs(figure, said)])
+    if far and not (rival and _displaces(rival, far)):
+        return _trace(figure, place, "supported", [far])
+    dated = [one for one in known if figure.unit == "year" and str(int(figure.low)) in one.text]
+    if dated:
+        return FigureTrace(figure.text, place, tuple(dated), "", figure.value, figure.unit, "supported")
+    if rival:
+        cut = [said for said in close if said.figure.cut]
+        return _trace(figure, place, "contradicted", [rival, *cut])
+    nearest = _best([said for said in close if comparable(figure, said.figure)])
+    return _trace(figure, place, "not-found", [nearest] if nearest else [])
+
+
+def _identifier(figure: Figure, place: Place, source: Source) -> FigureTrace:
+    """A number that is part of a name stands in the source digit by digit, or does not."""
+    wanted = re.compile(rf"(?<!\d){re.escape(figure.text)}(?!\d)")
+    for side in source.sides:
+        match = wanted.search(side.text)
+        if match:
+            here = Figure(match[0], match.start(), match.end(), figure.low, figure.high)
+            return _trace(figure, place, "supported", [Said(here, side, 0)])
+    return _trace(figure, place, "not-found", [])
+
+
+def _candidates(figure: Figure, own: frozenset[Sense], all_sides: Iterable[Side]) -> list[Said]:
+    """Every figure of some sides that may speak of the same thing."""
+    return [
+        Said(other, side, _shared(own, _company(side.text, other)))
+        for side in all_sides
+        for other in side.figures
+        if other.cut or comparable(figure, other)
+    ]
+
+
+def _company(text: str, figure: Figure) -> frozenset[Sense]:
+    """What the words around a figure mean; what stands right after it, being what is counted, twice."""
+    around = AROUND[
+        "\u3400" <= (text[figure.start - 1 : figure.start] or text[figure.end : figure.end + 1] or "a") <= "\u9fff"
+    ]
+    before, after = text[max(0, figure.start - around) : figure.start], text[figure.end : figure.end + around]
+    before, after = re.split(r"[。！？\n]|[.!?]\s", before)[-1], re.split(r"[。！？\n]|[.!?]\s", after)[0]
+    return _senses(before) | _senses(after)
+
+
+def _senses(text: str) -> frozenset[Sense]:
+    words = tokens(text)
+    found = {sense for _, _, senses in readings(words) if not is_silent(senses) for sense in senses}
+    pairs = {one + other for one, other in zip(words, words[1:], strict=False) if one >= "\u3400" and other >= "\u3400"}
+    return frozenset(found | pairs)
+
+
+def _shared(own: frozenset[Sense], other: frozenset[Sense]) -> float:
+    return float(len(own & other))
+
+
+def _best(row: Sequence[Said]) -> Said | None:
+    return max(
+        row, key=lambda said: (said.shared, not said.figure.vague, said.figure.low != said.figure.high), default=None
+    )
+
+
+def _rival(figure: Figure, row: Sequence[Said]) -> Said | None:
+    """The figure of the source that stands in this one's place: the same things counted, another value."""
+    rivals = [
+        said
+        for said in row
+        if not agrees(figure, said.figure)
+        and not said.figure.cut
+        and not said.figure.vague
+        and not figure.vague
+        and _same_scale(figure, said.figure)
+        and (said.shared >= SAME_THING or (_shares_an_end(figure, said.figure) and said.shared >= 1))
+    ]
+    return max(rivals, key=lambda said: (_shares_an_end(figure, said.figure), said.shared), default=None)
+
+
+SAME_THING = 2
+"""Words around two figures that they must share to count the same thing."""
+
+
+def _same_scale(one: Figure, other: Figure) -> bool:
+    counts = {"", "count"}
+    return one.unit == other.unit or (one.unit in counts and other.unit in counts)
+
+
+def _shares_an_end(one: Figure, other: Figure) -> bool:
+    """四到六 against three to six: one range misremembered."""
+    both = one.low != one.high and other.low != other.high
+    return both and (one.low == other.low or one.high == other.high)
+
+
+def _displaces(rival: Said, best: Said) -> bool:
+    """Whether the source's other figure is so plainly the one meant that an equal number elsewhere does not count."""
+    return rival.shared >= best.shared + 3 and best.shared < SAME_THING
+
+
+def _belongs(figure: Figure, said: Said) -> bool:
+    """Whether an equal figure far from the place may speak of the same thing."""
+    if figure.unit == "year" and figure.low == figure.high:
+        return said.figure.low == said.figure.high or said.shared >= 1
+    return said.shared >= (2 if figure.unit in ("", "count", "ordinal") else 1)
+
+
+def _trace(figure: Figure, place: Place, verdict: FigureVerdict, row: Sequence[Said]) -> FigureTrace:
+    evidence: list[Evidence] = []
+    for said in row:
+        evidence.append(_evidence(said))
+    return FigureTrace(figure.text, place, tuple(dict.fromkeys(evidence)), "", figure.value, figure.unit, verdict)
+
+
+def _evidence(said: Said) -> Evidence:
+    side, figure = said.side, said.figure
+    first = next((number for number, (_, end) in enumerate(side.spans) if end > figure.start), 0)
+    last = next((number for number, (start, _) in enumerate(side.spans) if start >= figure.end), len(side.spans))
+    return side.evidence(first, max(last, first + 1))

@@ -1,0 +1,126 @@
+"""Names in Chinese and English text, by all their spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+ALIKE = 80
+"""How alike (0 to 100) two spellings of one name are: Marc and Mark Andreessen are 93."""
+ALIKE_SHORT = 75
+"""The same for names of four or five letters of which one may differ: Qwen and Quen."""
+_GENERIC = frozenset(
+    "ai agi api app apps ama ar asr b2b b2c ceo cfo coo cpu cto cto diy dna faq gdp gpu gpus html http https ide ip ipo iq it kol kpi llm "
+    "llms mba ml mvp nft ok pc pdf phd ppt pr qa r&d roi saas sdk sql tv ui url usb ux vc vcs vip vr vs wifi www token tokens i i'm i've "
+    "i'll i'd id am pm us".split()
+)
+"""Abbreviations that name a kind of thing."""
+_LATIN = re.compile(
+    r"(?<![A-Za-z0-9@/.#])(?:[A-Z][A-Za-z0-9]*|[a-z]{1,2}[A-Z][A-Za-z0-9]*|[a-z]\d+[a-z])(?:[&'’.\-][A-Za-z0-9]+)*"
+    r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|\d{1,4}(?![\d.,]?\d)(?=[\u3400-\u9fff\s，。,.]|$)))*"
+)
+_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}")
+_STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Every shipped spelling with all spellings of the same thing."""
+    text = (Path(__file__).parent / "data" / "aliases.txt").read_text(encoding="utf-8")
+    found: dict[str, frozenset[str]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            group = frozenset(name.strip().casefold() for name in line.split("|"))
+            found |= {name: found.get(name, frozenset()) | group for name in group}
+    return found
+
+
+@cache
+def _han_names() -> re.Pattern[str]:
+    names = (name for name in _groups() if "\u3400" <= name[0] <= "\u9fff" and len(name) > 1)
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+
+
+def spellings(name: str) -> frozenset[str]:
+    """All spellings of a name, in lower case, its own among them."""
+    folded = name.casefold()
+    return _groups().get(folded, frozenset()) | {folded}
+
+
+@lru_cache(maxsize=4_096)
+def names_in(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The names of a text, once each: Latin ones, Chinese ones that the list or `known` has, and ones with a 间隔号."""
+    han = bool(re.search("[\u3400-\u9fff]", text))
+    found = [match[0] for match in _LATIN.finditer(text) if han or not _opens(text, match)]
+    found = [name for name in found if name.casefold() not in _GENERIC and re.search("[A-Za-z]{2}", name)]
+    if han:
+        found += [match[0] for match in _han_names().finditer(text)]
+        found += [match[0] for match in _FOREIGN.finditer(text)]
+        found += [name for name in known if len(name) > 1 and not name.isascii() and name in text]
+    return tuple(dict.fromkeys(found))
+
+
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """Whether a capital only shows that a sentence starts."""
+    word = match[0]
+    return " " not in word and not re.search("[A-Z0-9]", word[1:]) and bool(_STARTS.search(text[: match.start()]))
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether a text has a name, in any spelling that is listed or near."""
+    folded = text.casefold()
+    if holds(name, folded) or (re.search(r"\d", name) and joined(name.casefold()) in joined(folded)):
+        return True
+    return bool(similar(name, vocabulary(text)))
+
+
+def holds(name: str, folded: str) -> str:
+    """The listed spelling of a name that stands in a text of lower-case letters; empty when none does."""
+    for spelling in sorted(spellings(name), key=lambda one: (one != name.casefold(), one)):
+        at = folded.find(spelling)
+        while at >= 0:
+            before, after = folded[at - 1 : at], folded[at + len(spelling) : at + len(spelling) + 1]
+            if not spelling.isascii() or not (_latin(before) or _latin(after)):
+                return spelling
+            at = folded.find(spelling, at + 1)
+    return ""
+
+
+def joined(text: str) -> str:
+    """A text of lower-case letters without the spaces and hyphens that names with numbers gain and lose."""
+    return re.sub(r"[\s\-]", "", text)
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+@lru_cache(maxsize=256)
+def vocabulary(text: str) -> frozenset[str]:
+    """Every Latin word of a text, and every two neighbours as one: speech recognition cuts names in two."""
+    words = re.findall("[A-Za-z][A-Za-z0-9]*", text.casefold())
+    return frozenset(words) | {
+        f"{one}{other}" for one, other in zip(words, words[1:], strict=False) if len(one) + len(other) > 5
+    }
+
+
+def similar(name: str, words: Iterable[str]) -> str:
+    """The word that is nearest to a name in any of its Latin spellings, if one is near enough.
+
+    A name of several words is looked up whole and by its last word; one of four or five letters may differ in one.
+    """
+    from rapidfuzz import fuzz, process
+
+    row = list(words)
+    for spelling in sorted(one for one in spellings(name) if one.isascii()):
+        last = spelling.split()[-1]
+        for wanted in dict.fromkeys(re.sub("[^a-z0-9]", "", one) for one in (spelling, last)):
+            if len(wanted) < 4 or wanted.isdigit():
+                continue
+            least = ALIKE if len(wanted) > 5 else ALIKE_SHORT
+            found = process.extractOne(wanted, row, scorer=fuzz.ratio, score_cutoff=least)
+            if found and found[0][0] == wanted[0] and (len(wanted) > 5 or len(found[0]) == len(wanted)):
+                return str(found[0])
+    return ""

@@ -1,0 +1,239 @@
+"""What may have been altered in a quotation that has a place: figure, name, negation, opposite, order, rank, hedge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from repurpose.grounding.agreement import agrees
+from repurpose.grounding.figures import figures
+from repurpose.grounding.names import names_in, stands_in
+from repurpose.grounding.passages import Source
+from repurpose.grounding.place import Match
+from repurpose.model import Objection
+from repurpose.text.similarity import bigrams, containment
+
+MARGIN = {True: 40, False: 160}
+"""Characters around a passage in which a figure or name still belongs to it: in Chinese, in other languages."""
+
+
+def objections(text: str, match: Match, source: Source, people: frozenset[str]) -> tuple[Objection, ...]:
+    """Everything that speaks against a quotation standing in a passage. `people` are names known from front matter.
+
+    Words are compared as they stand. Of swapped arguments only an exact reversal around the same middle is seen.
+    """
+    here, wide, turn = _texts(match, source)
+    found = [*_figures(text, wide, turn), *_names(text, wide, turn, people)]
+    found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, here)
+    if _same_script(text, here):
+        found += [*_opposites(text, here), *_order(text, here), *_hedges(text, here)]
+    found += _ranks(text, f"{wide} {turn if not _same_script(text, here) else ''}")
+    return tuple(dict.fromkeys(found))
+
+
+def _texts(match: Match, source: Source) -> tuple[str, str, str]:
+    """The passage, the passage with what stands around it, and the turn's other language."""
+    side = match.side
+    first, last = side.characters(match.start, match.end)
+    margin = MARGIN[side.is_han]
+    here = side.evidence(match.start, match.end).text
+    wide = side.text[max(0, first - margin) : last + margin]
+    return here, f"{here} {wide}", " ".join(other.text for other in source.others(side))
+
+
+def _same_script(text: str, other: str) -> bool:
+    return _is_han(text) == _is_han(other)
+
+
+def _is_han(text: str) -> bool:
+    return bool(re.search("[\u3400-\u9fff]", text))
+
+
+def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:
+    """A figure that the passage lacks; one from elsewhere in the turn's original counts unless it displaces another."""
+    quoted = figures(text)
+    if not quoted:
+        return
+    near, far = figures(wide), figures(turn)
+    for figure in quoted:
+        if any(agrees(figure, other) for other in near):
+            continue
+        displaced = any(
+            other.unit == figure.unit and not any(agrees(other, one) for one in quoted)
+            for other in near
+            if not other.cut
+        )
+        if displaced or not any(agrees(figure, other) and other.unit == figure.unit for other in far):
+            yield Objection("figure", f"the passage does not say {figure.text}")
+
+
+def _names(text: str, wide: str, turn: str, people: frozenset[str]) -> Iterator[Objection]:
+    """A name that the passage lacks; one from elsewhere in the turn's original counts unless it displaces another."""
+    quoted = names_in(text)
+    for name in quoted:
+        if name.casefold() in people or stands_in(name, wide):
+            continue
+        displaced = any(not stands_in(other, text) for other in names_in(wide))
+        if displaced or not stands_in(name, turn):
+            yield Objection("name", f"the passage does not name {name}")
+
+
+_NEGATION = re.compile(
+    r"不(?!断|过|仅|但|只|同|少|错|管|论|然|久|妨|禁|愧|由得|得不)|没(?!错|准)|无(?!论|非|数|疑|比)|未(?!来|必)|非(?!常|得|洲|凡)|别(?!人|的|墅|致|名)|从不|并非|莫(?!非)"
+)
+_DOUBLE = re.compile(r"不得不|不能不|不会不|没有不|无不|不是不|并不是不|不无")
+
+
+def _negation(text: str, here: str) -> Iterator[Objection]:
+    """A clause that denies, from a clause that does not; or the other way round."""
+    if not _is_han(text):
+        yield from _foreign_negation(text, here)
+        return
+    said = [clause for clause in _CLAUSE.split(here) if clause.strip()]
+    for clause in _CLAUSE.split(text):
+        pairs = bigrams(clause)
+        best = max(said, key=lambda one: containment(clause, bigrams(one)), default="")
+        if len(pairs) < 3 or containment(clause, bigrams(best)) < ALIGNED:
+            continue
+        if _denies(clause) != _denies(best):
+            does = "denies" if _denies(best) else "does not deny"
+            yield Objection("negation", f"the passage {does} “{best.strip()[:40]}”, the quotation does the opposite")
+            return
+
+
+_CLAUSE = re.compile("[，。！？；：,!?;]")
+ALIGNED = 0.45
+"""Share of a clause's pairs of words that make another clause the one it was taken from."""
+
+
+def _denies(clause: str) -> bool:
+    """Whether a clause denies; two negations undo each other."""
+    return (len(_NEGATION.findall(clause)) + len(_DOUBLE.findall(clause))) % 2 == 1
+
+
+_NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|none|without|neither|nor|cannot|hardly|barely)\b|n['’]t\b", re.I)
+_SOFT_NOT = re.compile(
+    r"\b(?:few|little|rarely|instead|rather|stop|fail\w*|lack\w*|un\w{4,}|im\w{5,}|in\w{5,}|refus\w+|only|less|wrong)\b",
+    re.I,
+)
+
+
+def _foreign_negation(text: str, here: str) -> Iterator[Objection]:
+    """A quotation that denies, from a passage in another language in which nothing does; or the other way round."""
+    denies = bool((_NEGATION if _is_han(text) else _NOT).search(text))
+    said = len((_NEGATION if _is_han(here) else _NOT).findall(here))
+    if denies and not said and not _SOFT_NOT.search(here):
+        yield Objection("negation", "the quotation denies something, the passage denies nothing")
+    elif not denies and said and len(here) < 160 and not re.search(r"\bnot only\b|without|instead|\bno\b", here):
+        yield Objection("negation", "the passage denies something, the quotation denies nothing")
+
+
+def _shared_runs(text: str, here: str, least: int = 2) -> list[str]:
+    """Runs of Han characters that stand once in each of two texts, the longest first."""
+    runs: list[str] = []
+    for piece in re.findall("[\u3400-\u9fff]{2,}", text):
+        at = 0
+        while at < len(piece) - 1:
+            end = at + 2
+            if piece[at:end] not in here:
+                at += 1
+                continue
+            while end < len(piece) and piece[at : end + 1] in here:
+                end += 1
+            run = _NEGATION.sub("", piece[at:end]) if piece[at] in "不没无未非别" else piece[at:end]
+            if len(run) >= least and text.count(run) == 1 and here.count(run) == 1:
+                runs.append(run)
+            at = end
+    return sorted(runs, key=len, reverse=True)
+
+
+_OPPOSITES = """
+增加 减少|上升 下降|提高 降低|上涨 下跌|更多 更少|更大 更小|更强 更弱|更快 更慢|更高 更低|更好 更差|更难 更容易|更贵 更便宜|
+变强 变弱|越多 越少|越强 越弱|越快 越慢|越大 越小|越高 越低|越难 越容易|过剩 短缺|支持 反对|同意 反对|批准 否决|通过 否决|
+允许 禁止|成功 失败|赢 输|乐观 悲观|开源 闭源|便宜 昂贵|容易 困难|安全 危险|喜欢 讨厌|相信 怀疑|接受 拒绝|开始 结束|之前 之后|
+以前 以后|以上 以下|最大 最小|最多 最少|最好 最差|最高 最低|最快 最慢|最强 最弱|聪明 愚蠢|大公司 小公司|大模型 小模型|加速 减速|
+优点 缺点|优势 劣势|好处 坏处|买 卖|进口 出口|真 假|记得 忘记|幸好 不幸|扩大 缩小|长大 变小|快 慢|强 弱|贵 便宜|简单 复杂
+"""
+
+
+@cache
+def _opposite() -> tuple[tuple[str, str], ...]:
+    pairs = [tuple(pair.split()) for pair in _OPPOSITES.replace("\n", "").split("|")]
+    return tuple((one, other) for pair in pairs for one, other in (pair, pair[::-1]))
+
+
+def _opposites(text: str, here: str) -> Iterator[Objection]:
+    """A word of the quotation that the passage lacks, while it has the word's opposite and the quotation does not."""
+    for word, opposite in _opposite():
+        if word in text and word not in here and opposite in here and opposite not in text:
+            yield Objection("opposite", f"the passage says “{opposite}”, the quotation “{word}”")
+            return
+
+
+def _order(text: str, here: str) -> Iterator[Objection]:
+    """Two words that change places around the same middle: A 比 B 重要 against B 比 A 重要."""
+    runs = [(text.find(run), here.find(run), run) for run in _shared_runs(text, here)]
+    runs.sort()
+    for (_, first, one), (_, middle, link), (_, last, other) in zip(runs, runs[1:], runs[2:], strict=False):
+        if last < middle < first and _one_clause(text, one, other) and _one_clause(here, other, one):
+            yield Objection("order", f"the passage has “{other}” {link} “{one}”, the quotation the other way round")
+            return
+    for (at, first, one), (to, last, other) in zip(runs, runs[1:], strict=False):
+        link = text[at + len(one) : to]
+        if last < first and _LINK.search(link) and here[last + len(other) : first] == link:
+            yield Objection("order", f"the passage has “{other}{link}{one}”, the quotation the other way round")
+            return
+
+
+_LINK = re.compile(
+    "是|比|让|被|把|取代|超过|需要|导致|决定|来自|属于|不如|胜过|影响|帮助|杀死|的|而非|不是|大于|等于|喜欢|服务|依赖|推动"
+)
+
+
+def _one_clause(text: str, one: str, other: str) -> bool:
+    return not re.search("[。！？；!?;]", text[text.find(one) : text.find(other)])
+
+
+_HEDGE = re.compile(
+    r"可能|也许|或许|大概|似乎|好像|恐怕|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
+    r"\b(?:maybe|perhaps|probably|possibly|might|may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|often|mostly)\b",
+    re.I,
+)
+
+
+def _hedges(text: str, here: str) -> Iterator[Objection]:
+    """The passage is careful where the quotation is sure."""
+    if _HEDGE.search(text):
+        return
+    for clause in re.split(r"[。！？；!?;]", here):
+        hedge = _HEDGE.search(clause)
+        if hedge and _beside(text, clause, hedge.end()):
+            yield Objection("hedge", f"the passage says “{hedge[0]}”, the quotation is sure")
+            return
+
+
+def _beside(text: str, clause: str, at: int) -> bool:
+    """Whether the words right after a hedge are quoted."""
+    after = re.sub(r"^[会是能要有在就都，, ]+", "", clause[at : at + 10])
+    if not _is_han(clause):
+        words = re.findall(r"\w+", after.lower())[:2]
+        return bool(words) and " ".join(words) in text.lower()
+    return len(after) >= 2 and after[:2] in text
+
+
+_RANK = re.compile(r"最(?!近|后|终|初|新|起码)|第一(?![个次步天遍件代])|唯一|史无前例|前所未有|首个|首次")
+_RANK_SAID = re.compile(
+    r"最|第一|唯一|史无前例|前所未有|首个|首次|\b(?:most|best|worst|first|only|ever|never|unprecedented|top|number one|least|"
+    r"ultimate|\w{3,}est)\b",
+    re.I,
+)
+
+
+def _ranks(text: str, passage: str) -> Iterator[Objection]:
+    """The quotation ranks something that the passage does not rank."""
+    rank = _RANK.search(text)
+    if rank and not _RANK_SAID.search(passage):
+        yield Objection(
+            "rank", f"the quotation says “{text[rank.start() : rank.end() + 2]}”, the passage ranks nothing"
+        )

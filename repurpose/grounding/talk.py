@@ -1,0 +1,139 @@
+"""What is amiss in a transcript itself, before anything is written from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from repurpose.grounding.agreement import agrees, comparable
+from repurpose.grounding.figure import Figure
+from repurpose.grounding.figures import figures
+from repurpose.grounding.passages import Side, sides
+from repurpose.model import Evidence, Place, Section, TalkFault, Turn
+
+
+def faults(sections: Sequence[Section], path: str, people: Sequence[str]) -> tuple[TalkFault, ...]:
+    """Figures that the original contradicts, people spelt several ways, orphaned originals, words in another's turn."""
+    turns = [turn for section in sections for turn in section.turns]
+    if not any(turn.speaker or turn.original for turn in turns):
+        return ()
+    found = [*_figures(sections, path), *_spellings(turns, path, people), *_orphans(turns, path), *_voices(turns, path)]
+    return tuple(sorted(found, key=lambda fault: (fault.place.line, fault.place.column)))
+
+
+def _figures(sections: Sequence[Section], path: str) -> Iterator[TalkFault]:
+    by_turn: dict[int, list[Side]] = {}
+    for side in sides(sections, path):
+        by_turn.setdefault(side.turn, []).append(side)
+    for pair in by_turn.values():
+        if len(pair) == 2 and pair[0].is_han != pair[1].is_han:
+            yield from _figures_of(pair[0], pair[1])
+
+
+def _figures_of(translation: Side, original: Side) -> Iterator[TalkFault]:
+    for figure in translation.figures:
+        if figure.unit == "ordinal" or figure.vague or any(_bears(figure, other) for other in original.figures):
+            continue
+        if figure.unit in ("", "count") and figure.low < 10 and figure.low == figure.high:
+            continue
+        cut = next((other for other in original.figures if other.cut), None)
+        at = original.text.find(cut.text) if cut else -1
+        reads = f"; it reads “{cut.text}”, whose first digits may be lost" if cut else ""
+        line = translation.line + translation.text.count("\n", 0, figure.start)
+        evidence = _evidence(translation, figure)
+        others = (_around(original, at),) if at >= 0 else ()
+        message = f"{figure.text} is not found in the original of this turn{reads}"
+        yield TalkFault("figure", figure.text, Place(translation.path, line), message, (evidence, *others))
+
+
+def _bears(figure: Figure, other: Figure) -> bool:
+    """Whether a figure of the original bears the translation's; an end of a range may be told alone, a range by its ends."""
+    if agrees(figure, other) or agrees(other, figure):
+        return True
+    return comparable(figure, other) and figure.low != figure.high and other.low in (figure.low, figure.high)
+
+
+def _evidence(side: Side, figure: Figure) -> Evidence:
+    return _around(side, figure.start)
+
+
+def _around(side: Side, at: int) -> Evidence:
+    first = next((number for number, (_, end) in enumerate(side.spans) if end > at), 0)
+    return side.evidence(first, first + 1)
+
+
+_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
+_NEAR = 80
+"""How alike (0 to 100) two names are that may be one person's: Marc and Mark Andreessen are 93."""
+
+
+def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Iterator[TalkFault]:
+    """A full name in the text or the labels that is nearly, but not quite, that of somebody known."""
+    from rapidfuzz import fuzz
+
+    seen: dict[str, int] = {}
+    for turn in turns:
+        for name in (turn.speaker, *_NAME.findall(turn.text)):
+            if name:
+                seen.setdefault(name, turn.line)
+    known = dict.fromkeys(
+        [*(name for name in people if name), *(turn.speaker for turn in turns if " " in turn.speaker)]
+    )
+    told: set[frozenset[str]] = set()
+    for name, line in seen.items():
+        for other in known:
+            pair = frozenset({name.casefold(), other.casefold()})
+            if (
+                len(pair) == 2
+                and pair not in told
+                and _NEAR <= fuzz.ratio(*sorted(pair))
+                and " " in name
+                and " " in other
+            ):
+                told.add(pair)
+                message = f"“{name}” here and “{other}” elsewhere may be one person"
+                yield TalkFault("spelling", name, Place(path, line), message)
+
+
+def _orphans(turns: Sequence[Turn], path: str) -> Iterator[TalkFault]:
+    for turn in turns:
+        if turn.original and turn.original.text and not turn.text.strip():
+            text = " ".join(turn.original.text.split())[:120]
+            message = "an original stands without the turn it belongs to"
+            yield TalkFault("orphan", text, Place(path, turn.original.line), message)
+
+
+_LABEL = re.compile(r"(?:^|[\s。！？.!?])(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s?[:：]\s")
+_CALLED = r"(?:^|[。！？.!?，,]\s?){name}[，,]\s?(?:你|您|what|how|why|do you|can you|tell|are you|let me ask)"
+
+
+def _voices(turns: Sequence[Turn], path: str) -> Iterator[TalkFault]:
+    """Another's words inside a turn: its original has another speaker, a label stands inside, or the speaker is addressed."""
+    speakers = {turn.speaker for turn in turns if turn.speaker}
+    first_names = {speaker.split()[0]: speaker for speaker in speakers}
+    for turn in turns:
+        if not turn.speaker:
+            continue
+        original = turn.original
+        if original and original.speaker and original.speaker in speakers - {turn.speaker}:
+            message = f"the turn is {turn.speaker}'s, its original {original.speaker}'s"
+            yield TalkFault("voice", turn.speaker, Place(path, turn.line), message)
+            continue
+        for text, line in (
+            (turn.text, turn.line),
+            (original.text if original else "", original.line if original else 0),
+        ):
+            label = next((match for match in _LABEL.finditer(text) if _other(match["name"], turn, first_names)), None)
+            if label:
+                message = f"{label['name']} speaks inside {turn.speaker}'s turn"
+                yield TalkFault(
+                    "voice", label["name"], Place(path, line + text.count("\n", 0, label.start("name"))), message
+                )
+            elif re.search(_CALLED.format(name=re.escape(turn.speaker.split()[0])), text, re.I):
+                message = f"somebody addresses {turn.speaker} inside {turn.speaker}'s own turn"
+                yield TalkFault("voice", turn.speaker, Place(path, line), message)
+
+
+def _other(name: str, turn: Turn, first_names: dict[str, str]) -> bool:
+    speaker = first_names.get(name.split()[0])
+    return speaker is not None and speaker != turn.speaker
