@@ -126,6 +126,13 @@ class Email(Table, frozen=True):
     smtp: Smtp = Smtp()
 
 
+class Mastodon(Table, frozen=True):
+    """A Mastodon instance; its own figures stand in its /api/v2/instance under configuration.statuses."""
+
+    max_characters: int = 500
+    """max_characters of your instance."""
+
+
 class X(Table, frozen=True):
     """X. Keys: REPURPOSE_X_API_KEY, _API_SECRET, _ACCESS_TOKEN, _ACCESS_SECRET."""
 
@@ -149,6 +156,7 @@ class Thread(Table, frozen=True):
     numbering: bool = True
     """Write 1/n at the end of each post."""
     x: X = X()
+    mastodon: Mastodon = Mastodon()
 
 
 class Wechat(Table, frozen=True):
@@ -349,6 +357,9 @@ def _faults(settings: Settings) -> list[tuple[str, str, str]]:
         faults.append(("site.url", f"not a web address: {site.url}", 'write url = "https://example.org"'))
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", site.colour):
         faults.append(("site.colour", f"not a colour: {site.colour}", 'write six hex digits: "#1a5f7a"'))
+    if thread.mastodon.max_characters < 100:
+        mend = "copy max_characters from the instance's /api/v2/instance"
+        faults.append(("channels.thread.mastodon.max-characters", "too few for a sentence", mend))
     if thread.max_posts < 3:
         faults.append(("channels.thread.max-posts", "a thread needs at least 3 posts", "write max-posts = 12"))
     if not parse_slot(settings.schedule.slot):

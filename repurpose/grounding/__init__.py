@@ -25,8 +25,8 @@ def ground(post: Post) -> Grounding:
     """Every quotation, figure and name of an article held against its talk; of a transcript, its own faults."""
     sections = post.talk or post.sections
     path = post.source if post.talk else post.path
-    faults = talk.faults(sections, path, (*post.people, post.guest))
     source = Source(sides(sections, path))
+    faults = talk.faults(sections, path, (*post.people, post.guest), source.sides)
     if not post.talk:
         return Grounding(_declared_quotes(post, source), talk=faults)
     text = paragraphs(post)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from repurpose.grounding.agreement import agrees, comparable
 from repurpose.grounding.figure import Figure
@@ -87,6 +88,7 @@ def _company(text: str, figure: Figure) -> frozenset[Sense]:
     return _senses(before) | _senses(after)
 
 
+@lru_cache(maxsize=20_000)
 def _senses(text: str) -> frozenset[Sense]:
     words = tokens(text)
     found = {sense for _, _, senses in readings(words) if not is_silent(senses) for sense in senses}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-
-from msgspec import Struct, field
 
 from repurpose.grounding.words import stem
 
 Meaning = int
 """The number of a line of the glossary."""
-
-
+Sense = Meaning | str
+"""What a word may mean: a line of the glossary; or itself, for a Latin word or a number."""
+Reading = tuple[int, int, tuple[Sense, ...]]
+"""A word's place and length, counted in words, and what it may mean."""
+_Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
 _EMPTY = frozenset(
     "the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've we're we've you're "
     "they're he's she's um uh so or if but with from this that these those there then than they them their you your he she him her "
@@ -21,16 +23,21 @@ _EMPTY = frozenset(
     "not no what which who when how all one some about into out up".split()
 )
 """English words that stand everywhere, and so place nothing."""
+REMEMBERED = 100_000
+"""English words whose readings are kept: more than a year of transcripts has."""
 
 
-class _Glossary(Struct):
+@dataclass(slots=True)
+class _Glossary:
     han: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     latin: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
-    silent: set[Meaning] = field(default_factory=set)
-    """Meanings that have an English word which stands everywhere, and so cannot be missed."""
+    phrases: dict[str, _Phrases] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     """How long the longest Chinese word is that starts with a character."""
+    silent: set[Meaning] = field(default_factory=set)
+    """Meanings that have an English word which stands everywhere, and so cannot be missed."""
+    read: dict[str, tuple[tuple[Sense, ...], _Phrases]] = field(default_factory=dict)
+    """English words looked up before, as they were written."""
 
 
 @cache
@@ -48,16 +55,10 @@ def _glossary() -> _Glossary:
                 book.silent.add(meaning)
             first, *rest = (stem(word) for word in entry.replace("-", " ").split())
             if rest:
-                book.phrases.setdefault(first, []).append(((first, *rest), meaning))
+                book.phrases[first] = (*book.phrases.get(first, ()), ((first, *rest), meaning))
             else:
                 book.latin[first] = (*book.latin.get(first, ()), meaning)
     return book
-
-
-Sense = Meaning | str
-"""What a word may mean: a line of the glossary; or itself, for a Latin word or a number."""
-Reading = tuple[int, int, tuple[Sense, ...]]
-"""A word's place and length, counted in words, and what it may mean."""
 
 
 def readings(words: Sequence[str]) -> list[Reading]:
@@ -73,7 +74,7 @@ def readings(words: Sequence[str]) -> list[Reading]:
                 found.append((at, length, meanings))
             at += length
         else:
-            own, phrases = _latin_reading(word)
+            own, phrases = book.read.get(word) or _latin_reading(word, book)
             if own:
                 found.append((at, 1, own))
             if phrases:
@@ -96,19 +97,19 @@ def _han_reading(words: Sequence[str], at: int, book: _Glossary) -> tuple[int, t
     return 1, ()
 
 
-_Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
-
-
-@lru_cache(maxsize=50_000)
-def _latin_reading(word: str) -> tuple[tuple[Sense, ...], _Phrases]:
-    book, root = _glossary(), stem(word)
+def _latin_reading(word: str, book: _Glossary) -> tuple[tuple[Sense, ...], _Phrases]:
+    root = stem(word)
     own = () if word in _EMPTY else (root, *book.latin.get(root, ()))
-    return own, tuple(book.phrases.get(root, ()))
+    reading = own, book.phrases.get(root, ())
+    if len(book.read) < REMEMBERED:
+        book.read[word] = reading
+    return reading
 
 
 def _phrases_at(words: Sequence[str], at: int, known: _Phrases) -> list[Reading]:
     return [
         (at, len(phrase), (meaning,))
         for phrase, meaning in known
-        if len(words) >= at + len(phrase) and all(stem(words[at + step]) == part for step, part in enumerate(phrase))
+        if len(words) >= at + len(phrase)
+        and all(stem(words[at + step]) == part for step, part in enumerate(phrase) if step)
     ]

@@ -108,12 +108,14 @@ def sides(sections: Iterable[Section], path: str) -> list[Side]:
     return found
 
 
+SAMPLE = 400
+"""Characters that tell a turn's language."""
 _MARKUP = re.compile(r"[*_\[<`&~=\\]")
 
 
 def _side(text: str, line: int, lang: str, path: str, turn: int, speaker: str) -> Side:
     bare = plain(text) if _MARKUP.search(text) else text
-    return Side(path, line, lang or language(bare), bare, turn, speaker)
+    return Side(path, line, lang or language(bare[:SAMPLE]), bare, turn, speaker)
 
 
 Hit = tuple[int, int]

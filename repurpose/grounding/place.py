@@ -94,8 +94,8 @@ class Quoted:
             found[number] = Match(self.source.sides[number], start, end + 2, weight / total, weight)
         return found
 
-    def by_meaning(self) -> dict[int, Match]:
-        """The best stretch of every side by what the words mean, whatever language the side is in."""
+    def by_meaning(self, only: int | None = None) -> dict[int, Match]:
+        """The best stretch of every side, or of one, by what the words mean, whatever language the side is in."""
         hits, total, loud = _by_side(), 0.0, 0
         for feature, (_, _, senses) in enumerate(self.readings):
             if is_silent(senses):
@@ -108,7 +108,8 @@ class Quoted:
                 continue
             total += weight
             for number, at in places:
-                hits[number].append((at, feature, weight))
+                if only is None or number == only:
+                    hits[number].append((at, feature, weight))
         span = max(8, SPEECH_SPREAD * (len(self.readings) - loud))
         found = {}
         for number, one in hits.items():

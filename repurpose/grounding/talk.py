@@ -8,22 +8,24 @@ from collections.abc import Iterator, Sequence
 from repurpose.grounding.agreement import agrees, comparable
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figures import figures
-from repurpose.grounding.passages import Side, sides
+from repurpose.grounding.passages import Side
 from repurpose.model import Evidence, Place, Section, TalkFault, Turn
 
 
-def faults(sections: Sequence[Section], path: str, people: Sequence[str]) -> tuple[TalkFault, ...]:
+def faults(
+    sections: Sequence[Section], path: str, people: Sequence[str], all_sides: Sequence[Side]
+) -> tuple[TalkFault, ...]:
     """Figures that the original contradicts, people spelt several ways, orphaned originals, words in another's turn."""
     turns = [turn for section in sections for turn in section.turns]
     if not any(turn.speaker or turn.original for turn in turns):
         return ()
-    found = [*_figures(sections, path), *_spellings(turns, path, people), *_orphans(turns, path), *_voices(turns, path)]
+    found = [*_figures(all_sides), *_spellings(turns, path, people), *_orphans(turns, path), *_voices(turns, path)]
     return tuple(sorted(found, key=lambda fault: (fault.place.line, fault.place.column)))
 
 
-def _figures(sections: Sequence[Section], path: str) -> Iterator[TalkFault]:
+def _figures(all_sides: Sequence[Side]) -> Iterator[TalkFault]:
     by_turn: dict[int, list[Side]] = {}
-    for side in sides(sections, path):
+    for side in all_sides:
         by_turn.setdefault(side.turn, []).append(side)
     for pair in by_turn.values():
         if len(pair) == 2 and pair[0].is_han != pair[1].is_han:

@@ -96,6 +96,8 @@ def _decide(one: Placed, quoted: Quoted, text: str) -> tuple[QuoteVerdict, Match
         return "loose", one.words
     if share >= FAINT and weight >= 2 and quoted.known >= KNOWN and (meant >= 0.85 or (weight >= 8 and meant >= 0.7)):
         return "loose", one.words
+    if share >= FAINT and quoted.known >= KNOWN and min(one.share("meant"), one.share("abroad")) >= 0.85:
+        return "loose", one.words
     abroad = one.abroad
     if abroad and quoted.known >= KNOWN and _says(abroad, text):
         enough = abroad.weight >= 5 or (abroad.share >= 0.99 and abroad.weight >= 4)
@@ -202,7 +204,7 @@ def counterpart(side: Side, text: str, quoted: Quoted, source: Source) -> Eviden
     if len(side.text) <= SHORT:
         return _whole(side)
     number = source.sides.index(side)
-    match = Quoted(text, source).by_meaning().get(number) or quoted.by_meaning().get(number)
+    match = Quoted(text, source).by_meaning(number).get(number) or quoted.by_meaning(number).get(number)
     return side.evidence(match.start, match.end) if match else _whole(side)
 
 

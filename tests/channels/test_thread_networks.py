@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Iterator
 
 import pytest
 
+from repurpose.channels.base import Request
+from repurpose.channels.thread import THREAD
 from repurpose.channels.thread.networks import NETWORKS, by_name
 from repurpose.channels.thread.networks.bluesky import LINK, TAG, facets
 from repurpose.channels.thread.networks.linkedin import all_in_one
@@ -14,8 +17,12 @@ from repurpose.channels.thread.networks.mastodon import several_each
 from repurpose.channels.thread.rules.form import post_over_limit
 from repurpose.channels.thread.rules.threads import thread_of
 from repurpose.channels.thread.step import Step
+from repurpose.checks import engine
+from repurpose.config import Channels, Mastodon, Thread
 from repurpose.errors import SettingsError
+from repurpose.templating import Templates
 from repurpose.text.counting import TEXT_LIMITS
+from tests import factories
 
 HAN, ASCII, FAMILY, FLAG, LINK_TEXT, RESERVED = "船", "a", "👨‍👩‍👧‍👦", "🇮🇸", "https://example.org/posts/lighthouse", "*"
 LINK_LENGTH = len(LINK_TEXT)
@@ -120,3 +127,18 @@ def test_every_network_is_found_by_its_name():
     assert [by_name(network.name) for network in NETWORKS] == list(NETWORKS)
     with pytest.raises(SettingsError, match="did you mean bluesky"):
         by_name("Bluesky ")
+
+
+def test_a_mastodon_instance_may_take_more() -> None:
+
+    def render(characters: int):
+        thread = Thread(networks=["mastodon"], mastodon=Mastodon(max_characters=characters))
+        project = factories.project(channels=Channels(thread=thread))
+        return THREAD.render(Request(factories.single(), project, Templates()))
+
+    usual, roomy = render(500), render(5_000)
+    assert json.loads(roomy.part("mastodon.json").text)["limit"] == 5_000
+    assert len(json.loads(roomy.part("mastodon.json").text)["posts"]) < len(
+        json.loads(usual.part("mastodon.json").text)["posts"]
+    )
+    assert [one for one in engine.run(THREAD.rules, [], [roomy]) if one.code == "TH01"] == []

@@ -13,6 +13,7 @@ from repurpose.channels.thread.cost import cost_lines
 from repurpose.channels.thread.network import Known, Network
 from repurpose.channels.thread.networks import by_name
 from repurpose.channels.thread.plan import Frame, Plan, make_plan
+from repurpose.config import Thread
 from repurpose.model import Part, Rendered
 from repurpose.text.wording import words
 
@@ -30,21 +31,27 @@ def render(request: Request) -> Rendered:
     cut = list(plan.cut)
     for network in networks:
         pen = Pen(request.templates, words(request.issue.lang), network.name)
-        posts, dropped = compose(plan, network, meter(network.name), pen, settings.numbering)
-        parts += _parts(network, plan, posts)
+        limit = limit_of(network.name, settings)
+        posts, dropped = compose(plan, network, meter(network.name, limit), pen, settings.numbering)
+        parts += _parts(network, plan, posts, limit)
         cut += dropped
     rendered = Rendered("thread", request.issue.id, tuple(parts), plan.headline, tuple(cut))
     return replace(rendered, notes=tuple(cost_lines(rendered)))
 
 
-def meter(network: str) -> Meter:
+def limit_of(network: str, settings: Thread) -> int | None:
+    """The limit that an account has by itself, where it is not everybody's."""
+    return settings.mastodon.max_characters if network == "mastodon" else None
+
+
+def meter(network: str, limit: int | None = None) -> Meter:
     """The measure of a network, by its strict count."""
     from repurpose.text.counting import measure
 
     return Meter(
-        measure("", network).limit,
-        lambda text: measure(text, network, strict=True).length,
-        lambda text: measure(text, network, strict=True).valid,
+        measure("", network, limit=limit).limit,
+        lambda text: measure(text, network, limit=limit, strict=True).length,
+        lambda text: measure(text, network, limit=limit, strict=True).valid,
     )
 
 
@@ -61,15 +68,15 @@ def _frame(request: Request) -> Frame:
     )
 
 
-def _parts(network: Network, plan: Plan, posts: Sequence[Composed]) -> Iterator[Part]:
+def _parts(network: Network, plan: Plan, posts: Sequence[Composed], limit: int | None) -> Iterator[Part]:
     texts = [post.text for post in posts]
     for number, post in enumerate(posts, 1):
         yield Part(f"{network.name}/{number}", "line", post.text, post.place)
-    yield Part(f"{network.name}.json", "json", _as_json(network, plan, texts))
+    yield Part(f"{network.name}.json", "json", _as_json(network, plan, texts, limit))
     yield Part(f"{network.name}.txt", "prose", BETWEEN_POSTS.join(texts) + "\n")
 
 
-def _as_json(network: Network, plan: Plan, texts: Sequence[str]) -> str:
+def _as_json(network: Network, plan: Plan, texts: Sequence[str], limit: int | None) -> str:
     from repurpose.text.counting import measure
 
     known = Known(
@@ -78,7 +85,7 @@ def _as_json(network: Network, plan: Plan, texts: Sequence[str]) -> str:
     )
     data = {
         "network": network.name,
-        "limit": measure("", network.name).limit,
+        "limit": measure("", network.name, limit=limit).limit,
         "posts": [
             {"text": text, "length": measure(text, network.name).length, "media": [], **network.fields(text, known)}
             for text in texts

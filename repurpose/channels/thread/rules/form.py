@@ -8,6 +8,7 @@ from itertools import combinations
 
 from repurpose.channels.thread.rules.threads import (
     is_numbered,
+    limit_of,
     lines_of_words,
     number_of,
     thread_of,
@@ -44,8 +45,9 @@ def post_over_limit(rendered: Rendered) -> Iterator[Problem]:
     from repurpose.text.counting import measure
 
     for network, posts in threads(rendered):
+        limit = limit_of(rendered, network)
         for post in posts:
-            size = measure(post.text, network)
+            size = measure(post.text, network, limit=limit)
             if size.length > size.limit:
                 yield Problem(f"{post.name} is {size.length} long, limit {size.limit}", place=post.origin)
             elif post.text and not size.valid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -23,6 +24,12 @@ def threads(rendered: Rendered) -> Iterator[tuple[str, list[Part]]]:
     posts = [part for part in rendered.parts if part.kind == "line" and "/" in part.name]
     for network, group in groupby(posts, key=network_of):
         yield network, list(group)
+
+
+def limit_of(rendered: Rendered, network: str) -> int | None:
+    """The limit a thread was written for, as its file names it; None where there is no file: everybody's limit."""
+    data = next((part.text for part in rendered.parts if part.name == f"{network}.json"), "")
+    return int(json.loads(data)["limit"]) if data else None
 
 
 def number_of(text: str) -> tuple[int, int] | None:
