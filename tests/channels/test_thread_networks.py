@@ -136,9 +136,9 @@ def test_a_mastodon_instance_may_take_more() -> None:
         project = factories.project(channels=Channels(thread=thread))
         return THREAD.render(Request(factories.single(), project, Templates()))
 
-    usual, roomy = render(500), render(5_000)
+    tight, roomy = render(120), render(5_000)
     assert json.loads(roomy.part("mastodon.json").text)["limit"] == 5_000
     assert len(json.loads(roomy.part("mastodon.json").text)["posts"]) < len(
-        json.loads(usual.part("mastodon.json").text)["posts"]
+        json.loads(tight.part("mastodon.json").text)["posts"]
     )
     assert [one for one in engine.run(THREAD.rules, [], [roomy]) if one.code == "TH01"] == []
