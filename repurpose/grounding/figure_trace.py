@@ -156,7 +156,4 @@ def _trace(figure: Figure, place: Place, verdict: FigureVerdict, row: Sequence[S
 
 
 def _evidence(said: Said) -> Evidence:
-    side, figure = said.side, said.figure
-    first = next((number for number, (_, end) in enumerate(side.spans) if end > figure.start), 0)
-    last = next((number for number, (start, _) in enumerate(side.spans) if start >= figure.end), len(side.spans))
-    return side.evidence(first, max(last, first + 1))
+    return said.side.evidence(*said.side.words_at(said.figure.start, said.figure.end))

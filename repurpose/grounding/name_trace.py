@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
-from repurpose.grounding.names import holds, joined, names_in, similar, spellings, vocabulary
+from repurpose.grounding.names import joined, names_in, position, similar, spellings, vocabulary
 from repurpose.grounding.passages import Source
 from repurpose.grounding.speech import Paragraph
 from repurpose.model import Evidence, NameTrace, Place
@@ -19,56 +21,51 @@ class Names:
         self.source, self.listed = source, listed
 
     @cached_property
-    def folded(self) -> list[str]:
-        """Each side in lower case."""
-        return [side.text.casefold() for side in self.source.sides]
+    def folded(self) -> str:
+        """Everything that is said, in lower case, a side a line."""
+        return "\n".join(side.text.casefold().replace("\n", " ") for side in self.source.sides)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every Latin word that is said, and every two neighbours as one."""
-        return frozenset[str]().union(*(vocabulary(side.text) for side in self.source.sides))
+    def starts(self) -> list[int]:
+        """Where in `folded` each side starts."""
+        lengths = (len(side.text.casefold()) + 1 for side in self.source.sides)
+        return [0, *accumulate(lengths)]
 
     def trace(self, name: str, place: Place) -> NameTrace:
         """One name held against the source."""
-        for wanted in (name, *spellings(name)):
+        for wanted in dict.fromkeys((name.casefold(), *sorted(spellings(name)))):
             found = self._spelt(wanted)
             if found:
-                spelling, evidence = found
-                same = spelling == name.casefold()
-                return NameTrace(
-                    name, place, (evidence,), "", "exact" if same else "variant", name if same else spelling
-                )
-        if re.search(r"\d", name):
-            for number, folded in enumerate(self.folded):
-                if joined(name.casefold()) in joined(folded):
-                    return NameTrace(name, place, (self._passage(number, 0, 1),), "", "variant", joined(name))
-        word = similar(name, self.words)
+                same = wanted == name.casefold()
+                return NameTrace(name, place, (found,), "", "exact" if same else "variant", name if same else wanted)
+        word = self._joined(name) or similar(name, vocabulary(self.folded))
         if word:
             return NameTrace(name, place, self._where(word), "", "variant", word)
         return NameTrace(name, place)
 
-    def _spelt(self, name: str) -> tuple[str, Evidence] | None:
-        for number, folded in enumerate(self.folded):
-            spelling = holds(name, folded)
-            if spelling:
-                return spelling, self._passage(number, folded.find(spelling), len(spelling))
-        for one in self.listed:
-            spelling = holds(name, one.text.casefold())
-            if spelling:
-                return spelling, one
-        return None
+    def _spelt(self, name: str) -> Evidence | None:
+        at = position(name, self.folded)
+        if at >= 0:
+            return self._passage(at, len(name))
+        return next((one for one in self.listed if position(name, one.text.casefold()) >= 0), None)
+
+    def _joined(self, name: str) -> str:
+        """A name with a number, without the spaces and hyphens it may have lost: SB1047, GPT5."""
+        if not re.search(r"\d", name):
+            return ""
+        pattern = r"[\s\-]?".join(map(re.escape, joined(name.casefold())))
+        match = re.search(rf"(?<![a-z0-9]){pattern}(?![a-z0-9])", self.folded)
+        return match[0] if match else ""
 
     def _where(self, word: str) -> tuple[Evidence, ...]:
-        for number, folded in enumerate(self.folded):
-            at = folded.find(word)
-            if at >= 0:
-                return (self._passage(number, at, len(word)),)
-        return ()
+        at = self.folded.find(word)
+        return (self._passage(at, len(word)),) if at >= 0 else ()
 
-    def _passage(self, number: int, at: int, length: int) -> Evidence:
+    def _passage(self, at: int, length: int) -> Evidence:
+        number = bisect_right(self.starts, at) - 1
         side = self.source.sides[number]
-        first = next((place for place, (_, end) in enumerate(side.spans) if end > at), 0)
-        return side.evidence(first, first + max(1, len(side.text[at : at + length].split())))
+        first, last = side.words_at(at - self.starts[number], at - self.starts[number] + length)
+        return side.evidence(first, last)
 
 
 def names_of(paragraphs: Iterable[Paragraph], people: Sequence[str]) -> list[tuple[str, Place]]:

@@ -71,25 +71,27 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 def stands_in(name: str, text: str) -> bool:
     """Whether a text has a name, in any spelling that is listed or near."""
     folded = text.casefold()
-    if holds(name, folded) or (re.search(r"\d", name) and joined(name.casefold()) in joined(folded)):
+    if any(position(spelling, folded) >= 0 for spelling in spellings(name)):
+        return True
+    if re.search(r"\d", name) and joined(name.casefold()) in joined(folded):
         return True
     return bool(similar(name, vocabulary(text)))
 
 
-def holds(name: str, folded: str) -> str:
-    """The listed spelling of a name that stands in a text of lower-case letters; empty when none does."""
-    for spelling in sorted(spellings(name), key=lambda one: (one != name.casefold(), one)):
-        at = folded.find(spelling)
-        while at >= 0:
-            before, after = folded[at - 1 : at], folded[at + len(spelling) : at + len(spelling) + 1]
-            if not spelling.isascii() or not (_latin(before) or _latin(after)):
-                return spelling
-            at = folded.find(spelling, at + 1)
-    return ""
+def position(name: str, folded: str) -> int:
+    """Where a name stands as a whole in a text, both in lower case; -1 where it does not."""
+    at = folded.find(name)
+    while (
+        at >= 0
+        and name.isascii()
+        and (_latin(folded[at - 1 : at]) or _latin(folded[at + len(name) : at + len(name) + 1]))
+    ):
+        at = folded.find(name, at + 1)
+    return at
 
 
 def joined(text: str) -> str:
-    """A text of lower-case letters without the spaces and hyphens that names with numbers gain and lose."""
+    """A text without the spaces and hyphens that names with numbers gain and lose."""
     return re.sub(r"[\s\-]", "", text)
 
 
@@ -97,7 +99,7 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def vocabulary(text: str) -> frozenset[str]:
     """Every Latin word of a text, and every two neighbours as one: speech recognition cuts names in two."""
     words = re.findall("[A-Za-z][A-Za-z0-9]*", text.casefold())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from repurpose.grounding.figure import Figure
@@ -28,10 +29,7 @@ class Side:
     text: str
     turn: int
     speaker: str
-    words: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.words = tokens(self.text)
+    words: list[str]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -59,6 +57,19 @@ class Side:
         first, last = _widened(self.text, first, last)
         line = self.line + self.text.count("\n", 0, first)
         return Evidence(self.path, line, self.lang, " ".join(self.text[first:last].split()))
+
+    def words_at(self, start: int, end: int) -> tuple[int, int]:
+        """The words that stand between two offsets of the text."""
+        first = bisect_right(self._ends, start)
+        return first, max(first + 1, bisect_left(self._starts, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.spans]
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text of a stretch of words."""
@@ -95,27 +106,38 @@ _ENDS = "。！？.!?；;\n"
 
 def sides(sections: Iterable[Section], path: str) -> list[Side]:
     """Both sides of every turn; an original that several turns share is told once."""
-    found: list[Side] = []
-    told: dict[int, int] = {}
+    reader = _Reader(path)
+    told: set[int] = set()
     turns = (turn for section in sections for turn in section.turns)
     for number, turn in enumerate(turns):
         if turn.text:
-            found.append(_side(turn.text, turn.line, "", path, number, turn.speaker))
+            reader.take(turn.text, turn.line, "", number, turn.speaker)
         original = turn.original
         if original and original.text and original.line not in told:
-            told[original.line] = number
-            found.append(_side(original.text, original.line, original.lang, path, number, turn.speaker))
-    return found
+            told.add(original.line)
+            reader.take(original.text, original.line, original.lang, number, turn.speaker)
+    return reader.found
 
 
-SAMPLE = 400
-"""Characters that tell a turn's language."""
 _MARKUP = re.compile(r"[*_\[<`&~=\\]")
 
 
-def _side(text: str, line: int, lang: str, path: str, turn: int, speaker: str) -> Side:
-    bare = plain(text) if _MARKUP.search(text) else text
-    return Side(path, line, lang or language(bare[:SAMPLE]), bare, turn, speaker)
+class _Reader:
+    """Turns into sides. A file's Chinese, and what else it is written in, is of one kind: it is asked for once."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.found: list[Side] = []
+        self._langs: dict[bool, str] = {}
+
+    def take(self, text: str, line: int, lang: str, turn: int, speaker: str) -> None:
+        bare = plain(text) if _MARKUP.search(text) else text
+        words = tokens(bare)
+        han = sum(word >= "\u3400" for word in words[:60]) * 2 > min(60, len(words))
+        if not lang:
+            lang = self._langs.get(han) or language(bare)
+            self._langs[han] = lang
+        self.found.append(Side(self.path, line, lang, bare, turn, speaker, words))
 
 
 Hit = tuple[int, int]

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from repurpose.grounding.agreement import agrees, comparable
 from repurpose.grounding.figure import Figure
-from repurpose.grounding.figures import figures
 from repurpose.grounding.passages import Side
 from repurpose.model import Evidence, Place, Section, TalkFault, Turn
 
@@ -42,8 +41,8 @@ def _figures_of(translation: Side, original: Side) -> Iterator[TalkFault]:
         at = original.text.find(cut.text) if cut else -1
         reads = f"; it reads “{cut.text}”, whose first digits may be lost" if cut else ""
         line = translation.line + translation.text.count("\n", 0, figure.start)
-        evidence = _evidence(translation, figure)
-        others = (_around(original, at),) if at >= 0 else ()
+        evidence = translation.evidence(*translation.words_at(figure.start, figure.end))
+        others = (original.evidence(*original.words_at(at, at + 4)),) if at >= 0 else ()
         message = f"{figure.text} is not found in the original of this turn{reads}"
         yield TalkFault("figure", figure.text, Place(translation.path, line), message, (evidence, *others))
 
@@ -53,15 +52,6 @@ def _bears(figure: Figure, other: Figure) -> bool:
     if agrees(figure, other) or agrees(other, figure):
         return True
     return comparable(figure, other) and figure.low != figure.high and other.low in (figure.low, figure.high)
-
-
-def _evidence(side: Side, figure: Figure) -> Evidence:
-    return _around(side, figure.start)
-
-
-def _around(side: Side, at: int) -> Evidence:
-    first = next((number for number, (_, end) in enumerate(side.spans) if end > at), 0)
-    return side.evidence(first, first + 1)
 
 
 _NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import regex
+
 _BOLD = re.compile(r"^\*\*\s*([^*\n:：]{1,60}?)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)[ \t]*")
 _PLAIN = re.compile(r"^([^\s*#<>|`:：，。！？!?,（(\[\"“「][^*#<>|`:：，。！？!?\n]{0,29})[:：](?!//)[ \t]*(?=\S)")
 ROLE = re.compile(
@@ -14,17 +16,12 @@ ROLE = re.compile(
     r"[ #]?(?:[A-Za-z]|\d{1,3}|[一二三四五六七八九十]{1,2})?",
     re.I,
 )
-HOST_ROLE = re.compile(
-    r"(?:主持人?|旁白|解说|记者|采访者|提问者|观众|听众|听眾|觀眾|问|q|host|interviewer|moderator|narrator|reporter|"
-    r"audience(?: member)?|caller|question)[ #]?(?:[A-Za-z]|\d{1,3})?",
-    re.I,
-)
 _NO_NAME = re.compile(
     r"(?:注意?|备注|提示|例如|比如|来源|链接|时间|地点|日期|结论|总结|问题|原因|第.{1,3}|其[一二三四]|[一二三四五六七八九十]是|"
     r"note|tip|warning|example|e\.g|source|link|summary|step \d+|https?|p\.?s)",
     re.I,
 )
-_NAME = re.compile(
+_NAME = regex.compile(
     r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,6}[·・][\u4e00-\u9fff·・]{1,12}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 )
 COVERAGE = 0.6

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_HEBREW = re.compile("[\u0590-\u05ff]")
-_MARKUP = re.compile(r"```.*?```|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", re.S)
+_HAN = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_KANA = regex.compile("[\u3041-\u30ff]")
+_HANGUL = regex.compile("[\uac00-\ud7a3]")
+_LATIN_WORD = regex.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
+_CYRILLIC = regex.compile("[\u0400-\u04ff]")
+_ARABIC = regex.compile("[\u0600-\u06ff]")
+_HEBREW = regex.compile("[\u0590-\u05ff]")
+_MARKUP = regex.compile(r"```.*?```|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?://\S+", regex.S)
 
 # Frequent characters that exist in one script only: the commonest of each, enough for any paragraph.
 _ONLY_HANT = frozenset(
@@ -20,6 +20,9 @@ _ONLY_HANT = frozenset(
 _ONLY_HANS = frozenset(
     "这个们来对时说国会学过还为经与关点实将问开现长进动种发产后当从应间样体书让见东车马语电话应该没么气业员机无战机钱义导传术专"
 )
+_HANT, _HANS = _ONLY_HANT - _ONLY_HANS, _ONLY_HANS - _ONLY_HANT
+SAMPLE = 6_000
+"""Characters of a text that are looked at."""
 HAN_WEIGHT = 2
 """A Han character carries about half as much as an English word: text is Chinese from two Han a Latin word."""
 
@@ -29,7 +32,7 @@ def language(text: str) -> str:
 
     Latin script is taken for English: no other Latin language has fixed words here, and English ones serve it.
     """
-    sample = _MARKUP.sub(" ", text[:20_000])
+    sample = _MARKUP.sub(" ", text[:SAMPLE])
     han = len(_HAN.findall(sample))
     latin = len(_LATIN_WORD.findall(sample))
     kana, hangul = len(_KANA.findall(sample)), len(_HANGUL.findall(sample))
@@ -51,8 +54,7 @@ def language(text: str) -> str:
 
 def chinese_script(text: str) -> str:
     """zh-Hant where characters that only Traditional writing has outnumber those only Simplified has, else zh-Hans."""
-    hant = sum(character in _ONLY_HANT - _ONLY_HANS for character in text)
-    hans = sum(character in _ONLY_HANS - _ONLY_HANT for character in text)
+    hant, hans = sum(map(_HANT.__contains__, text)), sum(map(_HANS.__contains__, text))
     return "zh-Hant" if hant > hans else "zh-Hans"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 
+import regex
 from msgspec import Struct
 
 HAN_PER_MINUTE = 400
@@ -12,9 +12,9 @@ HAN_PER_MINUTE = 400
 WORDS_PER_MINUTE = 238
 """Silent reading of English, Brysbaert 2019. Checked 2026-11."""
 
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_WIDE_MARK = re.compile("[\u3000-\u303f\uff00-\uffef\u2014\u2026\u2018\u2019\u201c\u201d]")
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.,\-][A-Za-z0-9\u00c0-\u024f]+)*")
+_HAN = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WIDE_MARK = regex.compile("[\u3000-\u303f\uff00-\uffef\u2014\u2026\u2018\u2019\u201c\u201d]")
+_WORD = regex.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.,\-][A-Za-z0-9\u00c0-\u024f]+)*")
 
 
 class Length(Struct, frozen=True):
@@ -35,7 +35,7 @@ def length(text: str) -> Length:
     rest = _WIDE_MARK.sub(" ", _HAN.sub(" ", text))
     processor = han + len(_WIDE_MARK.findall(text.replace("\u3000", ""))) + len(rest.split())
     minutes = math.ceil(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE)
-    return Length(han, words, len(re.sub(r"\s", "", text)), processor, max(1, minutes))
+    return Length(han, words, len(regex.sub(r"\s", "", text)), processor, max(1, minutes))
 
 
 def han_units(text: str) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 _HAN = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_ENDS_HAN = re.compile(rf"([{_HAN}])?([“”‘’…—]*)[*_~=`]*$")
-_STARTS_HAN = re.compile(rf"[*_~=`\[]*([“”‘’…—]*)([{_HAN}])?")
+_ENDS_HAN = regex.compile(rf"([{_HAN}])?([“”‘’…—]*)[*_~=`]*$")
+_STARTS_HAN = regex.compile(rf"[*_~=`\[]*([“”‘’…—]*)([{_HAN}])?")
 _NEAR = 16
 """Characters beside a line break that decide what it means: a word, its marks and its quotation marks."""
 

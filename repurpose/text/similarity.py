@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-_QUOTED = re.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
-_UNIT = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9\u00c0-\u024f]+")
+import regex
+
+_QUOTED = regex.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
+_UNIT = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9\u00c0-\u024f]+")
 
 
 def bigrams(text: str) -> frozenset[tuple[str, str]]:

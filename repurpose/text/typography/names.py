@@ -3,7 +3,7 @@
 NAMES = (
     *("AlphaFold", "AlphaGo", "App Store", "AppleScript", "arXiv", "AutoCAD", "BitTorrent", "ByteDance", "ChatGPT"),
     *(
-        "CloudFlare",
+        "Cloudflare",
         "CodePen",
         "CoffeeScript",
         "DeepMind",

@@ -1,0 +1,462 @@
+"""Prose in Chinese and English: sentences, paragraphs, habits (ST01 to ST12). Quotations are not the author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.checks.rules.found import found, is_dense, matches, prose, total
+from repurpose.model import Post
+from repurpose.text.length import length
+from repurpose.text.manuscript import manuscript
+from repurpose.text.markdown import plain_block
+
+_HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
+_COUNTED = "counted on edited and on machine-written articles (style facts, section 2, 2026-11)"
+
+
+@rule(
+    "ST01",
+    "sentence-too-long",
+    reads="post",
+    severity="info",
+    source=_HOUSE,
+    bad=(
+        "# 灯塔\n\n" + "守塔人每天在天黑之前爬上一百二十级石阶，" * 6 + "点亮那盏灯。\n",
+        "# 灯塔\n\n" + "他记下天气、油量和路过的船，" * 9 + "然后睡下。\n",
+        "# The lamp\n\n" + "The keeper climbed the stairs and lit the lamp and wrote a line and " * 4 + "slept.\n",
+    ),
+    good=(
+        "# 灯塔\n\n守塔人每天爬一百二十级石阶。\n",
+        "# 灯塔\n\n" + "守塔人每天爬一百二十级石阶。" * 12 + "\n",
+        "# The lamp\n\nThe keeper climbed the stairs. He lit the lamp.\n",
+    ),
+)
+def sentence_too_long(post: Post, *, han: int = 110, words: int = 45) -> Iterator[Problem]:
+    """A sentence is longer than a reader can hold.
+
+    On a phone it fills the screen. `han` counts 字 of a Chinese sentence, `words` those of an English one.
+
+    Cut it where the thought turns.
+    """
+    for passage in prose(post):
+        most, unit = (han, "字") if passage.is_chinese else (words, "words")
+        for sentence in passage.sentences():
+            if sentence.size > most:
+                end = sentence.start + len(sentence.text)
+                yield found(post, sentence.start, end, f"a sentence of {sentence.size} {unit}", "cut it in two")
+
+
+@rule(
+    "ST02",
+    "paragraph-too-long",
+    reads="post",
+    severity="info",
+    source=_HOUSE,
+    bad=(
+        "# 灯塔\n\n" + "守塔人每天爬一百二十级石阶。" * 30 + "\n",
+        "# 灯塔\n\n" + "他记下天气。他记下油量。" * 40 + "\n",
+        "# The lamp\n\n" + "The keeper climbed the stairs and lit the lamp. " * 26 + "\n",
+    ),
+    good=(
+        "# 灯塔\n\n守塔人每天爬一百二十级石阶。\n",
+        "# 灯塔\n\n" + "守塔人每天爬一百二十级石阶。\n\n" * 30,
+        "# The lamp\n\n" + "The keeper climbed the stairs.\n\n" * 30,
+    ),
+)
+def paragraph_too_long(post: Post, *, han: int = 350, words: int = 200) -> Iterator[Problem]:
+    """A paragraph is longer than a screen.
+
+    Readers on phones lose their line in it. `han` counts 字, `words` English words.
+
+    Break it where a new point begins.
+    """
+    for passage in prose(post):
+        most, unit = (han, "字") if passage.is_chinese else (words, "words")
+        if passage.size > most:
+            first = passage.start + len(passage.words.split("。")[0].split(". ")[0])
+            yield found(post, passage.start, first, f"a paragraph of {passage.size} {unit}", "break it")
+
+
+_CONTRAST = re.compile(
+    r"(?:不是|并非|不在于|不只是|不仅仅是)[^，。；！？\u2029]{1,24}[，,]?\s*(?:而是|而在于|更是|就?是)(?!不|否)|——不是[^，。]{1,20}[，。]|"
+    r"\b(?:is|was|are|were)(?:n't| not) (?:just |merely |only )?[^.,;\u2029]{2,40}[,;—] ?(?:but|it's|it is|they're|rather)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST03",
+    "not-x-but-y-overused",
+    reads="post",
+    severity="info",
+    source=_COUNTED,
+    bad=(
+        "# 灯塔\n\n灯塔不是路标，而是边界。守塔不是工作，而是等待。日志不是记录，而是陪伴。\n",
+        "# 灯塔\n\n这不是一盏灯，是一个人。雾不是敌人，是邻居。不是船需要灯，是灯需要船。\n",
+        "# Lamp\n\nIt is not a lamp, it's a promise. This is not work, but waiting. It was not fog, it's company.\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯塔不是路标，而是边界。守塔是等待。\n",
+        "# 灯塔\n\n他说：“不是我，而是灯。不是船，而是人。不是雾，而是海。”\n",
+        "# Lamp\n\nIt is not a lamp, it's a promise. The keeper waits.\n",
+    ),
+)
+def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.2) -> Iterator[Problem]:
+    """The figure "not X but Y" stands again and again.
+
+    It sets up a claim nobody made to knock it down; since machines write it in every other paragraph, readers notice.
+    `per_thousand` is how often in a thousand 字 or words is too often, from `least` times on.
+
+    Say Y. Keep the figure where somebody really said X.
+    """
+    hits = matches(post, _CONTRAST)
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        for number, (start, end, _) in enumerate(hits, 1):
+            yield found(post, start, end, f"“not X but Y”, {number} of {len(hits)}", "say Y alone")
+
+
+@rule(
+    "ST04",
+    "dash-overused",
+    reads="post",
+    severity="info",
+    source=_COUNTED,
+    bad=(
+        "# 灯塔\n\n灯塔——老的那座——还在。船——新的那条——走了。雾——散了。\n",
+        "# 灯塔\n\n他来了——带着灯。他走了——留下灯。灯亮了——没人看。灯灭了——没人问。天亮了——他睡了。\n",
+        "# Lamp\n\nThe lamp — the old one — burns. The ship — a new one — left. Fog — gone.\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯塔——老的那座——还在。\n",
+        "# 灯塔\n\n- 1921—1949\n- 北京—上海\n\n雾散了。\n",
+        "# Lamp\n\nThe lamp — the old one — burns on, and so does its well-known keeper.\n",
+    ),
+)
+def dash_overused(post: Post, *, least: int = 5, per_thousand: float = 3.0) -> Iterator[Problem]:
+    """Dashes interrupt sentence after sentence.
+
+    Each of them asks the reader to hold the line; together they sound breathless, and like a machine. `per_thousand` is how
+    many in a thousand 字 or words are too many, from `least` on.
+
+    Use commas, brackets or a new sentence.
+    """
+    hits = matches(post, re.compile(r"——|(?<=[a-z]) ?— ?(?=[a-z])|(?<=[a-z]) – (?=[a-z])", re.I))
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        start, end, _ = hits[least - 1]
+        yield found(post, start, end, f"{len(hits)} dashes in {length_} 字 or words", "use commas or a new sentence")
+
+
+_INTENSIFIERS = re.compile(
+    r"彻底|疯狂|震惊|震撼|惊人|惊艳|极其|极度|极致|无比|史无前例|前所未有|颠覆性?|炸裂|爆炸性|深刻地?|完美|绝对(?!路径|值|定位|坐标|零度|温度)|毫无疑问|毋庸置疑|无与伦比|"
+    r"\b(?:very|really|extremely|incredibly|absolutely|totally|utterly|truly|hugely|insanely|amazingly|literally|simply)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST05",
+    "intensifiers-overused",
+    reads="post",
+    severity="info",
+    source=_COUNTED,
+    bad=(
+        "# 灯塔\n\n新灯彻底改变了海面，亮得惊人，守塔人极其震撼。\n",
+        "# 灯塔\n\n这是史无前例的一盏灯，绝对完美，无与伦比。\n",
+        "# Lamp\n\nIt is really very bright, absolutely huge, and truly old.\n",
+    ),
+    good=(
+        "# 灯塔\n\n新灯亮了十二倍，守塔人看了很久。\n",
+        "# 灯塔\n\n他说：“彻底、绝对、完美。”\n",
+        "# Lamp\n\nIt is twelve times as bright.\n",
+    ),
+)
+def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.5) -> Iterator[Problem]:
+    """Words of degree stand in for degrees.
+
+    彻底, 惊人, really, incredibly: each asks to be believed, and none tells how much. `per_thousand` is how many in a
+    thousand 字 or words are too many, from `least` on.
+
+    Give the measure, or strike the word.
+    """
+    hits = matches(post, _INTENSIFIERS)
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        for start, end, word in hits:
+            yield found(
+                post, start, end, f"{word}: one of {len(hits)} words of degree", "give the measure, or strike it"
+            )
+
+
+_NOUN_VERBS = (
+    "讨论|分析|研究|测试|修改|调整|优化|处理|沟通|交流|比较|对比|评估|检查|审核|更新|升级|管理|控制|计算|统计|整理|总结|改进|设计|开发|部署|"
+    "训练|验证|判断|选择|观察|记录|思考|操作|说明|解释|介绍|描述|学习|培训|合作|投资|销售|推广|宣传|监督|维护|改造|创新|尝试|监测|探讨"
+)
+_PADDED = re.compile(
+    rf"(?:进行|作出|做出|予以|加以|给予|展开|开展)(?:了|过|着)?(?:一次|一番|一些|深入的?|全面的?|详细的?|充分的?|相关的?|认真的?|有效的?)?(?:{_NOUN_VERBS})(?!员|者|师|会|室|器|机)|"
+    r"\b(?:make|makes|made|conduct|conducts|conducted|perform|performs|performed|carry out|carried out)(?: an?| the)? "
+    r"(?:decision|analysis|assessment|evaluation|investigation|comparison|review|examination|attempt|improvement|recommendation)s?\b",
+    re.I,
+)
+
+
+@rule(
+    "ST06",
+    "verb-padded",
+    reads="post",
+    severity="info",
+    source="common advice of Chinese and English style guides on noun style (2026-11)",
+    bad=(
+        "# 灯塔\n\n他们对油价进行了讨论。\n",
+        "# 灯塔\n\n工程师对灯加以改进。\n",
+        "# Lamp\n\nThe town conducted an analysis of the oil bill.\n",
+    ),
+    good=(
+        "# 灯塔\n\n他们讨论了油价。\n",
+        "# 灯塔\n\n会议正在进行。\n",
+        "# Lamp\n\nThe town analysed the oil bill. They made a lamp.\n",
+    ),
+)
+def verb_padded(post: Post) -> Iterator[Problem]:
+    """An empty verb carries a noun that is a verb itself: 进行讨论, conduct an analysis.
+
+    The sentence grows by three words and says no more.
+
+    Use the verb: 讨论, analyse.
+    """
+    for start, end, words in matches(post, _PADDED):
+        yield found(post, start, end, f"{words}: an empty verb in front", "use the verb alone")
+
+
+_PARTICIPLE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\b(?: \w+ly)? (?:\w{2,}ed|made|done|seen|given|taken|known|written|built|found|shown|held|sent|sold|told|kept|left|brought|chosen|driven|lit|set|put|cut|lost|paid|read|spent|caught|bought|broken|stolen|drawn|thrown|grown|worn)\b(?! to\b)",
+    re.I,
+)
+
+
+@rule(
+    "ST07",
+    "passive-overused",
+    reads="post",
+    severity="info",
+    source="common advice of Chinese and English style guides (2026-11)",
+    bad=(
+        "# 灯塔\n\n灯被点亮，日志被写下，船被看见，雾被吹散，油被用完。\n",
+        "# 灯塔\n\n塔被拆了。门被锁了。石阶被搬走了。灯被卖了。守塔人被忘了。\n",
+        "# Lamp\n\nThe lamp was lit. The log was written. A ship was seen. The oil was used. The keeper was moved.\n",
+    ),
+    good=(
+        "# 灯塔\n\n守塔人点亮灯，写下日志。\n",
+        "# 灯塔\n\n他盖上被子。灯被点亮了。\n",
+        "# Lamp\n\nThe keeper lit the lamp and wrote the log.\n",
+    ),
+)
+def passive_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -> Iterator[Problem]:
+    """Sentence after sentence leaves out who does it.
+
+    Passives are right where the doer is unknown or does not matter; in a row they read like a report that hides somebody.
+    `per_thousand` is how many in a thousand 字 or words are too many, from `least` on.
+
+    Name who does it.
+    """
+    for chinese, pattern in ((True, re.compile("被(?!子|褥|窝|动|告|单)")), (False, _PARTICIPLE)):
+        hits, length_ = matches(post, pattern, chinese=chinese), total(post, chinese=chinese)
+        if is_dense(len(hits), length_, per_thousand, least):
+            start, end, _ = hits[least - 1]
+            unit = "字" if chinese else "words"
+            yield found(post, start, end, f"{len(hits)} passives in {length_} {unit}", "name who does it")
+
+
+@rule(
+    "ST08",
+    "openings-alike",
+    reads="post",
+    severity="info",
+    source=_HOUSE,
+    bad=(
+        "# 灯塔\n\n守塔人爬上石阶。守塔人点亮了灯。守塔人写下日志。\n",
+        "# 灯塔\n\n如果雾来了，灯要亮。如果船来了，灯要亮。如果没人来，灯也要亮。\n",
+        "# Lamp\n\nThe keeper climbed the stairs. The keeper lit the lamp. The keeper wrote a line.\n",
+    ),
+    good=(
+        "# 灯塔\n\n守塔人爬上石阶。他点亮了灯，写下日志。\n",
+        "# 灯塔\n\n守塔人爬上石阶。\n\n守塔人点亮了灯。\n\n守塔人写下日志。\n",
+        "# Lamp\n\nThe keeper climbed the stairs. He lit the lamp, then wrote a line.\n",
+    ),
+)
+def openings_alike(post: Post, *, least: int = 3) -> Iterator[Problem]:
+    """Several sentences in a row begin with the same words.
+
+    Once in a speech it is a figure; elsewhere it is a list that forgot to be one. `least` is how many in a row count.
+
+    Join two of them, or begin one otherwise.
+    """
+    for passage in prose(post):
+        row: list[int] = []
+        openings = [(_opening(sentence.text, passage.is_chinese), sentence.start) for sentence in passage.sentences()]
+        for (before, _), (opening, start) in pairwise([("", 0), *openings]):
+            row = [*row, start] if row and opening and opening == before else [start]
+            if len(row) == least:
+                message = f"{least} sentences in a row begin with {opening}"
+                yield found(post, start, start + len(opening), message, "begin one of them otherwise")
+
+
+def _opening(sentence: str, chinese: bool) -> str:
+    if chinese:
+        match = re.match("[\u4e00-\u9fff]{2}", sentence)
+        return match[0] if match else ""
+    return " ".join(sentence.split()[:2]) if len(sentence.split()) > 3 else ""
+
+
+@rule(
+    "ST09",
+    "long-read",
+    reads="post",
+    severity="info",
+    source="400 字 and 238 words a minute (Brysbaert 2019; style facts, section 6, 2026-11)",
+    bad=(
+        "# 灯塔\n\n" + "守塔人每天爬一百二十级石阶。" * 600 + "\n",
+        "# 灯塔\n\n" + "他记下天气，记下油量，记下路过的船。\n\n" * 600,
+        "# The lamp\n\n" + "The keeper climbed the stairs and lit the lamp. " * 600 + "\n",
+    ),
+    good=(
+        "# 灯塔\n\n守塔人每天爬一百二十级石阶。\n",
+        "# 灯塔\n\n" + "灯在。" * 300 + "\n",
+        "# The lamp\n\nThe keeper lit the lamp.\n",
+    ),
+)
+def long_read(post: Post, *, minutes: int = 18) -> Iterator[Problem]:
+    """The body takes longer to read than readers of a mail or an account give it.
+
+    Beyond `minutes` most have gone. Transcripts are not judged.
+
+    Cut it, or make two posts of it.
+    """
+    if post.form == "transcript":
+        return
+    taken = length(plain_block(post.body)).reading_minutes
+    if taken > minutes:
+        yield Problem(f"{taken} minutes to read", suggestion="cut it, or make two posts of it")
+
+
+_CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}的(?!确|话|士|时候)){4,}[\u4e00-\u9fff]")
+
+
+@rule(
+    "ST10",
+    "de-chain",
+    reads="post",
+    severity="info",
+    source="common advice of Chinese style guides on chained attributives (2026-11)",
+    bad=(
+        "# 灯塔\n\n老港口的守塔人的儿子的旧船的名字没人记得。\n",
+        "# 灯塔\n\n这是镇上的最老的石头的塔的故事。\n",
+        "# 灯塔\n\n他的父亲的朋友的邻居的灯亮了。\n",
+    ),
+    good=(
+        "# 灯塔\n\n老港口守塔人的儿子有条旧船，名字没人记得。\n",
+        "# 灯塔\n\n红的，白的，旧的，新的，都在。\n",
+        "# 灯塔\n\n他的灯是父亲留下的。\n",
+    ),
+)
+def de_chain(post: Post) -> Iterator[Problem]:
+    """Four or more 的 hang on one another.
+
+    The reader has to keep each of them open until the noun comes.
+
+    Drop those that can go (我父亲), or make a clause of them.
+    """
+    for start, end, words in matches(post, _CHAIN, chinese=True):
+        yield found(post, start, end, f"{words.count('的')} 的 in a row", "drop some, or make a clause")
+
+
+_DOUBLED = re.compile(
+    r"(?<![的目])的的(?!确)|(?<!了)了了(?!一|解|断|无|如|案)|(?<![现正存自内所实潜好外])在在|(?<![但可就还只总都要不若像于凡])是是|(?<![温暖柔缓饱总调中])和和|"
+    r"(?<![参给赋授])与与|(?<![面针应绝相反核校])对对|(?<![首成])(都都|就就)|(?<![一两三几每])把把|被被(?!子)|也也|(我们|他们|你们|这个|那个|一个|因为|所以|但是|如果)\2|"
+    r"\b(the|an?|of|to|in|and|is|for|on|with|we|it|are|as|this|by|from)\s+\3\b",
+    re.I,
+)
+
+
+@rule(
+    "ST11",
+    "word-doubled",
+    reads="post",
+    severity="warning",
+    source=_HOUSE,
+    bad=(
+        "# 灯塔\n\n守塔人的的灯亮了。\n",
+        "# 灯塔\n\n因为因为有雾，船没来。\n",
+        "# Lamp\n\nThe keeper lit the the lamp.\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯的的确确亮了。\n",
+        "# 灯塔\n\n他了了一桩心事，看看海。\n",
+        "# Lamp\n\nHe had had enough of that that night.\n",
+    ),
+)
+def word_doubled(post: Post) -> Iterator[Problem]:
+    """A small word stands twice in a row.
+
+    A slip of the keyboard that proofreaders' eyes slide over.
+
+    Delete one.
+    """
+    for start, end, words in matches(post, _DOUBLED):
+        yield found(post, start, end, f"{words}: a word twice", "delete one")
+
+
+@rule(
+    "ST12",
+    "heading-end-mark",
+    reads="post",
+    severity="info",
+    source=_HOUSE,
+    bad=(
+        "# 灯塔\n\n## 灯塔不追船。\n\n灯在。\n",
+        "# 灯塔\n\n## 守塔人：\n\n灯在。\n",
+        "# Lamp\n\n## The keeper.\n\nHe waits.\n",
+    ),
+    good=(
+        "# 灯塔\n\n## 灯塔为什么不追船？\n\n灯在。\n",
+        "# 灯塔\n\n## 守塔人\n\n灯在。\n",
+        "# Lamp\n\n## Wait...\n\nHe waits.\n",
+    ),
+)
+def heading_end_mark(post: Post) -> Iterator[Problem]:
+    """A section's heading ends with a full stop, a comma, a colon or a semicolon.
+
+    A heading is set apart already; the mark at its end looks like a slip.
+
+    Delete the mark. Question and exclamation marks may stay.
+    """
+    page = manuscript(post.text)
+    for block in page.blocks:
+        match = (
+            re.search(r"(?:[。，、；：,;:]|(?<!\.)\.)$", page.words(block).rstrip())
+            if block.kind == "heading"
+            else None
+        )
+        if match and block.level > 1:
+            at = block.start + match.start()
+            yield found(post, at, at + 1, f"the heading ends with {match[0]}", "delete the mark")
+
+
+RULES = (
+    sentence_too_long,
+    paragraph_too_long,
+    not_x_but_y_overused,
+    dash_overused,
+    intensifiers_overused,
+    verb_padded,
+    passive_overused,
+    openings_alike,
+    long_read,
+    de_chain,
+    word_doubled,
+    heading_end_mark,
+)

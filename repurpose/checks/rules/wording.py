@@ -1,0 +1,290 @@
+"""Worn and evasive wording in Chinese and English (ST15 to ST21). Quotations are not the author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.checks.rules.found import found, is_dense, matches, prose, total
+from repurpose.model import Post
+
+_GUIDES = "common advice of Chinese and English style guides; the words are our own list (2026-11)"
+
+_OPENERS = re.compile(
+    r"(?:众所周知|毋庸置疑|毫无疑问|不可否认|随着[^，。]{2,20}的(?:不断|快速|飞速|蓬勃|日益)?(?:发展|进步|普及|到来)|在(?:当今|如今|现今)[^，。]{0,10}(?:社会|时代|世界)|"
+    r"在这个[^，。]{2,14}的时代|(?:近年来|如今)，随着|时间来到|让我们(?:一起)?(?:走进|来看看)|大家好，我是)|"
+    r"(?:in today'?s (?:[\w-]+ ){0,3}(?:world|age|era|landscape|society)|in an? (?:[\w-]+ ){0,2}(?:world|age|era) where|"
+    r"it goes without saying|needless to say|since the dawn of|have you ever wondered|in conclusion|as we all know|let'?s (?:dive|delve) in)",
+    re.I,
+)
+
+
+@rule(
+    "ST15",
+    "worn-opening",
+    reads="post",
+    severity="info",
+    source=_GUIDES,
+    bad=(
+        "# 灯塔\n\n众所周知，灯塔不会动。\n",
+        "# 灯塔\n\n随着航运业的快速发展，灯塔少了。\n",
+        "# Lamp\n\nIn today's fast-paced world, lamps matter.\n",
+    ),
+    good=("# 灯塔\n\n灯塔不会动。\n", "# 灯塔\n\n这件事众所周知。\n", "# Lamp\n\nThe lamp went out in 1911.\n"),
+)
+def worn_opening(post: Post) -> Iterator[Problem]:
+    """A paragraph opens with a phrase that fits any text.
+
+    The first words decide whether the rest is read, and these say nothing.
+
+    Begin with the thing itself.
+    """
+    for passage in prose(post):
+        match = _OPENERS.match(passage.own.lstrip())
+        if match:
+            start = passage.start + len(passage.own) - len(passage.own.lstrip())
+            yield found(
+                post, start, start + len(match[0]), f"{match[0]}: a worn opening", "begin with the thing itself"
+            )
+
+
+_FILLERS = re.compile(
+    r"值得一提的是|值得注意的是|需要指出的是|不得不说|可以说|换句话说|也就是说|从某种意义上(?:来)?说|总的来说|总而言之|显而易见|不难发现|简单来说|说白了|"
+    r"某种程度上|(?<![^，。！？；\u2029])事实上|(?<![^，。！？；\u2029])其实|"
+    r"\b(?:it is worth noting that|it should be noted that|in order to|due to the fact that|the fact that|at the end of the day|"
+    r"when it comes to|in terms of|as a matter of fact|for all intents and purposes)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST16",
+    "fillers-overused",
+    reads="post",
+    severity="info",
+    source=_GUIDES,
+    bad=(
+        "# 灯塔\n\n值得注意的是，灯亮了。换句话说，雾散了。总的来说，船走了。\n",
+        "# 灯塔\n\n事实上，灯在。显而易见，船也在。不得不说，雾也在。\n",
+        "# Lamp\n\nIt is worth noting that the lamp burns. In terms of oil, it saves, due to the fact that it is small.\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯亮了，雾散了，船走了。\n",
+        "# 灯塔\n\n换句话说，雾散了。\n",
+        "# Lamp\n\nThe lamp burns, and saves oil because it is small.\n",
+    ),
+)
+def fillers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.0) -> Iterator[Problem]:
+    """Phrases announce what is said instead of saying it.
+
+    值得注意的是, it is worth noting that: the sentence is the same without them. `per_thousand` is how many in a thousand 字
+    or words are too many, from `least` on.
+
+    Strike them.
+    """
+    hits = matches(post, _FILLERS)
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        for start, end, words in hits:
+            yield found(post, start, end, f"{words}: one of {len(hits)} fillers", "strike it")
+
+
+_HEDGES = re.compile(
+    r"也许|或许|大概|似乎|好像|可能会?|恐怕|多少有(?:些|点)|一定程度上|"
+    r"\b(?:perhaps|maybe|possibly|probably|arguably|somewhat|sort of|kind of|seems? to|appears? to|tends? to|might|could be)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST17",
+    "hedges-overused",
+    reads="post",
+    severity="info",
+    source=_GUIDES,
+    bad=(
+        "# 灯塔\n\n也许灯会灭，或许船会来，大概雾会散，似乎人会走，恐怕塔会倒。\n",
+        "# 灯塔\n\n灯可能坏了，船可能来了，雾可能散了，他可能睡了，门可能锁了。\n",
+        "# Lamp\n\nPerhaps it is old, maybe it is somewhat dim, and it seems to be kind of lost.\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯会灭，船会来。\n",
+        "# 灯塔\n\n也许灯会灭。船来了，雾散了，人走了。\n",
+        "# Lamp\n\nPerhaps it is old. It burns.\n",
+    ),
+)
+def hedges_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -> Iterator[Problem]:
+    """Nearly everything is said with a reservation.
+
+    One "perhaps" is honest; in every sentence it leaves the reader with nothing to hold. `per_thousand` is how many in a
+    thousand 字 or words are too many, from `least` on.
+
+    Say what you know; reserve what you do not.
+    """
+    hits = matches(post, _HEDGES)
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        start, end, _ = hits[least - 1]
+        yield found(post, start, end, f"{len(hits)} reservations in {length_} 字 or words", "say what you know")
+
+
+_WEASELS = re.compile(
+    r"有人(?:说|认为|指出)|(?:有)?研究(?:表明|显示|发现)|(?:有)?(?:专家|业内人士|分析人士|网友|知情人士)(?:们)?(?:表示|指出|认为|称|透露)|据(?:说|传|悉|了解)|"
+    r"众多(?:专家|学者)|越来越多的人(?:认为|相信)|"
+    r"\b(?:some (?:people )?(?:say|believe|argue)|many (?:people )?(?:say|believe|think)|(?:studies|research) (?:show|shows|suggest|suggests)|"
+    r"experts (?:say|agree|believe)|it is (?:widely )?(?:said|believed|known|thought) that|critics say)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST18",
+    "source-unnamed",
+    reads="post",
+    severity="info",
+    source=_GUIDES,
+    bad=(
+        "# 灯塔\n\n研究表明，灯塔越来越少。\n",
+        "# 灯塔\n\n业内人士透露，油价要涨。\n",
+        "# Lamp\n\nExperts agree that lamps are dying out.\n",
+    ),
+    good=(
+        "# 灯塔\n\n[研究表明](https://example.org/study)，灯塔越来越少。\n",
+        "# 灯塔\n\n守塔人林默说，油价要涨。\n",
+        "# Lamp\n\nThe keeper's log of 1987 says that lamps were dying out.\n",
+    ),
+)
+def source_unnamed(post: Post) -> Iterator[Problem]:
+    """A claim leans on experts, studies or "some" that nobody can look up.
+
+    A reader can neither believe nor check it. A link on the words is enough.
+
+    Name the person or the study, or link it.
+    """
+    for start, end, words in matches(post, _WEASELS):
+        if not _is_linked(post, start, end):
+            yield found(post, start, end, f"{words}: who?", "name the source, or link it")
+
+
+def _is_linked(post: Post, start: int, end: int) -> bool:
+    """Whether a link begins before the words end and ends in their sentence."""
+    spot = found(post, start, end, "", "")
+    sentence = re.split(r"[。！？\n]|\.\s", post.text[spot.start : spot.start + 400], maxsplit=1)[0]
+    return "](" in sentence or "http" in sentence or "[^" in sentence
+
+
+@rule(
+    "ST19",
+    "exclamations-overused",
+    reads="post",
+    severity="info",
+    source=_GUIDES,
+    bad=(
+        "# 灯塔\n\n灯亮了！船来了！雾散了！天亮了！\n",
+        "# 灯塔\n\n多美的灯！多老的塔！多长的路！多大的雾！\n",
+        "# Lamp\n\nIt burns! It shines! It waits! It is old!\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯亮了！船来了，雾散了。\n",
+        "# 灯塔\n\n他喊：“灯！船！雾！天！海！”\n",
+        "# Lamp\n\nIt burns! It shines and waits.\n",
+    ),
+)
+def exclamations_overused(post: Post, *, least: int = 4, per_thousand: float = 6.0) -> Iterator[Problem]:
+    """Exclamation marks stand again and again.
+
+    Each takes force from the one before. `per_thousand` is how many in a thousand 字 or words are too many, from `least` on.
+
+    Keep the one that is meant.
+    """
+    hits = matches(post, re.compile(r"[！!](?![=A-Za-z\[])"))
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        start, end, _ = hits[least - 1]
+        yield found(
+            post, start, end, f"{len(hits)} exclamation marks in {length_} 字 or words", "keep the one that is meant"
+        )
+
+
+_ADVERBS = re.compile(
+    r"(?<![\w-])(?!(?:only|early|daily|weekly|monthly|yearly|family|supply|reply|apply|july|italy|assembly|likely|friendly|anomaly|belly|fly|rely|ally|ugly|holy|lonely|silly|rally)\b)[a-z]{3,}ly\b",
+    re.I,
+)
+
+
+@rule(
+    "ST20",
+    "adverbs-overused",
+    reads="post",
+    severity="info",
+    source=_GUIDES,
+    bad=(
+        "# Lamp\n\nIt quietly, slowly, surely and patiently burned, beautifully lit.\n",
+        "# Keeper\n\nHe carefully wrote, neatly drew, calmly waited, finally slept and suddenly woke.\n",
+        "# Fog\n\nFog quickly came, thickly lay, sadly stayed, gladly left, and rarely returned.\n",
+    ),
+    good=(
+        "# Lamp\n\nIt burned, and waited.\n",
+        "# Keeper\n\nHis only family, an early friendly fly, came daily from Italy in July.\n",
+        "# 灯塔\n\n灯静静地亮着。\n",
+    ),
+)
+def adverbs_overused(post: Post, *, least: int = 5, per_thousand: float = 25.0) -> Iterator[Problem]:
+    """English verbs are propped up with adverbs in -ly.
+
+    A stronger verb needs none. `per_thousand` is how many in a thousand words are too many, from `least` on.
+
+    Find the verb that says it, or strike the adverb.
+    """
+    hits, length_ = matches(post, _ADVERBS, chinese=False), total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        start, end, _ = hits[least - 1]
+        yield found(post, start, end, f"{len(hits)} adverbs in -ly in {length_} words", "find the verb that says it")
+
+
+_JARGON = re.compile(
+    r"赋能|抓手|闭环|颗粒度|底层逻辑|顶层设计|打通[^，。]{0,6}壁垒|组合拳|心智|拉齐|对齐(?:一下|颗粒)|沉淀出?|链路|复盘|降维打击|护城河|新质|"
+    r"\b(?:leverage[sd]?|synerg(?:y|ies)|paradigm shift|best-in-class|cutting-edge|seamless(?:ly)?|empower(?:s|ed|ing)?|holistic|"
+    r"low-hanging fruit|move the needle|circle back|deep dive|delve[sd]?|tapestry|testament to)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST21",
+    "jargon-overused",
+    reads="post",
+    severity="info",
+    source=_GUIDES,
+    bad=(
+        "# 灯塔\n\n灯塔赋能航运，形成闭环，沉淀方法。\n",
+        "# 灯塔\n\n底层逻辑是抓手，颗粒度决定链路。\n",
+        "# Lamp\n\nWe leverage seamless lamps to empower ships.\n",
+    ),
+    good=("# 灯塔\n\n灯塔帮船找到路。\n", "# 灯塔\n\n护城河里有水。\n", "# Lamp\n\nWe use lamps to help ships.\n"),
+)
+def jargon_overused(post: Post, *, least: int = 3, per_thousand: float = 3.0) -> Iterator[Problem]:
+    """Office words stand where plain ones would do.
+
+    Readers outside the trade do not understand them, those inside have stopped hearing them. `per_thousand` is how many in
+    a thousand 字 or words are too many, from `least` on.
+
+    Say what is done.
+    """
+    hits = matches(post, _JARGON)
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        for start, end, words in hits:
+            yield found(post, start, end, f"{words}: one of {len(hits)} office words", "say what is done")
+
+
+RULES = (
+    worn_opening,
+    fillers_overused,
+    hedges_overused,
+    source_unnamed,
+    exclamations_overused,
+    adverbs_overused,
+    jargon_overused,
+)
