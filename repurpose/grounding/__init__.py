@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from repurpose.grounding import acceptance, figure_trace, talk, verdict
 from repurpose.grounding.figures import figures

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.errors import SourceError
 from repurpose.model import Grounding, Place, Post, Trace
@@ -12,8 +14,7 @@ from repurpose.model import Grounding, Place, Post, Trace
 Traced = TypeVar("Traced", bound=Trace)
 
 
-@dataclass(slots=True)
-class _Acceptance:
+class _Acceptance(Struct):
     text: str
     reason: str
     used: bool = False

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from repurpose.grounding.figure import Figure
 
 ROUGH = 0.05
 """How far two figures may differ, as a share, when one of them is only about right."""
-_FIXED = frozenset({"relative-year", "ordinal", "year", "date", "calendar-month", "id"})
-"""Scales on which a bare number says nothing."""
 _COUNTS = frozenset({"", "count"})
+_TOLD_BARE = frozenset({"count", "age", "times", "%", "USD", "CNY", "EUR", "GBP", "degree"})
+"""Units that people leave out when it is clear what they speak of; nobody leaves out months or metres."""
 
 
 def comparable(one: Figure, other: Figure) -> bool:
-    """Whether two figures are on one scale; a bare number may count anything."""
-    if one.unit == other.unit:
+    """Whether two figures are on one scale; a bare number may count anything that is told bare."""
+    if one.unit == other.unit or (one.unit in _COUNTS and other.unit in _COUNTS):
         return True
-    return (one.unit in _COUNTS and other.unit in _COUNTS) or (
-        "" in (one.unit, other.unit) and not {one.unit, other.unit} & _FIXED
-    )
+    return (one.unit == "" and other.unit in _TOLD_BARE) or (other.unit == "" and one.unit in _TOLD_BARE)
+
+
+def _bare(one: Figure) -> Figure:
+    return replace(one, low=one.low / one.factor, high=one.high / one.factor, factor=1.0)
 
 
 def agrees(one: Figure, other: Figure) -> bool:
@@ -26,6 +30,8 @@ def agrees(one: Figure, other: Figure) -> bool:
         return False
     if not comparable(one, other):
         return False
+    if "" in (one.unit, other.unit):
+        one, other = _bare(one), _bare(other)
     if other.vague and not one.vague:
         return False
     if one.vague:

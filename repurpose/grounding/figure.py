@@ -26,6 +26,8 @@ class Figure(Struct, frozen=True):
     vague: bool = False
     rough: bool = False
     cut: bool = False
+    factor: float = 1.0
+    """What the unit multiplied the bare number by."""
 
     @property
     def value(self) -> float | list[float]:
@@ -54,4 +56,6 @@ def with_unit(text: str, one: Figure) -> Figure:
     half = 0.5 if unit.key != "count" and _AND_A_HALF.match(text, end) else 0.0
     end += 1 if half else 0
     low, high = (round((value + half) * unit.factor, 6) for value in (one.low, one.high))
-    return replace(one, text=text[one.start : end], end=end, low=low, high=high, unit=unit.key, rough=rough)
+    return replace(
+        one, text=text[one.start : end], end=end, low=low, high=high, unit=unit.key, rough=rough, factor=unit.factor
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from repurpose.grounding.agreement import agrees, comparable
 from repurpose.grounding.figure import Figure
@@ -20,8 +21,7 @@ AROUND = {True: 14, False: 70}
 """Characters before and after a figure that say what it counts: in Chinese, in other languages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A figure of the source, where it stands, and how much its surroundings share with those of the article's."""
 
     figure: Figure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from msgspec.structs import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from repurpose.grounding import numerals
 from repurpose.grounding.figure import Figure, with_unit

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from repurpose.grounding.words import stem
 
@@ -17,18 +18,115 @@ Reading = tuple[int, int, tuple[Sense, ...]]
 """A word's place and length, counted in words, and what it may mean."""
 _Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
 _EMPTY = frozenset(
-    "the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've we're we've you're "
-    "they're he's she's um uh so or if but with from this that these those there then than they them their you your he she him her "
-    "his we us our i me my have has had do does did would could can will like just know kind sort mean really right going get got go "
-    "not no what which who when how all one some about into out up".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "it",
+        "its",
+        "it's",
+        "that's",
+        "there's",
+        "i'm",
+        "i've",
+        "we're",
+        "we've",
+        "you're",
+        "they're",
+        "he's",
+        "she's",
+        "um",
+        "uh",
+        "so",
+        "or",
+        "if",
+        "but",
+        "with",
+        "from",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "then",
+        "than",
+        "they",
+        "them",
+        "their",
+        "you",
+        "your",
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "we",
+        "us",
+        "our",
+        "i",
+        "me",
+        "my",
+        "have",
+        "has",
+        "had",
+        "do",
+        "does",
+        "did",
+        "would",
+        "could",
+        "can",
+        "will",
+        "like",
+        "just",
+        "know",
+        "kind",
+        "sort",
+        "mean",
+        "really",
+        "right",
+        "going",
+        "get",
+        "got",
+        "go",
+        "not",
+        "no",
+        "what",
+        "which",
+        "who",
+        "when",
+        "how",
+        "all",
+        "one",
+        "some",
+        "about",
+        "into",
+        "out",
+        "up",
+    ]
 )
 """English words that stand everywhere, and so place nothing."""
 REMEMBERED = 100_000
 """English words whose readings are kept: more than a year of transcripts has."""
 
 
-@dataclass(slots=True)
-class _Glossary:
+class _Glossary(Struct):
     han: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     latin: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     phrases: dict[str, _Phrases] = field(default_factory=dict)
@@ -99,7 +197,7 @@ def _han_reading(words: Sequence[str], at: int, book: _Glossary) -> tuple[int, t
 
 def _latin_reading(word: str, book: _Glossary) -> tuple[tuple[Sense, ...], _Phrases]:
     root = stem(word)
-    own = () if word in _EMPTY else (root, *book.latin.get(root, ()))
+    own: tuple[Sense, ...] = () if word in _EMPTY else (root, *book.latin.get(root, ()))
     reading = own, book.phrases.get(root, ())
     if len(book.read) < REMEMBERED:
         book.read[word] = reading

@@ -17,11 +17,29 @@ _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HAN_NUMERAL = "".join((*_DIGITS, *_TENS, *_MYRIADS))
 """Every character a Chinese numeral is made of."""
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_DOZENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_DOZENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_DOZENS, 2)}
 MAGNITUDES = {
     "hundred": 100,
@@ -56,8 +74,8 @@ def han(text: str) -> tuple[float, float] | None:
             ends = _units(f"{pair[1]}{pair[2]}{pair[4]}"), _units(f"{pair[1]}{pair[3]}{pair[4]}")
             return None if ends[0] is None or ends[1] is None else (ends[0], ends[1])
     if len(text) == 2 and text in ("三五", "一二", "三两"):
-        ends = sorted((_DIGITS[text[0]], _DIGITS[text[1]]))
-        return float(ends[0]), float(ends[1])
+        first, second = sorted((_DIGITS[text[0]], _DIGITS[text[1]]))
+        return float(first), float(second)
     if len(text) > 1 and all(character in _DIGITS for character in text):
         value = float("".join(str(_DIGITS[character]) for character in text))
         return value, value

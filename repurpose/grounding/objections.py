@@ -25,11 +25,17 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
     """
     here, wide, turn = _texts(match, source)
     found = [*_figures(text, wide, turn), *_names(text, wide, turn, people)]
-    found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, here)
+    found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, here, wide)
     if _same_script(text, here):
         found += [*_opposites(text, here), *_order(text, here), *_hedges(text, here)]
     found += _ranks(text, f"{wide} {turn if not _same_script(text, here) else ''}")
     return tuple(dict.fromkeys(found))
+
+
+def denied(text: str, match: Match) -> tuple[Objection, ...]:
+    """Whether words that stand verbatim in the source were cut out of a clause that denies them."""
+    here = match.side.evidence(match.start, match.end).text
+    return tuple(_negation(text, here)) if _is_han(text) else ()
 
 
 def _texts(match: Match, source: Source) -> tuple[str, str, str]:
@@ -88,13 +94,13 @@ _DOUBLE = re.compile(r"不得不|不能不|不会不|没有不|无不|不是不|
 def _negation(text: str, here: str) -> Iterator[Objection]:
     """A clause that denies, from a clause that does not; or the other way round."""
     if not _is_han(text):
-        yield from _foreign_negation(text, here)
+        yield from _foreign_negation(text, here, here)
         return
     said = [clause for clause in _CLAUSE.split(here) if clause.strip()]
     for clause in _CLAUSE.split(text):
         pairs = bigrams(clause)
         best = max(said, key=lambda one: containment(clause, bigrams(one)), default="")
-        if len(pairs) < 3 or containment(clause, bigrams(best)) < ALIGNED:
+        if len(pairs) < 2 or containment(clause, bigrams(best)) < ALIGNED:
             continue
         if _denies(clause) != _denies(best):
             does = "denies" if _denies(best) else "does not deny"
@@ -119,14 +125,17 @@ _SOFT_NOT = re.compile(
 )
 
 
-def _foreign_negation(text: str, here: str) -> Iterator[Objection]:
-    """A quotation that denies, from a passage in another language in which nothing does; or the other way round."""
+def _foreign_negation(text: str, here: str, wide: str) -> Iterator[Objection]:
+    """A quotation that denies, from a passage around which nothing does; or one that does not, from one that does."""
+    negation = _NEGATION if _is_han(here) else _NOT
     denies = bool((_NEGATION if _is_han(text) else _NOT).search(text))
-    said = len((_NEGATION if _is_han(here) else _NOT).findall(here))
-    if denies and not said and not _SOFT_NOT.search(here):
+    if denies and not negation.search(wide) and not _SOFT_NOT.search(wide):
         yield Objection("negation", "the quotation denies something, the passage denies nothing")
-    elif not denies and said and len(here) < 160 and not re.search(r"\bnot only\b|without|instead|\bno\b", here):
+    elif not denies and negation.search(here) and len(here) < 160 and not _HARMLESS_NOT.search(here):
         yield Objection("negation", "the passage denies something, the quotation denies nothing")
+
+
+_HARMLESS_NOT = re.compile(r"\bnot only\b|\bwithout\b|\binstead\b|\bno\b", re.I)
 
 
 def _shared_runs(text: str, here: str, least: int = 2) -> list[str]:
@@ -173,22 +182,28 @@ def _opposites(text: str, here: str) -> Iterator[Objection]:
 
 def _order(text: str, here: str) -> Iterator[Objection]:
     """Two words that change places around the same middle: A 比 B 重要 against B 比 A 重要."""
-    runs = [(text.find(run), here.find(run), run) for run in _shared_runs(text, here)]
-    runs.sort()
-    for (_, first, one), (_, middle, link), (_, last, other) in zip(runs, runs[1:], runs[2:], strict=False):
-        if last < middle < first and _one_clause(text, one, other) and _one_clause(here, other, one):
-            yield Objection("order", f"the passage has “{other}” {link} “{one}”, the quotation the other way round")
-            return
-    for (at, first, one), (to, last, other) in zip(runs, runs[1:], strict=False):
-        link = text[at + len(one) : to]
-        if last < first and _LINK.search(link) and here[last + len(other) : first] == link:
-            yield Objection("order", f"the passage has “{other}{link}{one}”, the quotation the other way round")
+    for link in _LINK.finditer(text):
+        at, end = link.span()
+        for before in range(2, 1 + min(_ARGUMENT, at)):
+            for after in range(2, 1 + min(_ARGUMENT, len(text) - end)):
+                first, second = text[at - before : at], text[end : end + after]
+                turned = f"{second}{link[0]}{first}"
+                if first != second and turned in here and not _CLAUSE.search(turned):
+                    yield Objection("order", f"the passage says “{turned}”, the quotation the other way round")
+                    return
+    runs = sorted((text.find(run), here.find(run), run) for run in _shared_runs(text, here))
+    for (_, first_at, one), (_, middle, link_run), (_, last, other) in zip(runs, runs[1:], runs[2:], strict=False):
+        if last < middle < first_at and _one_clause(text, one, other) and _one_clause(here, other, one):
+            message = f"the passage has “{other}” {link_run} “{one}”, the quotation the other way round"
+            yield Objection("order", message)
             return
 
 
 _LINK = re.compile(
-    "是|比|让|被|把|取代|超过|需要|导致|决定|来自|属于|不如|胜过|影响|帮助|杀死|的|而非|不是|大于|等于|喜欢|服务|依赖|推动"
+    "不是|是|比|让|被|把|取代|超过|需要|导致|决定|来自|属于|不如|胜过|影响|帮助|杀死|而非|大于|等于|喜欢|服务|依赖|推动"
 )
+_ARGUMENT = 6
+"""Characters of a word that may change places."""
 
 
 def _one_clause(text: str, one: str, other: str) -> bool:

@@ -7,8 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figures import figures
@@ -19,8 +20,7 @@ from repurpose.text.language import language
 from repurpose.text.markdown import plain
 
 
-@dataclass(eq=False)
-class Side:
+class Side(Struct, eq=False, dict=True):
     """A turn's words in one language. `turn` numbers the turn, so that both sides of one turn share it."""
 
     path: str

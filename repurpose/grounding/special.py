@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from repurpose.grounding import numerals

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from repurpose.grounding.agreement import agrees, comparable
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.passages import Side
-from repurpose.model import Evidence, Place, Section, TalkFault, Turn
+from repurpose.model import Place, Section, TalkFault, Turn
 
 
 def faults(
@@ -78,7 +78,7 @@ def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Itera
             if (
                 len(pair) == 2
                 and pair not in told
-                and _NEAR <= fuzz.ratio(*sorted(pair))
+                and fuzz.ratio(*sorted(pair)) >= _NEAR
                 and " " in name
                 and " " in other
             ):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from repurpose.grounding.objections import objections
+from msgspec import Struct
+
+from repurpose.grounding.objections import denied, objections
 from repurpose.grounding.passages import Side, Source
 from repurpose.grounding.place import Match, Quoted, by_turn
 from repurpose.grounding.speech import Quotation
@@ -26,8 +27,7 @@ KNOWN = 0.65
 """Share of a quotation's words that the glossary must know for meaning to say anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A turn's claim to be where a quotation comes from: the best passage by words, and by meaning in each language."""
 
     turn: int
@@ -74,7 +74,8 @@ def trace(quotation: Quotation, source: Source, near: Mapping[int, float], peopl
     verbatim = _verbatim(quoted, source, near)
     if verbatim:
         verdict: QuoteVerdict = "term" if quotation.kind == "term" else "verbatim"
-        return _trace(quotation, verdict, 1.0, _both(verbatim, source, quoted))
+        against = denied(quotation.text, verbatim) if quotation.kind == "speech" else ()
+        return _trace(quotation, verdict, 1.0, _both(verbatim, source, quoted), against)
     row = placed(quoted, near)
     if quotation.kind == "term":
         return _term(quotation, quoted, source, row)
@@ -96,7 +97,12 @@ def _decide(one: Placed, quoted: Quoted, text: str) -> tuple[QuoteVerdict, Match
         return "loose", one.words
     if share >= FAINT and weight >= 2 and quoted.known >= KNOWN and (meant >= 0.85 or (weight >= 8 and meant >= 0.7)):
         return "loose", one.words
-    if share >= FAINT and quoted.known >= KNOWN and min(one.share("meant"), one.share("abroad")) >= 0.85:
+    if (
+        share >= FAINT
+        and weight >= 1.5
+        and quoted.known >= KNOWN
+        and min(one.share("meant"), one.share("abroad")) >= 0.85
+    ):
         return "loose", one.words
     abroad = one.abroad
     if abroad and quoted.known >= KNOWN and _says(abroad, text):

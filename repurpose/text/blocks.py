@@ -25,7 +25,7 @@ MARKS_MAX = 3_000
 BRACKET_WORK_MAX = 20_000_000
 """Opening brackets times characters, summed over paragraphs: a library that looks for each bracket's partner spends
 about 50 ns on each. Beyond it marks are words. A long newsletter comes to a tenth."""
-_MARKS = "\\`*_[]<>!&~="
+_MARKS = "\\`*_[]<>!&~=:"
 _STAND_INS = {ord(mark): chr(0xFDD3 + index) for index, mark in enumerate(_MARKS)}
 LITERAL_HTML = {ord(stand_in): html.escape(chr(mark)) for mark, stand_in in _STAND_INS.items()}
 """What marks that are words stand as in the flat text, and the HTML they become."""

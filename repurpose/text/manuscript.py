@@ -99,6 +99,11 @@ class Manuscript(Struct, frozen=True, eq=False, dict=True):
         """The view with every block that is not Chinese blanked, as long as the view."""
         return self._blanked(lambda block: block.is_chinese)
 
+    @cached_property
+    def unfolded(self) -> str:
+        """The view with what is folded away in `<details>` blanked, as long as the view."""
+        return self._blanked(lambda block: block.kind != "aside")
+
     def _blanked(self, keeps: Callable[[Block], bool]) -> str:
         pieces, at = [], 0
         for block in self.blocks:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from repurpose.channels.email.css import first_colour, hex_colour, style_rules
+from repurpose.channels.email.colour import first_colour, hex_colour
+from repurpose.channels.email.css import style_rules
 from repurpose.channels.email.page import Node, Run, read_page
 
 _COMPOUND = re.compile(r"\*|[a-z][a-z0-9-]*|\.[\w-]+|#[\w-]+|\[[^\]]+\]|:[\w-]+(?:\([^)]*\))?", re.I)

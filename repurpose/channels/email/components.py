@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Mapping
 
+from repurpose.channels.email.colour import NAMED
 from repurpose.channels.email.tree import Attribute, Element, Fault, names
 
 _PADDING = "padding=lengths padding-top=length padding-right=length padding-bottom=length padding-left=length"
@@ -143,24 +144,7 @@ _COLOUR = re.compile(
     r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|(?:rgb|hsl)a?\(\s*[\d.]+%?(?:deg)?(?:\s*[,/\s]\s*[\d.]+%?){2,3}\s*\)",
     re.I,
 )
-_COLOUR_NAMES = names(
-    "aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown "
-    "burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson currentcolor cyan "
-    "darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey darkkhaki darkmagenta darkolivegreen "
-    "darkorange darkorchid darkred darksalmon darkseagreen darkslateblue darkslategray darkslategrey "
-    "darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey dodgerblue firebrick floralwhite "
-    "forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow grey honeydew hotpink "
-    "indianred indigo inherit ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue "
-    "lightcoral lightcyan lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon "
-    "lightseagreen lightskyblue lightslategray lightslategrey lightsteelblue lightyellow lime limegreen "
-    "linen magenta maroon mediumaquamarine mediumblue mediumorchid mediumpurple mediumseagreen "
-    "mediumslateblue mediumspringgreen mediumturquoise mediumvioletred midnightblue mintcream mistyrose "
-    "moccasin navajowhite navy none oldlace olive olivedrab orange orangered orchid palegoldenrod "
-    "palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple "
-    "rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver "
-    "skyblue slateblue slategray slategrey snow springgreen steelblue tan teal thistle tomato transparent "
-    "turquoise violet wheat white whitesmoke yellow yellowgreen"
-)
+_COLOUR_NAMES = NAMED.keys() | names("currentcolor inherit none transparent")
 
 
 def _read(row: str) -> dict[str, str]:

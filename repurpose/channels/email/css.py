@@ -1,14 +1,17 @@
-"""The only door to tinycss2: style blocks as flat lists of rules."""
+"""Style sheets and inline styles as flat lists: enough of CSS's grammar to find selectors and declarations in any text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
 
 from msgspec import Struct
 
-from repurpose.channels.email.page import declarations
+_STRING = r"""url\([^)"']*\)?|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?"""
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)", re.S)
+_MARK = re.compile(rf"{_STRING}|[{{}};]", re.S)
+_DECLARATION = re.compile(r"""(?:[^;("']++|"[^"]*"?|'[^']*'?|\([^)]*\)?)++""")
 
 
 class StyleRule(Struct, frozen=True):
@@ -19,54 +22,62 @@ class StyleRule(Struct, frozen=True):
     media: str = ""
 
 
+def blocks(css: str) -> Iterator[tuple[str, str | None]]:
+    """What stands before each outermost pair of braces, and what stands in it; None for a statement without braces.
+
+    Comments are left out, and braces that are never closed end with the text.
+    """
+    css = _COMMENT.sub(r"\1", css)
+    start = inner = depth = 0
+    for match in _MARK.finditer(css):
+        if match[0] == "{":
+            inner = inner if depth else match.end()
+            depth += 1
+        elif match[0] == "}" and depth:
+            depth -= 1
+            if not depth:
+                yield css[start : inner - 1].strip(), css[inner : match.start()]
+                start = match.end()
+        elif match[0] == ";" and not depth:
+            yield css[start : match.start()].strip(), None
+            start = match.end()
+    if depth:
+        yield css[start : inner - 1].strip(), css[inner:]
+
+
+@lru_cache(maxsize=1024)
+def declarations(style: str) -> Mapping[str, str]:
+    """An inline style, or what stands in a rule's braces, by property in lower case."""
+    pairs = (piece.partition(":") for piece in _DECLARATION.findall(style))
+    return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon and value.strip()}
+
+
 @lru_cache(maxsize=64)
 def style_rules(css: str) -> tuple[StyleRule, ...]:
     """Every rule of a style block, those inside @media too. Never raises: what cannot be read is left out."""
-    import tinycss2  # type: ignore[import-untyped]
-
     found: list[StyleRule] = []
-    for one in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if one.type == "qualified-rule":
-            found.append(_rule(one, ""))
-        elif one.type == "at-rule" and one.lower_at_keyword == "media":
-            media = tinycss2.serialize(one.prelude).strip().lower()
-            inner = tinycss2.parse_rule_list(one.content or [], skip_comments=True, skip_whitespace=True)
-            found += [_rule(rule, media) for rule in inner if rule.type == "qualified-rule"]
+    for prelude, content in blocks(css):
+        if prelude.lower().startswith("@media"):
+            media = prelude[len("@media") :].strip().lower()
+            found += [_rule(*block, media) for block in blocks(content or "") if not block[0].startswith("@")]
+        elif not prelude.startswith("@"):
+            found.append(_rule(prelude, content, ""))
     return tuple(found)
 
 
-def _rule(rule: Any, media: str) -> StyleRule:
-    import tinycss2
-
+def _rule(selectors: str, content: str | None, media: str) -> StyleRule:
     values = []
-    for name, value in declarations(tinycss2.serialize(rule.content)).items():
+    for name, value in declarations(content or "").items():
         bare, mark, _ = value.partition("!")
         values.append((name, bare.strip(), bool(mark)))
-    selectors = tuple(selector.strip() for selector in tinycss2.serialize(rule.prelude).split(","))
-    return StyleRule(selectors, tuple(values), media)
+    return StyleRule(tuple(selector.strip() for selector in selectors.split(",")), tuple(values), media)
 
 
 @lru_cache(maxsize=64)
 def nested_at_rules(css: str) -> tuple[str, ...]:
     """The at-rules that hold another one, by their keyword."""
-    import tinycss2
-
-    found = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    rules = [one for one in found if one.type == "at-rule"]
-    return tuple(f"@{one.at_keyword}" for one in rules if any(part.type == "at-keyword" for part in one.content or ()))
-
-
-@lru_cache(maxsize=256)
-def hex_colour(value: str) -> str:
-    """A CSS colour as #rrggbb; empty for none, for transparent and for what is no colour."""
-    from tinycss2.color3 import RGBA, parse_color  # type: ignore[import-untyped]
-
-    found = parse_color(value) if value else None
-    if not isinstance(found, RGBA) or found.alpha == 0:
-        return ""
-    return "#" + "".join(f"{round(channel * 255):02x}" for channel in found[:3])
-
-
-def first_colour(value: str) -> str:
-    """The colour among the words of a shorthand such as `background`; empty when there is none."""
-    return next((found for piece in re.split(r"\s+(?![^(]*\))", value) if (found := hex_colour(piece))), "")
+    return tuple(
+        re.split(r"[\s(]", prelude)[0]
+        for prelude, content in blocks(css)
+        if prelude.startswith("@") and any(inner.startswith("@") for inner, _ in blocks(content or ""))
+    )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from repurpose.channels.email.css import declarations
 from repurpose.text.html import VOID_TAGS
 
 _TOKEN = re.compile(
@@ -84,13 +85,6 @@ class Page(Struct, frozen=True):
 def read_page(source: str) -> Page:
     """Read HTML as it stands; comments, and so what only Outlook reads, are left out. Never raises."""
     return _Reader(source).run()
-
-
-@lru_cache(maxsize=1024)
-def declarations(style: str) -> Mapping[str, str]:
-    """An inline style by property, both in lower case but for the value's own words."""
-    pairs = (piece.partition(":") for piece in re.split(r";(?![^(]*\))", html.unescape(style)))
-    return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon and value.strip()}
 
 
 class _Reader:

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from repurpose.channels.wechat.rules import RULES
-from repurpose.model import Rendered
-
 if TYPE_CHECKING:
     from repurpose.channels.base import Request
     from repurpose.checks.rule import Rule
+    from repurpose.model import Rendered
 
 
 class Wechat(Struct, frozen=True):
@@ -23,6 +21,8 @@ class Wechat(Struct, frozen=True):
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Field limits and what the platform strips from a body."""
+        from repurpose.channels.wechat.rules import RULES
+
         return RULES
 
     def render(self, request: Request) -> Rendered:

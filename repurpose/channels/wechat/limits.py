@@ -33,16 +33,12 @@ SOURCE_URL_BYTES = 1_000
 
 IMAGE_FORMATS = ("jpg", "png")
 """What `media/uploadimg` takes for pictures in the body (official page). Checked 2026-11."""
-IMAGE_BYTES = 1_000_000
-"""Bytes of one picture in the body, 1 MB (`media/uploadimg`). Checked 2026-11."""
 ARTICLE_HOST = "mp.weixin.qq.com"
 """The only host whose links stay links in a body (draft page). Checked 2026-11."""
 IMAGE_HOSTS = ("mmbiz.qpic.cn", "mmbiz.qlogo.cn")
 """Hosts whose pictures the API leaves in a body (draft page). Checked 2026-11."""
 
 PHONE_WIDTH_PX = 375
-"""CSS pixels of the phone that previews show. Own choice: the commonest width in WeChat's own design pages."""
+"""CSS pixels of the phone that previews show. Own choice: a common width."""
 CONTRAST_MIN = 4.5
 """Contrast of text to its ground in light and in dark mode (WCAG 2.2, 1.4.3)."""
-NESTING_MAX = 60
-"""Depth of elements that a body keeps; deeper ones are unwrapped. Own choice: no prose comes near."""

@@ -272,7 +272,10 @@ def headline_fact_not_in_body(post: Post) -> Iterator[Problem]:
 
 def _facts(text: str, in_chinese: bool) -> Iterable[re.Match[str]]:
     """Figures, and in a Chinese headline Latin words; an English one is made of them. Years and issue numbers date it."""
-    pattern = r"(?<![第#\d.])(?<!第 )(?<!\bno\. )(?<!\bissue )(?<!\bweek )(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?!\d)" + (r"|(?<![A-Za-z])[A-Z][A-Za-z]{2,}" if in_chinese else "")
+    pattern = (
+        r"(?<![第#\d.])(?<!第 )(?<!\bno\. )(?<!\bissue )(?<!\bweek )(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?!\d)"
+        + (r"|(?<![A-Za-z])[A-Z][A-Za-z]{2,}" if in_chinese else "")
+    )
     return re.finditer(pattern, text, re.I) if not in_chinese else re.finditer(pattern, text)
 
 

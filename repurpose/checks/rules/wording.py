@@ -130,7 +130,7 @@ def hedges_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -
 
 
 _WEASELS = re.compile(
-    r"有人(?:说|认为|指出)|(?:有)?研究(?:表明|显示|发现)|(?:有)?(?:专家|业内人士|分析人士|网友|知情人士)(?:们)?(?:表示|指出|认为|称|透露)|据(?:说|传|悉|了解)|"
+    r"有人(?:说|认为|指出)|(?:有)?研究(?:表明|显示|发现)|(?:有)?(?:专家|业内人士|分析人士|网友|知情人士)(?:们)?(?:表示|指出|认为|称|透露)|(?<![根数依证论凭占票收])据(?:说|传(?!感|统|输|递|播)|悉|了解)|"
     r"众多(?:专家|学者)|越来越多的人(?:认为|相信)|"
     r"\b(?:some (?:people )?(?:say|believe|argue)|many (?:people )?(?:say|believe|think)|(?:studies|research) (?:show|shows|suggest|suggests)|"
     r"experts (?:say|agree|believe)|it is (?:widely )?(?:said|believed|known|thought) that|critics say)\b",

@@ -31,12 +31,23 @@ CLAUSE = 80
 
 def half_width_marks(page: Manuscript) -> Iterator[Change]:
     """Half-width , : ; ? ! . where the sentence is Chinese, with the spaces around them."""
-    view = page.chinese
+    view, labels = page.chinese, _speaker_labels(page.text)
     for match in _HALF.finditer(view):
         at, mark = match.start(), match[0]
-        if _BELONGS[mark](view, at):
+        if _BELONGS[mark](view, at) and page.starts[at] not in labels:
             new = mark.translate(FULL)
             yield Change(spaces_before(view, at), spaces_after(view, at + 1), new)
+
+
+_LABEL = re.compile(r"^\*\*([^*\n]{1,60})\*\* ?(:)(?=\s)", re.M)
+
+
+def _speaker_labels(text: str) -> frozenset[int]:
+    """The colons behind speakers' names (**Lin**: …) of a transcript: there, somebody speaks at least twice."""
+    labels = [(match[1], match.start(2)) for match in _LABEL.finditer(text)]
+    if len(labels) == len({name for name, _ in labels}):
+        return frozenset()
+    return frozenset(at for _, at in labels)
 
 
 def _between_figures(view: str, at: int) -> bool:

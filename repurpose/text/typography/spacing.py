@@ -107,18 +107,30 @@ def space_before_sign(page: Manuscript) -> Iterator[Change]:
         yield Change(match.start(), match.end(), "")
 
 
+_WORD = re.compile(r"(?<![A-Za-z0-9_./@#\\-])[A-Za-z][A-Za-z0-9]*(?![A-Za-z0-9_/\\-]|\.[A-Za-z])")
+_LONGEST_SLIP = 5
+"""Capitals throughout are emphasis in a longer word, and a slip in a shorter one (IOS)."""
+
+
 @cache
-def _named(names: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    ordered = sorted(names, key=len, reverse=True)
-    written = "|".join(re.escape(name).replace(r"\ ", " ?") for name in ordered)
-    pattern = re.compile(rf"(?<![A-Za-z0-9_./@#\\\-])(?:{written})(?![A-Za-z0-9_/\\\-]|\.[A-Za-z])", re.I)
-    return pattern, {name.lower().replace(" ", ""): name for name in names}
+def _by_lower_case(names: tuple[str, ...]) -> dict[str, str]:
+    return {name.lower(): name for name in names}
 
 
 def misspelt_names(page: Manuscript, names: tuple[str, ...]) -> Iterator[Change]:
-    """Product and company names in another case than their owner's; all capitals in a heading are left alone."""
-    pattern, right = _named(names)
-    for match in pattern.finditer(page.view):
-        name = right[match[0].lower().replace(" ", "")]
-        if match[0] != name and not (match[0].isupper() and len(match[0]) > 5):
-            yield Change(match.start(), match.end(), name)
+    """Product and company names of one or two words in another case than their owner's.
+
+    Capitals throughout, and what is folded away (a transcript's original), are left alone.
+    """
+    view, right = page.unfolded, _by_lower_case(names)
+    before = -1, ""
+    for match in _WORD.finditer(view):
+        word = match[0].lower()
+        start, name = match.start(), right.get(word)
+        if before[0] >= 0 and view[before[0] : match.start()] == f"{before[1]} ":
+            name = right.get(f"{before[1].lower()} {word}", name)
+            start = before[0] if name and " " in name else start
+        written = view[start : match.end()]
+        if name and written != name and not (written.isupper() and len(written) > _LONGEST_SLIP):
+            yield Change(start, match.end(), name)
+        before = match.start(), match[0]

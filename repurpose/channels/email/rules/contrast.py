@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from repurpose.channels.email.cascade import Shown, shown
 from repurpose.channels.email.colour import contrast, inverted
@@ -14,8 +13,6 @@ from repurpose.checks.rule import Problem, rule
 _WCAG = "WCAG 2.2, 1.4.3: 4.5:1, and 3:1 from 24 px or 18.66 px bold. Checked 2026-11."
 _LARGE_PX, _LARGE_BOLD_PX = 24.0, 18.66
 _DARK = "@media (prefers-color-scheme:dark){{.w{{color:{}!important;background:{}!important}}}}"
-_ratio = lru_cache(maxsize=1024)(contrast)
-_inverted = lru_cache(maxsize=1024)(inverted)
 
 
 @rule(
@@ -69,7 +66,7 @@ def contrast_too_low_inverted(text: str) -> Iterator[Problem]:
 
     Use pairs further apart: nearly black on nearly white survives, mid tones do not.
     """
-    yield from _too_low(shown(text, dark=False), _inverted, " once a client inverts them")
+    yield from _too_low(shown(text, dark=False), inverted, " once a client inverts them")
 
 
 def _too_low(runs: Iterable[Shown], seen_as: Callable[[str], str], where: str) -> Iterator[Problem]:
@@ -77,7 +74,7 @@ def _too_low(runs: Iterable[Shown], seen_as: Callable[[str], str], where: str) -
     for one in runs:
         pair = (one.colour, one.ground)
         large = one.size >= _LARGE_PX or (one.bold and one.size >= _LARGE_BOLD_PX)
-        ratio = _ratio(seen_as(one.colour), seen_as(one.ground))
+        ratio = contrast(seen_as(one.colour), seen_as(one.ground))
         if ratio < (CONTRAST_LARGE_MIN if large else CONTRAST_MIN) and pair not in told:
             told.add(pair)
             message = f"“{one.run.text.strip()[:20]}”: {one.colour} on {one.ground} is {ratio:.1f}:1{where}"

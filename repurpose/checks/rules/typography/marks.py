@@ -30,7 +30,7 @@ _GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026
         "灯亮着，船走了。",
         "每天 10:30 点灯，用油 1,200 升。",
         "See the lamp, then wait: it works.",
-        "用 `a,b` 分开。",
+        "**林默**: 灯在。\n\n**何苗**: 船呢？\n\n**林默**: 也在。",
     ),
 )
 def half_width_mark(text: str) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def half_width_mark(text: str) -> Iterator[Problem]:
 
     Chinese marks take a whole square; a half-width one crowds the characters beside it and brings a stray space along.
     Marks inside figures, times, addresses and English phrases stay as they are, and so does the colon behind the number
-    of a figure or table (图 3-1: …).
+    of a figure or table (图 3-1: …) or behind the speakers' names of a transcript.
 
     Write the full-width mark, without a space after it.
     """
