@@ -8,14 +8,35 @@ import re
 HAN = "灯塔不追船它站着礁石雾散了守塔人三十一年日志油量天气港口来信"
 WORDS = ("LED", "AI", "lamp", "GitHub", "Node.js", "C++", "OpenAI", "don't", "Q&A", "users'", "Yahoo!", "a_b", "v1.2")
 FIGURES = ("31", "4,200", "3.5", "1987", "10:30", "15%", "5-8", "3~5", "1/12", "-5", "2026-01-07", "0x1F", "12", "20GB")
-MARKS = (*",.:;?!()", *"，。：；？！（）、", '"', "'", "“", "”", "「", "」", "……", "...", "。。。", "--", "——", "—", "!!", "！！", "·", "•", "~", "/")
+MARKS = (
+    *",.:;?!()",
+    *"，。：；？！（）、",
+    '"',
+    "'",
+    "“",
+    "”",
+    "「",
+    "」",
+    "……",
+    "...",
+    "。。。",
+    "--",
+    "——",
+    "—",
+    "!!",
+    "！！",
+    "·",
+    "•",
+    "~",
+    "/",
+)
 SPACES = ("", "", "", " ", " ", "  ", "\n", "\u3000")
 KEPT = (
     "`a, b`",
     "``x ` y``",
     "https://example.org/a,b(c)?q=1&r=中文",
     "<https://example.org/x>",
-    "<span class=\"a,b\">",
+    '<span class="a,b">',
     "</span>",
     "<br>",
     "$x, y: z$",
@@ -28,7 +49,16 @@ KEPT = (
     "<!-- 注,释 -->",
 )
 MARKUP = ("**", "*", "_", "~~", "[", "\\*")
-BLOCKS = ("\n\n", "\n\n# ", "\n\n- ", "\n1. ", "\n\n> ", "\n\n```\n中文,code\"x\"\n```\n\n", "\n\n| 甲,乙 | b |\n| --- | --- |\n", "\n\n---\n\n")
+BLOCKS = (
+    "\n\n",
+    "\n\n# ",
+    "\n\n- ",
+    "\n1. ",
+    "\n\n> ",
+    '\n\n```\n中文,code"x"\n```\n\n',
+    "\n\n| 甲,乙 | b |\n| --- | --- |\n",
+    "\n\n---\n\n",
+)
 
 
 def mix(seed: int) -> str:
@@ -55,13 +85,17 @@ def mix(seed: int) -> str:
     return "".join(pieces)
 
 
-_PROTECTED = re.compile(
-    r"```.*?```|https?://[^\s<>\"'`\[\]\u3000-\u303f\uff00-\uffef“”‘’\u4e00-\u9fff]*[\w/=]|<!--.*?-->|</?[a-z][^<>\u4e00-\u9fff\n]*>|\{\{.*?\}\}|&nbsp;", re.S
+_LITERAL = re.compile(
+    r"^```.*?^```$|https?://[\w./,?=&]*[A-Za-z0-9]|<!--.*?-->|<[a-z]+ class=\"a,b\">|\{\{.*?\}\}|&nbsp;",
+    re.M | re.S | re.A,
 )
 
 
-def kept(text: str) -> tuple[str, str, list[str], str]:
-    """What no mend may change: letters and figures, markup, protected pieces, line breaks and their number."""
-    letters = "".join(character for character in text if character.isalnum()).casefold()
-    markup = "".join(re.findall(r"[`*_#\[\]<>|{}$\\]", text))
-    return letters, markup, _PROTECTED.findall(text), re.sub(r"[^\n]", "", text)
+def kept(text: str) -> dict[str, object]:
+    """What no mend may change: letters and figures, markup, literal pieces, line breaks."""
+    return {
+        "letters": "".join(character for character in text if character.isalnum()).casefold(),
+        "markup": re.findall(r"[`*_#\[\]<>|{}$\\]", text),
+        "literal": _LITERAL.findall(text),
+        "line breaks": text.count("\n"),
+    }

@@ -15,7 +15,9 @@ from repurpose.text.sentences import sentences
 
 OTHER_NAMES = ("Intel", "Oracle", "Sony", "Boeing", "Siemens", "Nokia", "Toyota", "Spotify", "Adobe", "Cisco")
 HEDGES = ("可能会", "可能", "也许", "或许", "大概", "似乎", "几乎", "通常", "我觉得")
-SWAP = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,4})(?P<link>不是|比|决定|取代|导致|让|超过)(?P<b>[\u4e00-\u9fff]{2,4}?)(?=[，。；]|$)")
+SWAP = re.compile(
+    r"(?P<a>[\u4e00-\u9fff]{2,4})(?P<link>不是|比|决定|取代|导致|让|超过)(?P<b>[\u4e00-\u9fff]{2,4}?)(?=[，。；]|$)"
+)
 DENY = re.compile(r"(?<![不没别])(?P<verb>会|能|是|想|需要|应该|可以|知道|喜欢)(?!不)")
 DENIED = re.compile(r"(?:不|没有|没)(?=会|能|是|想|需要|应该|可以|知道|喜欢|听|会|人|算)")
 
@@ -79,7 +81,11 @@ def changed_figure(text: str, start: int, end: int, chance: random.Random) -> st
     if han:
         other = chance.choice([one for one in "三四五六七八九" if one != han[0]])
         return text[: start + han.start()] + other + text[start + han.end() :]
-    return text[:start] + figure.replace("一", "七").replace("去年", "前年").replace("十", "四十").replace("半", "八") + text[end:]
+    return (
+        text[:start]
+        + figure.replace("一", "七").replace("去年", "前年").replace("十", "四十").replace("半", "八")
+        + text[end:]
+    )
 
 
 CLAIMS = (
@@ -101,7 +107,11 @@ def invented(post: Post, count: int, seed: int = 11) -> list[str]:
     chance = random.Random(seed)
     text = "".join(said(post))
     words = sorted({match for match in re.findall("(?=([\u4e00-\u9fff]{2}))", text) if text.count(match) >= 2})
-    words = [word for word in words if not re.search("[的了是在有和不我你他她它这那个们就也都会要能说没一为因所但而被把让从到]", word)]
+    words = [
+        word
+        for word in words
+        if not re.search("[的了是在有和不我你他她它这那个们就也都会要能说没一为因所但而被把让从到]", word)
+    ]
     found = []
     while len(found) < count and len(words) > 1:
         a, b = chance.sample(words, 2)

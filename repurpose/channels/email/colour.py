@@ -141,7 +141,9 @@ def hex_colour(value: str) -> str:
 
 def first_colour(value: str) -> str:
     """The colour among the words of a shorthand such as `background`; empty when there is none."""
-    return next((found for piece in re.findall(r"[^\s(]*\([^)]*\)?|[^\s(]+", value) if (found := hex_colour(piece))), "")
+    return next(
+        (found for piece in re.findall(r"[^\s(]*\([^)]*\)?|[^\s(]+", value) if (found := hex_colour(piece))), ""
+    )
 
 
 def _of_digits(digits: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pygments.lexer import Lexer  # type: ignore[import-untyped]  # no stubs in the wheel
+    from pygments.lexer import Lexer  # no stubs in the wheel
 
 HIGHLIGHT_MAX = 20_000
 """Characters of code above which it is shown in one colour: colours would fill an article by themselves."""
@@ -43,8 +43,8 @@ def _shape(kind: str) -> str:
 
 @cache
 def _lexer(language: str) -> Lexer | None:
-    from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
-    from pygments.util import ClassNotFound  # type: ignore[import-untyped]
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
 
     try:
         return get_lexer_by_name(language, stripnl=False, ensurenl=False)

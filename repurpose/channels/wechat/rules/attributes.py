@@ -242,7 +242,7 @@ def picture_format(text: str) -> Iterator[Problem]:
     channel="wechat",
     reads=BODY,
     severity="info",
-    source="WCAG 2.2, 1.1.1",
+    source="WCAG 2.2, 1.1.1 (W3C, 2023; checked 2026-11)",
     bad=('<img src="https://mmbiz.qpic.cn/a.png">', '<img src="https://mmbiz.qpic.cn/a.png" alt=" ">'),
     good=('<img src="https://mmbiz.qpic.cn/a.png" alt="雾里的灯塔">',),
 )

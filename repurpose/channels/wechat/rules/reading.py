@@ -73,7 +73,7 @@ def control_character(text: str) -> Iterator[Problem]:
     channel="wechat",
     reads=BODY,
     severity="info",
-    source="own choice: 200 字 fill a 375 px phone for half its height",
+    source="own choice: 200 字 fill a 375 px phone for half its height; 2026-11",
     bad=("<p>" + "灯" * 201 + "</p>",),
     good=("<p>" + "灯" * 200 + "</p>",),
 )
@@ -94,7 +94,7 @@ def long_paragraph(text: str, *, units: int = 200) -> Iterator[Problem]:
     channel="wechat",
     reads=BODY,
     severity="info",
-    source="own choice: the cover and one picture are what readers of long articles expect",
+    source="own choice: the cover and one picture are what readers of long articles expect; 2026-11",
     bad=("<p>" + "灯" * 501 + "</p>",),
     good=("<p>" + "灯" * 400 + "</p>", '<img src="https://mmbiz.qpic.cn/a.png" alt="灯"><p>' + "灯" * 501 + "</p>"),
 )
@@ -116,7 +116,7 @@ def no_picture(text: str, *, characters: int = 500) -> Iterator[Problem]:
     channel="wechat",
     reads=BODY,
     severity="info",
-    source="own choice: a 375 px phone shows four columns of five 字",
+    source="own choice: a 375 px phone shows four columns of five 字; 2026-11",
     bad=("<table><tr>" + "<td>灯</td>" * 6 + "</tr></table>",),
     good=("<table><tr>" + "<td>灯</td>" * 4 + "</tr></table>",),
 )
