@@ -76,8 +76,8 @@ class Quoted:
         self.pairs = list(dict.fromkeys(zip(self.words, self.words[1:], strict=False)))
         self.pair_weights = [0.25 if is_common(pair) else 1.0 for pair in self.pairs]
         self.readings = readings(self.words)
-        known = sum(length for _, length, _ in self.readings)
         content = sum(not is_common((word, word)) for word in self.words)
+        known = sum(length for _, length, _ in self.readings)
         self.known = min(1.0, known / content) if content else 0.0
 
     def same_language(self) -> dict[int, Match]:
@@ -97,12 +97,13 @@ class Quoted:
     def by_meaning(self, only: int | None = None) -> dict[int, Match]:
         """The best stretch of every side, or of one, by what the words mean, whatever language the side is in."""
         hits, total, loud = _by_side(), 0.0, 0
-        for feature, (_, _, senses) in enumerate(self.readings):
+        distinct = dict.fromkeys(senses for _, _, senses in self.readings)
+        for feature, senses in enumerate(distinct):
             if is_silent(senses):
                 loud += 1
                 continue
             places = {hit for sense in senses for hit in self.source.senses.get(sense, ())}
-            weight = self.source.rarity(len(places)) if places else 1.5
+            weight = self.source.rarity(len(places)) if places else ABSENT
             if weight < LOUD:
                 loud += 1
                 continue
@@ -110,12 +111,16 @@ class Quoted:
             for number, at in places:
                 if only is None or number == only:
                     hits[number].append((at, feature, weight))
-        span = max(8, SPEECH_SPREAD * (len(self.readings) - loud))
+        span = max(8, SPEECH_SPREAD * (len(distinct) - loud))
         found = {}
         for number, one in hits.items():
             weight, start, end = densest(one, span)
             found[number] = Match(self.source.sides[number], start, end + 1, weight / (total or 1.0), weight)
         return found
+
+
+ABSENT = 2.5
+"""Weight of a word that stands nowhere in the source: nearly that of one that stands there once."""
 
 
 def _by_side() -> defaultdict[int, Hits]:

@@ -87,8 +87,8 @@ class Manuscript(Struct, frozen=True, eq=False, dict=True):
         return tuple(found)
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Whether a stretch of the view stands in the file just so, without markup inside."""
-        return self.text[self.starts[start] : self.ends[end - 1]] == self.view[start:end]
+        """Whether no markup lies between the characters of a stretch of the view."""
+        return all(self.ends[at] == self.starts[at + 1] for at in range(start, end - 1))
 
     def words(self, block: Block) -> str:
         """What a block reads."""
@@ -315,7 +315,7 @@ def _front_matter(text: str) -> int:
 _ADDRESS_END = rf"\s<>\"'`\[\]\u2029\u3000-\u303f\uff00-\uffef“”‘’{HAN}"
 _ADDRESS = re.compile(
     rf"""(?xi)
-      (?<!\]\()(?<![<"'=]) (?: (?<![a-z0-9])(?:https?|ftp)://[^{_ADDRESS_END}]+ | (?<![a-z0-9])www\.[a-z0-9][^{_ADDRESS_END}]*\.[^{_ADDRESS_END}]+ )
+      (?<!\]\()(?<!<) (?: (?<![a-z0-9])(?:https?|ftp)://[^{_ADDRESS_END}]+ | (?<![a-z0-9])www\.[a-z0-9][^{_ADDRESS_END}]*\.[^{_ADDRESS_END}]+ )
     | (?<![\w.+-])[a-z0-9][\w.+-]{{0,63}}@[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}})+
     """
 )

@@ -9,9 +9,9 @@ from msgspec import Struct
 from repurpose.channels.email.headers import check, phrase
 from repurpose.channels.email.limits import ADDRESS_OCTETS, LOCAL_PART_OCTETS
 
-_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.I)
-_NAMED = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<([^<>]*)>\s*')
+_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_NAMED = r'\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<([^<>]*)>\s*'
 
 
 class Mailbox(Struct, frozen=True):
@@ -53,18 +53,18 @@ def _local(local: str) -> str:
         raise ValueError("letters before the @ that few servers can take: only ASCII goes everywhere")
     if len(local) > LOCAL_PART_OCTETS:
         raise ValueError(f"more than {LOCAL_PART_OCTETS} characters before the @")
-    if not _LOCAL.fullmatch(local):
+    if not re.fullmatch(_LOCAL, local):
         raise ValueError(f"not a mailbox name: {local!r}")
     return local
 
 
 def _domain(domain: str) -> str:
     try:
-        ascii_domain = domain.encode("idna").decode("ascii").lower()
+        ascii_domain = (domain if domain.isascii() else domain.encode("idna").decode("ascii")).lower()
     except UnicodeError:
         raise ValueError(f"not a domain: {domain!r}") from None
     labels = ascii_domain.split(".")
-    if len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():
+    if len(labels) < 2 or not all(re.fullmatch(_LABEL, label) for label in labels) or labels[-1].isdigit():
         raise ValueError(f"not a domain: {domain!r}")
     if len(ascii_domain) > ADDRESS_OCTETS - 2:
         raise ValueError("the domain is too long")
@@ -73,7 +73,7 @@ def _domain(domain: str) -> str:
 
 def read_mailbox(text: str) -> Mailbox:
     """`Name <address>` or a bare address. Raises ValueError, or RepurposeError for a name no header may hold."""
-    match = _NAMED.fullmatch(text)
+    match = re.fullmatch(_NAMED, text)
     if match is None:
         return Mailbox("", read_address(text))
     name = re.sub(r"\\(.)", r"\1", match[1]) if match[1] is not None else match[2]

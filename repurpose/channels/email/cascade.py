@@ -12,7 +12,7 @@ from repurpose.channels.email.colour import first_colour, hex_colour
 from repurpose.channels.email.css import style_rules
 from repurpose.channels.email.page import Node, Run, read_page
 
-_COMPOUND = re.compile(r"\*|[a-z][a-z0-9-]*|\.[\w-]+|#[\w-]+|\[[^\]]+\]|:[\w-]+(?:\([^)]*\))?", re.I)
+_COMPOUND = re.compile(r"\*|[a-zA-Z][a-zA-Z0-9-]*|\.[\w-]+|#[\w-]+|\[[^\]]+\]|:[\w-]+(?:\([^)]*\))?")
 _STEP = re.compile(r"\s*>\s*|\s+")
 _READ = frozenset({"color", "background", "background-color", "font-size", "font-weight", "display"})
 _INITIAL = {"color": "#000000", "ground": "#ffffff", "font-size": "16px", "font-weight": "400", "hidden": ""}

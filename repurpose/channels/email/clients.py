@@ -11,80 +11,92 @@ from typing import Any
 
 from msgspec import Struct
 
+from repurpose.channels.email.css import blocks, declarations
 from repurpose.channels.email.page import Node, Page, read_page
 from repurpose.channels.email.tree import names
 
-_PROPERTY_GROUPS = {
-    "css-block-inline-size": r"block-size",
-    "css-border-inline-block": r"border-(?:inline|block)",
-    "css-border-inline-block-individual": r"border-(?:inline|block)-(?:start|end)",
-    "css-border-inline-block-longhand": r"border-(?:inline|block)-(?:start-|end-)?(?:width|style|color)",
-    "css-border-radius-logical": r"border-(?:start|end)-(?:start|end)-radius",
-    "css-border": r"border(?:-(?:top|right|bottom|left))?(?:-(?:width|style|color))?",
-    "css-border-image": r"border-image(?:-\w+)?",
-    "css-column-layout-properties": r"column(?:s|-(?:width|rule|span|fill|gap|rule-\w+))",
-    "css-flex-direction": r"flex-(?:direction|flow)",
-    "css-grid-template": r"grid-(?:template(?:-\w+)?|area|row|column)",
-    "css-gap": r"(?:row-|column-)?gap",
-    "css-inset": r"inset(?:-(?:inline|block)(?:-(?:start|end))?)?",
-    "css-left-right-top-bottom": r"left|right|top|bottom",
-    "css-margin": r"margin(?:-(?:top|right|bottom|left))?",
-    "css-margin-block-start-end": r"margin-block-(?:start|end)",
-    "css-margin-inline-block": r"margin-(?:inline|block)",
-    "css-margin-inline-start-end": r"margin-inline-(?:start|end)",
-    "css-padding": r"padding(?:-(?:top|right|bottom|left))?",
-    "css-padding-block-start-end": r"padding-block-(?:start|end)",
-    "css-padding-inline-block": r"padding-(?:inline|block)",
-    "css-padding-inline-start-end": r"padding-inline-(?:start|end)",
-    "css-outline": r"outline(?:-(?:width|style|color))?",
-    "css-scroll-snap": r"scroll-snap-\w+",
-    "css-text-emphasis": r"text-emphasis(?:-(?:style|color))?",
-    "css-animation": r"animation(?:-[\w-]+)?",
-    "css-transition": r"transition(?:-[\w-]+)?",
-    "css-overflow": r"overflow(?:-[xy])?",
-    "css-mask-image": r"mask(?:-image)?",
-    "css-hyphens": r"(?:-webkit-)?hyphens",
-    "css-hyphenate-limit-chars": r"(?:-webkit-|-ms-)?hyphenate-limit-chars",
-    "css-font-stretch": r"font-stretch|font-width",
+_GROUPS = {
+    "css-block-inline-size": "block-size",
+    "css-border": "border border-{side} border-{line} border-{side}-{line}",
+    "css-border-inline-block": "border-{axis}",
+    "css-border-inline-block-individual": "border-{axis}-{end}",
+    "css-border-inline-block-longhand": "border-{axis}-{line} border-{axis}-{end}-{line}",
+    "css-border-radius-logical": "border-{end}-{end}-radius",
+    "css-column-layout-properties": "columns column-width column-rule column-rule-{line} column-span "
+    "column-fill",
+    "css-flex-direction": "flex-direction flex-flow",
+    "css-font-stretch": "font-stretch font-width",
+    "css-gap": "gap row-gap column-gap",
+    "css-grid-template": "grid-template grid-template-areas grid-template-columns grid-template-rows grid-area grid-row "
+    "grid-column",
+    "css-inset": "inset inset-{axis} inset-{axis}-{end}",
+    "css-left-right-top-bottom": "{side}",
+    "css-margin": "margin margin-{side}",
+    "css-margin-block-start-end": "margin-block-{end}",
+    "css-margin-inline-block": "margin-{axis}",
+    "css-margin-inline-start-end": "margin-inline-{end}",
+    "css-mask-image": "mask mask-image",
+    "css-outline": "outline outline-{line}",
+    "css-overflow": "overflow overflow-x overflow-y",
+    "css-padding": "padding padding-{side}",
+    "css-padding-block-start-end": "padding-block-{end}",
+    "css-padding-inline-block": "padding-{axis}",
+    "css-padding-inline-start-end": "padding-inline-{end}",
+    "css-text-emphasis": "text-emphasis text-emphasis-style text-emphasis-color",
 }
-_UNITS = names("ch cm em ex in mm pc pt px rem vh vmax vmin vw")
-_VALUES = {
-    "css-conic-gradient": r"conic-gradient\(",
-    "css-linear-gradient": r"linear-gradient\(",
-    "css-radial-gradient": r"radial-gradient\(",
-    "css-function-clamp": r"\bclamp\(",
-    "css-function-light-dark": r"\blight-dark\(",
-    "css-function-max": r"\bmax\(",
-    "css-function-min": r"\bmin\(",
-    "css-important": r"!\s*important",
-    "css-intrinsic-size": r"\b(?:min-content|max-content|fit-content)\b",
-    "css-modern-color": r"\b(?:oklch|oklab|lch|lab|hwb|color|color-mix)\(",
-    "css-rgb": r"\brgb\(",
-    "css-rgba": r"\brgba\(",
-    "css-sytem-ui": r"\bsystem-ui\b",
-    "css-variables": r"\bvar\(",
-    "css-unit-calc": r"\bcalc\(",
-    "css-unit-initial": r"\binitial\b",
-    "css-unit-percent": r"\d%",
-    **{f"css-unit-{unit}": rf"\d{unit}\b" for unit in _UNITS},
+"""Feature to the properties it is about; the names in braces stand for each of _FIELDS."""
+_FIELDS = {
+    "{side}": ("top", "right", "bottom", "left"),
+    "{line}": ("width", "style", "color"),
+    "{axis}": ("inline", "block"),
+    "{end}": ("start", "end"),
 }
-_KEYWORDS = {
-    "css-display-flex": ("display", r"(?:inline-)?flex"),
-    "css-display-grid": ("display", r"(?:inline-)?grid"),
-    "css-display-none": ("display", r"none"),
+_FAMILIES = ("animation", "border-image", "scroll-snap", "transition")
+"""Features that are about every property whose name they begin."""
+_VENDOR = re.compile(r"-(?:webkit|moz|ms)-")
+_VALUE = re.compile(r"\d(%|[a-z]+)|(?:-[a-z]+-|repeating-)?([a-z]+(?:-[a-z]+)*)(\(?)|!\s*(important)\b")
+_UNITS = {
+    "%": "css-unit-percent",
+    **{unit: f"css-unit-{unit}" for unit in "ch cm em ex in mm pc pt px rem vh vmax vmin vw".split()},
+}
+_FUNCTIONS = {
+    "calc": "css-unit-calc",
+    "clamp": "css-function-clamp",
+    "conic-gradient": "css-conic-gradient",
+    "light-dark": "css-function-light-dark",
+    "linear-gradient": "css-linear-gradient",
+    "max": "css-function-max",
+    "min": "css-function-min",
+    "radial-gradient": "css-radial-gradient",
+    "rgb": "css-rgb",
+    "rgba": "css-rgba",
+    "var": "css-variables",
+    **dict.fromkeys(("color", "color-mix", "hwb", "lab", "lch", "oklab", "oklch"), "css-modern-color"),
+}
+_WORDS = {
+    "initial": "css-unit-initial",
+    "system-ui": "css-sytem-ui",
+    **dict.fromkeys(("fit-content", "max-content", "min-content"), "css-intrinsic-size"),
+}
+_DISPLAYS = {
+    **dict.fromkeys(("flex", "inline-flex"), "css-display-flex"),
+    **dict.fromkeys(("grid", "inline-grid"), "css-display-grid"),
+    "none": "css-display-none",
+}
+_SIGNS = {
+    "+": "css-selector-adjacent-sibling",
+    "[": "css-selector-attribute",
+    ">": "css-selector-child",
+    "~": "css-selector-general-sibling",
+    ",": "css-selector-grouping",
+    "*": "css-selector-universal",
 }
 _SELECTORS = {
-    "css-selector-adjacent-sibling": r"\+",
-    "css-selector-attribute": r"\[",
     "css-selector-chaining": r"\w\.[\w-]|\.[\w-]+\.",
-    "css-selector-child": r">",
     "css-selector-class": r"\.[a-zA-Z_-]",
     "css-selector-descendant": r"[\w\])*]\s+[\w.#\[:*]",
-    "css-selector-general-sibling": r"~",
-    "css-selector-grouping": r",",
     "css-selector-id": r"#[a-zA-Z_-]",
     "css-selector-type": r"(?:^|[\s>+~,])[a-zA-Z]",
-    "css-selector-universal": r"\*",
 }
 _MEDIA = {
     "css-at-media-device-pixel-ratio": "device-pixel-ratio",
@@ -118,6 +130,8 @@ _TYPED = {
 _IMAGES = {"image-jpg": ("jpg", "jpeg"), "image-heif": ("heif", "heic"), "image-tiff": ("tiff", "tif")}
 _UNSEEN = frozenset({"bimi"})
 """Not in the mail at all: BIMI is a DNS record."""
+NESTING_MAX = 8
+"""Levels of rules within rules that are looked into. Own choice: no style sheet needs more."""
 
 
 class Feature(Struct, frozen=True):
@@ -224,26 +238,27 @@ def _of_styles(page: Page) -> Iterator[tuple[str, int]]:
 
 @lru_cache(maxsize=64)
 def _styles(css: str) -> tuple[str, ...]:
-    found = ["html-style"]
-    if "/*" in css:
-        found.append("css-comments")
-        css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    for keyword, prelude in re.findall(r"@([\w-]+)\s*([^{;]*)", css):
-        found += _at_rule(keyword.lower(), prelude.lower())
-    bare = re.sub(r"@[\w-]+[^{;]*[{;]", "", css)
-    if re.search(r"\{[^{}]*\{", bare):
-        found.append("css-nesting")
-    for selector in re.findall(r"([^{}]+)\{", bare):
-        found += _selector(selector.strip())
-    for block in re.findall(r"\{([^{}]*)\}", css):
-        for name, colon, value in (piece.partition(":") for piece in block.split(";")):
-            if colon:
-                found += _declared(name.strip().lower(), value.strip())
-    return tuple(dict.fromkeys(found))
+    comments = ("css-comments",) if "/*" in css else ()
+    return tuple(dict.fromkeys(("html-style", *comments, *_rules(css, NESTING_MAX))))
+
+
+def _rules(css: str, levels: int) -> Iterator[str]:
+    for prelude, content in blocks(css):
+        if prelude.startswith("@"):
+            yield from _at_rule(*prelude[1:].lower().partition(" ")[::2])
+        elif content is not None:
+            yield from _selector(prelude)
+        if content and "{" in content:
+            if not prelude.startswith("@"):
+                yield "css-nesting"
+            if levels:
+                yield from _rules(content, levels - 1)
+        for name, value in declarations(content or "").items():
+            yield from _declared(name, value)
 
 
 def _at_rule(keyword: str, prelude: str) -> Iterator[str]:
-    slug = f"css-at-{keyword.removeprefix('-webkit-')}"
+    slug = f"css-at-{_VENDOR.sub('', keyword, count=1)}"
     if slug in features():
         yield slug
     if keyword == "media":
@@ -257,20 +272,51 @@ def _selector(selector: str) -> Iterator[str]:
             if slug in features() and (colons == ":" or "element" in slug):
                 yield slug
     bare = re.sub(r"::?[\w-]+(?:\([^)]*\))?", "", plain)
+    yield from (slug for sign, slug in _SIGNS.items() if sign in bare)
     yield from (slug for slug, pattern in _SELECTORS.items() if re.search(pattern, bare))
 
 
 @lru_cache(maxsize=4096)
 def _declared(name: str, value: str) -> tuple[str, ...]:
-    found = [slug for slug, pattern in _PROPERTY_GROUPS.items() if re.fullmatch(pattern, name)]
-    slug = f"css-{name.removeprefix('-webkit-').removeprefix('-moz-')}"
-    if slug in features() and slug not in _PROPERTY_GROUPS and slug not in _VALUES:
-        found.append(slug)
-    found += [slug for slug, pattern in _VALUES.items() if re.search(pattern, value)]
-    found += [slug for slug, (wanted, word) in _KEYWORDS.items() if name == wanted and re.match(word, value)]
+    return (*_property(name), *_value(name, value.lower()))
+
+
+def _property(name: str) -> Iterator[str]:
     if name.startswith("--"):
-        found.append("css-variables")
-    return tuple(found)
+        yield "css-variables"
+    bare = _VENDOR.sub("", name, count=1)
+    if bare in _properties():
+        yield _properties()[bare]
+    elif f"css-{bare}" in features():
+        yield f"css-{bare}"
+    yield from (f"css-{family}" for family in _FAMILIES if bare.startswith(f"{family}-"))
+
+
+def _value(name: str, value: str) -> Iterator[str]:
+    for unit, word, bracket, important in _VALUE.findall(value):
+        if important:
+            yield "css-important"
+        slug = _UNITS.get(unit) or (_FUNCTIONS if bracket else _WORDS).get(word)
+        if slug:
+            yield slug
+        if name == "display" and word in _DISPLAYS:
+            yield _DISPLAYS[word]
+
+
+@cache
+def _properties() -> Mapping[str, str]:
+    """Property to feature, where their names differ."""
+    return {name: slug for slug, row in _GROUPS.items() for form in row.split() for name in _written(form)}
+
+
+def _written(form: str) -> Iterator[str]:
+    """A form of _GROUPS with every name that it stands for."""
+    field = next((field for field in _FIELDS if field in form), None)
+    if field is None:
+        yield form
+        return
+    for name in _FIELDS[field]:
+        yield from _written(form.replace(field, name, 1))
 
 
 @cache

@@ -17,7 +17,7 @@ from repurpose.text.clip import clip
 from repurpose.text.html import drop_controls
 from repurpose.text.language import language
 from repurpose.text.length import han_units, length
-from repurpose.text.markdown import paragraph, plain_block
+from repurpose.text.markdown import paragraph, plain_block, to_html
 from repurpose.text.width import width
 from repurpose.text.wording import words
 
@@ -69,7 +69,7 @@ class Picture(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One featured post. `body` is Markdown and empty unless the post is carried whole."""
+    """One featured post. `body` is clean HTML and empty unless the post is carried whole."""
 
     headline: str
     url: str
@@ -183,7 +183,7 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
         insight=clip(line(post.insight), budget.dek or INSIGHT_COLUMNS, width),
         quotes=quotes,
         points=_points(post, budget, quotes) if alone and not whole else (),
-        body=post.body if whole else "",
+        body=to_html(post.body).strip() if whole else "",
         video=post.video,
         slug=post.slug,
         picture=_picture(post, site_url),

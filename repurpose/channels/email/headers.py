@@ -14,8 +14,7 @@ from collections.abc import Callable
 from repurpose.channels.email.limits import ENCODED_WORD_CHARACTERS, HEADER_LINE_OCTETS, LINE_OCTETS
 from repurpose.errors import RepurposeError
 
-_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_FORBIDDEN = "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 _Q_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!*+-/")
 _OVERHEAD = len("=?utf-8?b??=")
@@ -28,9 +27,9 @@ def check(name: str, value: str) -> None:
 
     Raises RepurposeError naming the header, the character and its position.
     """
-    if not _NAME.fullmatch(name):
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", name):
         raise RepurposeError(f"not a header name: {name!r}", mend="use letters, digits and hyphens")
-    match = _FORBIDDEN.search(value)
+    match = None if value.isprintable() else re.search(_FORBIDDEN, value)
     if match:
         kind = "a line break" if match[0] in "\r\n\x0b\x0c\x85\u2028\u2029" else _kind(match[0])
         where = f"U+{ord(match[0]):04X} at character {match.start() + 1}"

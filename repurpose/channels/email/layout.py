@@ -15,7 +15,6 @@ from repurpose.channels.email.merge import fill
 from repurpose.channels.email.mjml import to_html
 from repurpose.channels.email.rich import Dress
 from repurpose.text.markdown import paragraph
-from repurpose.text.markdown import to_html as markdown_to_html
 from repurpose.text.wording import words
 
 FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI','PingFang SC','Microsoft YaHei',Roboto,Helvetica,Arial,sans-serif"
@@ -69,7 +68,7 @@ class Layout:
         """A post's own body as dressed HTML; empty when it is not carried whole."""
         if entry.slug not in self.bodies:
             dress = Dress(self.light, entry.url or self.settings.site.url, start=entry.side)
-            self.bodies[entry.slug] = Html(dress.apply(markdown_to_html(entry.body)).strip()) if entry.body else Html()
+            self.bodies[entry.slug] = Html(dress.apply(entry.body)) if entry.body else Html()
         return self.bodies[entry.slug] if entry.body else Html()
 
     def context(self, content: Content) -> dict[str, Any]:

@@ -116,13 +116,18 @@ def _sender(project: Project) -> Mailbox:
 
 def issue_date(issue: Issue, settings: Settings) -> dt.datetime:
     """The issue's day at the slot's time in the digest's zone; an issue without a day gets the epoch."""
-    import zoneinfo
-
     slot = parse_slot(settings.schedule.slot)
     hour, minute = slot[1:] if slot else _NOON
-    zone = dt.UTC if settings.digest.timezone == "UTC" else zoneinfo.ZoneInfo(settings.digest.timezone)
     day = issue.date or dt.date(1970, 1, 1)
-    return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
+    return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=_zone(settings.digest.timezone))
+
+
+def _zone(name: str) -> dt.tzinfo:
+    if name == "UTC":
+        return dt.UTC
+    import zoneinfo
+
+    return zoneinfo.ZoneInfo(name)
 
 
 def message_id(issue_id: str, key: str, domain: str) -> str:
@@ -133,7 +138,7 @@ def message_id(issue_id: str, key: str, domain: str) -> str:
 
 def _ascii_host(host: str) -> str:
     try:
-        return host.encode("idna").decode("ascii").lower()
+        return (host if host.isascii() else host.encode("idna").decode("ascii")).lower()
     except UnicodeError:
         return PLACEHOLDER_SENDER.partition("@")[2]
 

@@ -12,7 +12,6 @@ import re
 
 from repurpose.channels.email.balance import check_content
 from repurpose.channels.email.components import admit, check
-from repurpose.channels.email.places import Template, error_at
 from repurpose.channels.email.tree import ENDING, Element, Fault, names, parse
 from repurpose.templating import Templates
 
@@ -38,6 +37,8 @@ def to_html(source: str, templates: Templates, name: str) -> str:
         check_content(root, source)
         return _compile(source, root)
     except Fault as fault:
+        from repurpose.channels.email.places import Template, error_at
+
         raise error_at(fault, source, Template(templates, name)) from fault
 
 

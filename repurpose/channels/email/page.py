@@ -16,7 +16,7 @@ from repurpose.text.html import VOID_TAGS
 _TOKEN = re.compile(
     r"""<!--.*?-->|<!\[.*?\]>|<(style|script|title|textarea)\b([^>]*)>(.*?)</\1\s*>"""
     r"""|<!doctype[^>]*>|</([a-z][a-z0-9:-]*)\s*>|<([a-z][a-z0-9:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""",
-    re.S | re.I,
+    re.S | re.I | re.A,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=<>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _CLOSED_BY = {"p": {"p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}, "li": {"li"}}

@@ -9,7 +9,6 @@ from repurpose.channels.base import Request
 from repurpose.channels.email.content import Content, Entry, Listed, Words, line
 from repurpose.channels.email.limits import TEXT_COLUMNS
 from repurpose.channels.email.prose import FIXED, Links, paragraphs
-from repurpose.text.markdown import to_html
 from repurpose.text.width import width, wrap
 from repurpose.text.wording import words
 
@@ -73,7 +72,7 @@ class _TextWriter:
         return "\n".join(f"> {piece}" for piece in lines if piece)
 
     def _body(self, entry: Entry) -> Iterator[str]:
-        yield from paragraphs(to_html(entry.body), self.links, entry.url or self.site.url)
+        yield from paragraphs(entry.body, self.links, entry.url or self.site.url)
 
     def _more(self) -> Iterator[str]:
         if not self.content.more and not self.content.more_left:

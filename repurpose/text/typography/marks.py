@@ -35,8 +35,18 @@ def half_width_marks(page: Manuscript) -> Iterator[Change]:
     for match in _HALF.finditer(view):
         at, mark = match.start(), match[0]
         if _BELONGS[mark](view, at) and page.starts[at] not in labels:
-            new = mark.translate(FULL)
-            yield Change(spaces_before(view, at), spaces_after(view, at + 1), new)
+            yield _widened(page, at)
+
+
+def _widened(page: Manuscript, at: int) -> Change:
+    """The full-width mark for the one at `at`, in place of the spaces around it too.
+
+    A space behind markup stays: without it, **words：** next to a Han character is no longer bold.
+    """
+    start, end = spaces_before(page.view, at), spaces_after(page.view, at + 1)
+    first = start if page.is_whole(start, at + 1) else at
+    last = end if page.is_whole(at, end) else at + 1
+    return Change(first, last, page.view[at].translate(FULL))
 
 
 _LABEL = re.compile(r"^\*\*([^*\n]{1,60})\*\* ?(:)(?=\s)", re.M)
@@ -116,7 +126,7 @@ def half_width_brackets(page: Manuscript) -> Iterator[tuple[Change, ...]]:
     view = page.chinese
     for left, right in _pairs(view):
         if view[left] + view[right] != "（）" and _bracket_belongs(view, left, right):
-            yield tuple(_bracket_changes(view, left, right))
+            yield tuple(_widened(page, at) for at in (left, right) if view[at] in "()")
 
 
 def _pairs(view: str) -> Iterator[tuple[int, int]]:
@@ -140,13 +150,6 @@ def _bracket_belongs(view: str, left: int, right: int) -> bool:
     if outside in ("", END, "\n"):
         return False
     return is_wide(before(view, left)) and outside != OBJECT and not _COORDINATES.fullmatch(inside)
-
-
-def _bracket_changes(view: str, left: int, right: int) -> Iterator[Change]:
-    if view[left] == "(":
-        yield Change(spaces_before(view, left), spaces_after(view, left + 1), "（")
-    if view[right] == ")":
-        yield Change(spaces_before(view, right), spaces_after(view, right + 1), "）")
 
 
 _REPEATED = re.compile(r"([，、；：])\1+|([！？])\2+|。。(?!。)(?<!。。。)|[！？]{3,}")

@@ -53,10 +53,16 @@ _BESIDE_DASH = re.compile(rf"(?<=[{HAN}”])[ \t]+(?=——|……)|(?<=——)[
 
 
 def spaces_beside_marks(page: Manuscript) -> Iterator[Change]:
-    """Spaces next to a full-width mark: the mark brings its own. Outside quotation marks some houses set one; it stays."""
+    """Spaces next to a full-width mark: the mark brings its own.
+
+    Outside quotation marks some houses set one; it stays. So does one behind markup, which Markdown may need.
+    """
     for pattern in (_BESIDE_MARK, _INSIDE_QUOTE, _BESIDE_DASH):
         for match in pattern.finditer(page.chinese):
-            yield Change(match.start(), match.end(), "")
+            start, end = match.span()
+            left, right = (start - 1, end) if page.view[start - 1] in WIDE_MARK else (start, end + 1)
+            if page.is_whole(left, right):
+                yield Change(start, end, "")
 
 
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")

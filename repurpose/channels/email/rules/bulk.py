@@ -248,7 +248,7 @@ def _domain(sender: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
+    return re.sub(r"[\W_]+", "", text)
 
 
 RULES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from repurpose.channels.email.merge import BUILT_IN, TAG, tags
 from repurpose.channels.email.page import read_page
@@ -182,6 +183,7 @@ def words_too_many(text: str, *, most: int = MOST_WORDS) -> Iterator[Problem]:
         yield Problem(f"{count:,} words, more than {most:,}")
 
 
+@lru_cache(maxsize=4)
 def _count(text: str) -> int:
     counted = length(" ".join(run.text for run in read_page(text).runs))
     return counted.han + counted.words

@@ -22,7 +22,7 @@ _PLACEHOLDER = re.compile(
 _SHOWN_ADDRESS = re.compile(
     r"(?:https?://(?=\S+$)|(?=www\.)|(?=\S+\.(?:com|org|net|edu|gov|cn|io|dev|app|ai|co|me)(?:/|$)))"
     r"((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?",
-    re.I,
+    re.I | re.A,
 )
 MOST_LINKS = 150
 """Links after which filters and readers lose patience. Own choice, 2026-11."""
@@ -50,7 +50,7 @@ def link_relative(text: str) -> Iterator[Problem]:
     Set site.url, or write the whole address.
     """
     for node, url in _links(text):
-        if url and not url.startswith("#") and not re.match(r"[a-z][a-z0-9+.-]*:", url, re.I) and not _TAG.match(url):
+        if url and not url.startswith("#") and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", url) and not _TAG.match(url):
             yield Problem(f"{url} leads nowhere from a mail", node.start, node.end)
 
 
