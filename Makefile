@@ -33,7 +33,7 @@ demo: $(VENV)/.installed
 	@echo "open $(CURDIR)/demo/preview.html"
 
 system:
-	@sh .ci/system chromium fonts-noto-cjk
+	@sh .ci/system chromium fonts-noto-cjk spamassassin
 
 lint: $(VENV)/.installed-dev
 	@$(BIN)/ruff check .

@@ -252,6 +252,22 @@ def rule(code: str | None, everything: bool, as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("article", type=FilePath)
+@click.option("--source", type=FilePath, help="Transcript the article was made from.")
+@_config
+@_json
+def trace(article: Path, source: Path | None, config: Path | None, as_json: bool) -> None:
+    """Where in its source each quotation, figure and name of ARTICLE stands."""
+    from repurpose.commands import trace as worker
+
+    grounding = worker.trace(_project(config), article, source)
+    if as_json:
+        _print_json(worker.record(grounding))
+    else:
+        click.echo(worker.as_text(grounding))
+
+
+@main.command()
 @click.argument("file", type=FilePath, default="-", metavar="[FILE or -]")
 @_json
 def count(file: Path, as_json: bool) -> None:

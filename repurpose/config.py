@@ -120,7 +120,9 @@ class Email(Table, frozen=True):
     unsubscribe_url: str = ""
     """Address with {token}, a reader's own; becomes List-Unsubscribe and the footer's link."""
     view_url: str = ""
-    """Address with {id}: the issue on the web ("view in browser")."""
+    """Address with {id}: the issue on the web ("view in browser"). With it, outbox/feed.xml lists them all."""
+    utm: dict[Literal["source", "medium", "campaign", "term", "content"], str] = {}
+    """Added as utm_source … to the mail's links to the site itself; {id} is the issue's."""
     transport: Literal["smtp"] = "smtp"
     """How mail leaves."""
     smtp: Smtp = Smtp()

@@ -22,11 +22,15 @@ class Place(Struct, frozen=True):
 
 
 class Headline(Struct, frozen=True):
-    """A candidate headline with its numbering stripped; `rank` is the author's order, from 1."""
+    """A candidate headline with its numbering stripped; `rank` is the author's order, from 1.
+
+    `made` marks one drawn from the text: it is offered to the author, and never chosen over the author's own.
+    """
 
     text: str
     rank: int
     place: Place | None = None
+    made: bool = False
 
 
 class Original(Struct, frozen=True):
@@ -62,7 +66,11 @@ class Section(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True):
-    """Words that somebody said or wrote, with the place they stand in."""
+    """Words that somebody said or wrote, with the place they stand in.
+
+    `original` is what was said in the source language; `aligned` says that it is the passage of just these words, and
+    not of the whole turn they stand in, so that the two may be shown together.
+    """
 
     text: str
     speaker: str = ""
@@ -71,6 +79,7 @@ class Quote(Struct, frozen=True):
     source: Place | None = None
     chosen_by: Literal["author", "extracted"] = "author"
     section: str = ""
+    aligned: bool = False
 
 
 class Brief(Struct, frozen=True):

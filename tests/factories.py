@@ -33,6 +33,7 @@ def article(**changes: Any) -> Post:
         Place("posts/lighthouse-talk.md", 12),
         "extracted",
         "守灯",
+        True,
     )
     fields: dict[str, Any] = {
         "slug": "lighthouse",
@@ -88,6 +89,7 @@ def transcript(**changes: Any) -> Post:
         Place(path, 9),
         "extracted",
         "时间",
+        True,
     )
     sections = (
         Section(

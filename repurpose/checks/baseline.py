@@ -21,7 +21,7 @@ Key = tuple[str, str, str]
 
 
 def key_of(finding: Finding, read_line: ReadLine) -> Key:
-    """What a finding is known by. White space around the line does not count; a finding without a line is its file's."""
+    """What a finding is known by: its line's words, without the white space around them; without a line, its file."""
     line = read_line(finding.path, finding.line).strip() if finding.line else ""
     return finding.path, finding.code, hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

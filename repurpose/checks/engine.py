@@ -91,13 +91,15 @@ def run(
 ) -> list[Finding]:
     """All findings, in the order of the places they are about."""
     selection = selection or Selection()
+    rules = list(rules)
     taken = [rule for rule in rules if selection.takes(rule)]
+    skipped = [rule.code for rule in rules if not selection.takes(rule)]
     found: list[Finding] = []
     for rule in taken:
         found += _run_one(rule, posts, rendered, selection.options_of(rule))
     found = [one for one in found if not (one.path and selection.leaves_out(one.code, one.path))]
     for post in posts:
-        found = _after_ignores(taken, post, found)
+        found = _after_ignores(taken, skipped, post, found)
     return sorted(set(found), key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message))
 
 
@@ -122,18 +124,17 @@ def _run_one(
                     yield _finding(rule, problem, part, channel=one.channel)
 
 
-def _after_ignores(rules: Sequence[Rule], post: Post, found: list[Finding]) -> list[Finding]:
+def _after_ignores(rules: Sequence[Rule], skipped: Sequence[str], post: Post, found: list[Finding]) -> list[Finding]:
     """The findings that no comment in the post's file lets stand, and those about the comments themselves."""
     directives = ignores.read(post.text)
     if not directives:
         return found
     here = [one for one in found if one.path == post.path]
-    codes = frozenset(rule.code for rule in rules)
     about = [
         _finding(rule, problem, Part("", "prose", post.text), path=post.path)
         for rule in rules
         if rule.reads == "findings"
-        for problem in rule.check(post.text, here, codes)
+        for problem in rule.check(post.text, here, skipped)
     ]
     return [one for one in found if one.path != post.path or not ignores.covered(one, directives)] + about
 
@@ -150,7 +151,7 @@ def _finding(rule: Rule, problem: Problem, part: Part, channel: str = "", path: 
         column = place.column + (problem.start if problem.place is None else 0)
         end = column + max(0, problem.end - problem.start)
         return replace(bare, path=place.path, line=place.line, column=column, end_line=place.line, end_column=end)
-    if path and problem.end <= problem.start or not (path or part.is_file):
+    if (path and problem.end <= problem.start) or not (path or part.is_file):
         return bare
     line, column = place_of(part.text, problem.start)
     end_line, end_column = place_of(part.text, max(problem.start, problem.end))

@@ -30,7 +30,7 @@ class Fixed(Struct, frozen=True):
 def fix(
     text: str, rules: Sequence[Rule], selection: Selection | None = None, path: str = "", unsafe: bool = False
 ) -> Fixed:
-    """Mend a text (LF line ends) until nothing is left to mend. Faults that a comment or the settings let stand stay."""
+    """Mend a text (LF line ends) until nothing is left to mend; what a comment or the settings let stand stays."""
     selection = selection or Selection()
     kinds = ("safe", "unsafe") if unsafe else ("safe",)
     mending = [

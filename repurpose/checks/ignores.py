@@ -16,7 +16,8 @@ from repurpose.model import Finding
 
 _COMMENT = re.compile(r"<!--[ \t]*repurpose[:：][ \t]*(?P<what>[^\n]*?)[ \t]*-->")
 _IGNORE = re.compile(
-    r"(?P<scope>ignore(?:-file)?)\b[ \t:：]*(?P<codes>[A-Za-z]{2}\d{0,2}(?:[ \t]*[,，、][ \t]*[A-Za-z]{2}\d{0,2})*)?(?![A-Za-z0-9])"
+    r"(?P<scope>ignore(?:-file)?)\b[ \t:：]*"
+    r"(?P<codes>[A-Za-z]{2}\d{0,2}(?:[ \t]*[,，、][ \t]*[A-Za-z]{2}\d{0,2})*)?(?![A-Za-z0-9])"
     r"[ \t]*(?:--|—+|[:：])?[ \t]*(?P<reason>.*)"
 )
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -98,11 +99,11 @@ def covered(finding: Finding, directives: Iterable[Directive]) -> bool:
 
 
 def unused(
-    directives: Iterable[Directive], findings: Sequence[Finding], ran: frozenset[str] | None = None
+    directives: Iterable[Directive], findings: Sequence[Finding], skipped: Iterable[str] = ()
 ) -> Iterable[tuple[Directive, str]]:
-    """Each code of a comment under which nothing was found. A code of which no rule ran is not judged."""
+    """Each code of a comment under which nothing was found. A code that covers a rule left out is not judged."""
     for one in directives:
         for code in one.codes:
-            judged = ran is None or any(rule.startswith(code) for rule in ran)
+            judged = not any(rule.startswith(code) for rule in skipped)
             if judged and not any(one.covers(finding) and finding.code.startswith(code) for finding in findings):
                 yield one, code

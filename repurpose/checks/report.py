@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from repurpose.checks.rule import Rule
 from repurpose.model import Finding, Severity
@@ -147,9 +148,8 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -
 
 
 def _sarif_location(finding: Finding) -> dict[str, Any]:
-    location: dict[str, Any] = {
-        "artifactLocation": {"uri": finding.path or f"{finding.channel}/{finding.part or 'issue'}"}
-    }
+    name = finding.path or f"{finding.channel}/{finding.part or 'issue'}"
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(name)}}
     if finding.line:
         region = {"startLine": finding.line, "startColumn": max(1, finding.column)}
         if finding.end_line:

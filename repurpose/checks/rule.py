@@ -42,7 +42,7 @@ class Rule(Struct, frozen=True):
     `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread)
     that part's text, or the Part itself if its first argument is annotated so; for "rendered" all a channel made;
     for "post" a post as it was read; for "text" the text of a post's file; for "findings" that text, what all
-    other rules found in the file, and the codes of those that ran. Offsets of the last three count in
+    other rules found in the file, and the codes of those left out. Offsets of the last three count in
     `Post.text`. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring:
     what, why, how to mend. `source` names where the limit or the habit comes from, with the day it was checked.
     Each `bad` example fires, each `good` one is silent; both run as tests.

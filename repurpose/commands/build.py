@@ -82,7 +82,21 @@ def build(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | No
     if made.issue is not None:
         folder = outbox_folder or project.resolve(project.settings.outbox)
         made.folder = outbox.write(folder, made.issue, made.rendered, made.findings)
+        _write_feed(project, folder, talk)
     return made
+
+
+def _write_feed(project: Project, folder: Path, talk: Talk) -> None:
+    """The feed of issues, where the settings say that they have pages; what another issue lacks stops no build."""
+    if not project.settings.channels.email.view_url:
+        return
+    from repurpose.channels.email.feed import feed
+
+    try:
+        manifests = [outbox.load(path).manifest for path in outbox.issues(folder)]
+        outbox.write_file(folder / "feed.xml", feed(manifests, project.settings).encode("utf-8", "replace"))
+    except (RepurposeError, OSError, ValueError) as error:
+        talk.warn(f"feed.xml is as it was: {error}")
 
 
 def make(project: Project, wanted: Wanted, talk: Talk) -> Made:
@@ -165,7 +179,7 @@ def check(
 
 
 def selection(project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> engine.Selection:
-    """Which rules run, by the settings and the command line. Raises an error for a code or option that does not exist."""
+    """Which rules run, by the settings and the command line. Raises an error for a code or option nobody knows."""
     wanted = project.settings.check
     chosen = engine.Selection(select or wanted.select, (*wanted.ignore, *ignore), wanted.rules, wanted.per_file_ignores)
     try:

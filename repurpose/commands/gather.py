@@ -185,6 +185,7 @@ def _head_title(path: Path) -> str:
 def enriched(posts: Iterable[Post]) -> list[Post]:
     """Posts with headlines, summary and quotes, and with slugs made unique by their folder's name."""
     from repurpose.extract import enrich
+    from repurpose.grounding import grounded
 
     found: list[Post] = []
     slugs: set[str] = set()
@@ -192,5 +193,5 @@ def enriched(posts: Iterable[Post]) -> list[Post]:
         if post.slug in slugs:
             post = replace(post, slug=f"{Path(post.path).parent.name}-{post.slug}")
         slugs.add(post.slug)
-        found.append(enrich(post))
+        found.append(grounded(enrich(post)))
     return found

@@ -13,6 +13,7 @@ class LineReader:
         self.lines: dict[str, list[str]] = {}
 
     def __call__(self, path: str, line: int) -> str:
+        """The text of a line, without its line break; empty where there is none."""
         if path not in self.lines:
             try:
                 text = (self.root / path).read_text(encoding="utf-8-sig", errors="replace")

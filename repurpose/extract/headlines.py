@@ -14,17 +14,24 @@ Judge = Callable[[str], tuple[float, str]]
 
 
 def choose(headlines: Sequence[Headline], judge: Judge) -> Choice:
-    """The headline that fits best; among equals the author's earlier one. Every other is named with its reason."""
+    """The author's headline that fits best; among equals the earlier one. Every other is named with its reason.
+
+    Headlines drawn from the text are only offered: a stranger's sentence in the subject line is not the author's word.
+    """
     if not headlines:
         raise ValueError("a post has at least one headline")
-    judged = [(judge(headline.text), headline) for headline in headlines]
+    own = [headline for headline in headlines if not headline.made] or list(headlines)
+    offered = tuple(
+        (headline.text, "drawn from the text: offered, not chosen") for headline in headlines if headline not in own
+    )
+    judged = [(judge(headline.text), headline) for headline in own]
     (penalty, why), best = min(judged, key=lambda entry: (entry[0][0], entry[1].rank))
     rejected = tuple(
         (headline.text, reason if cost > penalty else "fits as well, but stands lower in the author's list")
         for (cost, reason), headline in judged
         if headline is not best
     )
-    return Choice(best.text, best.rank, why, rejected)
+    return Choice(best.text, best.rank, why, (*rejected, *offered))
 
 
 MOST = 5
@@ -45,7 +52,7 @@ def candidates(post: Post) -> tuple[Headline, ...]:
         text = _as_headline(quote, post)
         strong = claims(quote.text) and quotability(quote.text) >= STRONG
         if strong and len(found) < MOST and han_units(text) <= LONGEST and all(text != other.text for other in found):
-            found.append(Headline(text, len(found) + 1, quote.source))
+            found.append(Headline(text, len(found) + 1, quote.source, made=True))
     return tuple(found)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from repurpose.model import Turn
 from repurpose.text.sentences import sentences
 
-SHORT = 280
-"""Characters of an original that stands by itself: no need to look for the part."""
-WINDOW = 3
-"""Most sentences of speech that one written sentence condenses; transcripts measured about 1:6 in length."""
+LONGEST = 400
+"""Characters of an original that may be shown as that of one sentence."""
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{1,}|\d[\d,.]*\d|\d")
 _COMMON = frozenset(
     {
@@ -30,28 +29,31 @@ _COMMON = frozenset(
         "was",
         "all",
         "can",
+        "ai",
     }
 )
+_WHOLE = re.compile(r"[.!?。！？][\"'”’)\]]*$")
 
 
-def passage(sentence: str, lines: list[str], turn: Turn) -> str:
-    """The stretch of the turn's original that a sentence of its translation stands for.
+def passage(sentence: str, lines: list[str], turn: Turn) -> tuple[str, bool]:
+    """The original of a sentence of a translated turn, and whether it is the passage of just that sentence.
 
-    The whole original when it is short, or when nothing says which part; else the sentences that share the names and
-    figures of this one and lie at about the same place in the turn. A stretch is always whole sentences, verbatim.
+    It is when the turn is that one sentence, when both sides have as many sentences, or when one sentence of the
+    original holds every name and figure of this one and one of them stands nowhere else. Otherwise the whole turn's
+    original is given, as evidence and not for show.
     """
     if turn.original is None:
-        return ""
+        return "", False
     whole = turn.original.text
-    if len(whole) <= SHORT or sentence not in lines:
-        return whole
     spoken = [line.strip() for line in sentences(whole) if line.strip()]
-    if len(spoken) == len(lines):
-        return spoken[lines.index(sentence)]
-    anchors = _anchors(sentence)
-    if not anchors:
-        return whole
-    return _best_window(spoken, anchors, _middle(lines, sentence)) or whole
+    if sentence not in lines or not spoken:
+        return whole, False
+    if len(lines) == 1:
+        return whole, len(whole) <= LONGEST
+    found = spoken[lines.index(sentence)] if len(spoken) == len(lines) else _holder(spoken, _anchors(sentence))
+    if found and len(found) <= LONGEST and _WHOLE.search(found):
+        return found, True
+    return whole, False
 
 
 def _anchors(text: str) -> frozenset[str]:
@@ -60,24 +62,13 @@ def _anchors(text: str) -> frozenset[str]:
     return frozenset(anchor for anchor in found if anchor not in _COMMON)
 
 
-def _middle(lines: list[str], sentence: str) -> float:
-    """Where in the turn a sentence stands, 0 to 1, by characters."""
-    index = lines.index(sentence)
-    before = sum(len(line) for line in lines[:index])
-    return (before + len(sentence) / 2) / max(1, sum(len(line) for line in lines))
-
-
-def _best_window(spoken: list[str], anchors: frozenset[str], middle: float) -> str:
-    total = max(1, sum(len(line) for line in spoken))
+def _holder(spoken: list[str], anchors: frozenset[str]) -> str:
+    """The one sentence that holds all the anchors, one of which no other sentence has; empty when there is none."""
     held = [anchors & _anchors(line) for line in spoken]
-    best, chosen = 0.0, ""
-    for start in range(len(spoken)):
-        for end in range(start + 1, min(start + WINDOW, len(spoken)) + 1):
-            shared = frozenset[str]().union(*held[start:end])
-            if not held[start] or not held[end - 1]:
-                continue
-            center = (sum(map(len, spoken[:start])) + sum(map(len, spoken[start:end])) / 2) / total
-            worth = len(shared) / len(anchors) - abs(center - middle) - 0.05 * (end - start)
-            if worth > best:
-                best, chosen = worth, " ".join(spoken[start:end])
-    return chosen
+    seen = Counter(anchor for one in held for anchor in one)
+    fitting = [
+        line
+        for line, one in zip(spoken, held, strict=True)
+        if one == anchors and any(seen[anchor] == 1 for anchor in one)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
-from repurpose.extract.quotable import quotability
+from repurpose.extract.quotable import is_chatter, quotability
 from repurpose.extract.quotes import prose_sentences
 from repurpose.extract.voices import guests
 from repurpose.model import Post, Section, Turn
 from repurpose.text.length import han_units
-
-_LATIN_END = re.compile(r"[\x21-\x7e][”’\"')\]]*$")
+from repurpose.text.paragraphs import join_sentences
 
 
 class Point(Struct, frozen=True):
@@ -47,8 +44,8 @@ def _strongest(section: Section, turns: list[Turn], limit: int) -> Point:
     for turn in turns:
         lines = prose_sentences(turn.text)
         for index, sentence in enumerate(lines):
-            worth = quotability(sentence) or (0.2 if han_units(sentence) <= limit else 0.0)
-            if han_units(sentence) <= limit and (best is None or worth > best[0]):
+            worth = quotability(sentence) or (0.0 if is_chatter(sentence) else 0.2)
+            if worth > 0 and han_units(sentence) <= limit and (best is None or worth > best[0]):
                 best = (worth, turn, lines, index)
     if best is None:
         return Point(section.heading, "", "", section.line)
@@ -61,16 +58,8 @@ def _strongest(section: Section, turns: list[Turn], limit: int) -> Point:
 def _grow(lines: list[str], index: int, limit: int) -> str:
     """The sentence with as many of those after it as fit, then of those before: an argument, not a fragment."""
     first = last = index
-    while last + 1 < len(lines) and han_units(joined(lines[first : last + 2])) <= limit:
+    while last + 1 < len(lines) and han_units(join_sentences(lines[first : last + 2])) <= limit:
         last += 1
-    while first > 0 and han_units(joined(lines[first - 1 : last + 1])) <= limit:
+    while first > 0 and han_units(join_sentences(lines[first - 1 : last + 1])) <= limit:
         first -= 1
-    return joined(lines[first : last + 1])
-
-
-def joined(lines: list[str]) -> str:
-    """Sentences in a row: a space after a half-width mark, none after a full-width one."""
-    text = ""
-    for line in lines:
-        text += (" " if text and _LATIN_END.search(text) else "") + line
-    return text
+    return join_sentences(lines[first : last + 1])

@@ -117,7 +117,7 @@ def prose_sentences(text: str) -> list[str]:
     """The plain sentences of a turn's paragraphs; code, tables, lists, quotes, pictures and headings are no prose."""
     found: list[str] = []
     for block in text.split("\n\n"):
-        if not re.match(r"\s*(?:```|~~~|\||>|[-*+] |\d{1,3}[.)、] |!\[|#|<)", block):
+        if not re.match(r"\s*(?:```|~~~|\||>|[-*+] |\d{1,3}[.)、] |!\[|\[\^[^\]]+\]:|#|<)", block):
             found += [sentence.strip() for sentence in sentences(paragraph(block)) if sentence.strip()]
     return found
 
@@ -125,8 +125,16 @@ def prose_sentences(text: str) -> list[str]:
 def _quote(candidate: Candidate, post: Post) -> Quote:
     turn = candidate.turn
     path = post.source if post.talk else post.path
-    speaker = turn.speaker or post.guest or post.byline
-    original = passage(candidate.text, prose_sentences(turn.text), turn)
+    original, aligned = passage(candidate.text, prose_sentences(turn.text), turn)
+    # Where nobody is named the quote stays unsigned: a channel's name is not the name of who spoke.
+    speaker = turn.speaker or post.guest
     return Quote(
-        candidate.text, speaker, turn.line, original, Place(path, turn.line), "extracted", candidate.section.heading
+        candidate.text,
+        speaker,
+        turn.line,
+        original,
+        Place(path, turn.line),
+        "extracted",
+        candidate.section.heading,
+        aligned,
     )

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 
 from repurpose.grounding import acceptance, figure_trace, talk, verdict
 from repurpose.grounding.figures import figures
+from repurpose.grounding.glossary import Wanted, readings
 from repurpose.grounding.name_trace import Names, names_of
 from repurpose.grounding.passages import Source, sides
 from repurpose.grounding.place import nearness
 from repurpose.grounding.speech import Paragraph, Quotation, paragraphs, quotations
+from repurpose.grounding.words import tokens
 from repurpose.model import Evidence, FigureTrace, Grounding, NameTrace, Place, Post, QuoteTrace
 
 
@@ -26,12 +28,12 @@ def ground(post: Post) -> Grounding:
     """Every quotation, figure and name of an article held against its talk; of a transcript, its own faults."""
     sections = post.talk or post.sections
     path = post.source if post.talk else post.path
-    source = Source(sides(sections, path))
+    text = paragraphs(post) if post.talk else []
+    source = Source(sides(sections, path), _wanted(text) if post.talk else None)
     faults = talk.faults(sections, path, (*post.people, post.guest), source.sides)
     if not post.talk:
         return Grounding(_declared_quotes(post, source), talk=faults)
-    text = paragraphs(post)
-    near = [nearness((paragraph.text,), source) for paragraph in text]
+    near = [nearness(paragraph.text, source) for paragraph in text]
     found = Grounding(
         tuple(_quotes(post, text, near, source)),
         tuple(_figures(post, text, near, source)),
@@ -39,6 +41,12 @@ def ground(post: Post) -> Grounding:
         faults,
     )
     return acceptance.applied(found, post)
+
+
+def _wanted(text: Sequence[Paragraph]) -> Wanted:
+    """What an article's words may mean: nothing else of the talk needs to be indexed."""
+    words = (tokens(paragraph.text) for paragraph in text)
+    return Wanted(sense for row in words for _, _, senses in readings(row) for sense in senses)
 
 
 def _declared_quotes(post: Post, source: Source) -> tuple[QuoteTrace, ...]:

@@ -25,7 +25,7 @@ def _bare(one: Figure) -> Figure:
 
 
 def agrees(one: Figure, other: Figure) -> bool:
-    """Whether a figure is borne out by the source's `other`: equal, an end of its range, in its decade, of its magnitude."""
+    """Whether the source's `other` bears a figure out: equal, an end of its range, in its decade, of its magnitude."""
     if other.cut or one.cut:
         return False
     if not comparable(one, other):
@@ -37,7 +37,7 @@ def agrees(one: Figure, other: Figure) -> bool:
     if one.vague:
         return one.low <= other.high and other.low <= one.high
     if one.unit == "year":
-        return other.low <= one.low and one.high <= other.high
+        return one.low <= other.low and other.high <= one.high
     if one.low != one.high:
         return _same(one.low, other.low) and _same(one.high, other.high)
     if one.rough or other.rough:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -92,7 +93,7 @@ def _company(text: str, figure: Figure) -> frozenset[Sense]:
 def _senses(text: str) -> frozenset[Sense]:
     words = tokens(text)
     found = {sense for _, _, senses in readings(words) if not is_silent(senses) for sense in senses}
-    pairs = {one + other for one, other in zip(words, words[1:], strict=False) if one >= "\u3400" and other >= "\u3400"}
+    pairs = {one + other for one, other in pairwise(words) if one >= "\u3400" and other >= "\u3400"}
     return frozenset(found | pairs)
 
 
@@ -138,7 +139,7 @@ def _shares_an_end(one: Figure, other: Figure) -> bool:
 
 def _displaces(rival: Said, best: Said) -> bool:
     """Whether the source's other figure is so plainly the one meant that an equal number elsewhere does not count."""
-    return rival.shared >= best.shared + 3 and best.shared < SAME_THING
+    return rival.shared >= max(SAME_THING, best.shared + 2)
 
 
 def _belongs(figure: Figure, said: Said) -> bool:
@@ -149,9 +150,7 @@ def _belongs(figure: Figure, said: Said) -> bool:
 
 
 def _trace(figure: Figure, place: Place, verdict: FigureVerdict, row: Sequence[Said]) -> FigureTrace:
-    evidence: list[Evidence] = []
-    for said in row:
-        evidence.append(_evidence(said))
+    evidence = [_evidence(said) for said in row]
     return FigureTrace(figure.text, place, tuple(dict.fromkeys(evidence)), "", figure.value, figure.unit, verdict)
 
 

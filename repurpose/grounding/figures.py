@@ -1,4 +1,4 @@
-"""Figures in Chinese and English prose: values, ranges, years, decades, magnitudes, money, shares, and what they count."""
+"""Figures in Chinese and English prose: values, ranges, years, decades, magnitudes, money, shares, counts."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _DATE_YEAR = (1500, 2199)
 """Four digits between these are a year where nothing says otherwise."""
 _HAN = numerals.HAN_NUMERAL
 _EN = numerals.ENGLISH_NUMBER
-_CLUE = re.compile(
-    rf"[\d{_HAN}数几半翻去今明前后上成好本]|[,'’](?=\d\d)|"
-    rf"\b(?:{_EN}|half|tens|dozens|hundreds|thousands|millions|billions|trillions|several|doubl|tripl|"
+_SIGNS = re.compile(rf"[\d{_HAN}数几半翻去今明前后上成好本]|[,'’](?=\d\d)")
+_WORDS = re.compile(
+    rf"(?<![a-z])(?:{_EN}|half|tens|dozens|hundreds|thousands|millions|billions|trillions|several|doubl|tripl|"
     r"a (?:few|couple|third|quarter|decade|century|year|month|week|day|hour|minute)|the (?:second|third)|"
     r"(?:last|this|next|past) (?:year|decade|century)|"
     r"first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec)"
 )
-"""Where a figure may start; much quicker to find than a figure. For lower-case text."""
+"""Where a figure may start, in lower-case text. Two quick searches find it sooner than one that does both."""
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
 
 
@@ -56,9 +56,8 @@ def figures(text: str) -> list[Figure]:
 def _candidates(text: str) -> Iterator[tuple[Figure, bool]]:
     """Each number, and whether it counts as a figure by itself; the first end of a range often does not."""
     at = 0
-    lower = text.lower()
-    for clue in _CLUE.finditer(lower if len(lower) == len(text) else text):
-        match = _atom().match(text, clue.start()) if clue.start() >= at else None
+    for clue in _clues(text):
+        match = _atom().match(text, clue) if clue >= at else None
         if not match:
             continue
         kind = _kind(match)
@@ -67,6 +66,12 @@ def _candidates(text: str) -> Iterator[tuple[Figure, bool]]:
         at = max(match.end(), one.end if one else 0)
         if one:
             yield one, kind in READERS or _counts(text, match[0], kind, one)
+
+
+def _clues(text: str) -> list[int]:
+    lower = text.lower()
+    lower = lower if len(lower) == len(text) else text
+    return sorted(match.start() for pattern in (_SIGNS, _WORDS) for match in pattern.finditer(lower))
 
 
 def _kind(match: re.Match[str]) -> str:

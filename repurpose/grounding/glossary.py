@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,110 +17,14 @@ Sense = Meaning | str
 Reading = tuple[int, int, tuple[Sense, ...]]
 """A word's place and length, counted in words, and what it may mean."""
 _Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
-_EMPTY = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "and",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "it",
-        "its",
-        "it's",
-        "that's",
-        "there's",
-        "i'm",
-        "i've",
-        "we're",
-        "we've",
-        "you're",
-        "they're",
-        "he's",
-        "she's",
-        "um",
-        "uh",
-        "so",
-        "or",
-        "if",
-        "but",
-        "with",
-        "from",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "then",
-        "than",
-        "they",
-        "them",
-        "their",
-        "you",
-        "your",
-        "he",
-        "she",
-        "him",
-        "her",
-        "his",
-        "we",
-        "us",
-        "our",
-        "i",
-        "me",
-        "my",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "would",
-        "could",
-        "can",
-        "will",
-        "like",
-        "just",
-        "know",
-        "kind",
-        "sort",
-        "mean",
-        "really",
-        "right",
-        "going",
-        "get",
-        "got",
-        "go",
-        "not",
-        "no",
-        "what",
-        "which",
-        "who",
-        "when",
-        "how",
-        "all",
-        "one",
-        "some",
-        "about",
-        "into",
-        "out",
-        "up",
-    ]
-)
+_EMPTY_WORDS = """
+the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've
+we're we've you're they're he's she's um uh so or if but with from this that these those there then than they
+them their you your he she him her his we us our i me my have has had do does did would could can will like
+just know kind sort mean really right going get got go not no what which who when how all one some about into
+out up
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 """English words that stand everywhere, and so place nothing."""
 REMEMBERED = 100_000
 """English words whose readings are kept: more than a year of transcripts has."""
@@ -159,20 +63,32 @@ def _glossary() -> _Glossary:
     return book
 
 
-def readings(words: Sequence[str]) -> list[Reading]:
-    """The words of a text that say something: the longest Chinese ones of the glossary, Latin ones, known phrases."""
+class Wanted:
+    """Senses to look for, with what is remembered of English words that may or may not mean them."""
+
+    def __init__(self, senses: Iterable[Sense]) -> None:
+        self.senses = frozenset(senses)
+        self.read: dict[str, tuple[tuple[Sense, ...], _Phrases]] = {}
+
+
+def readings(words: Sequence[str], wanted: Wanted | None = None) -> list[Reading]:
+    """The words of a text that say something: the longest Chinese ones of the glossary, Latin ones, known phrases.
+
+    With `wanted`, only those that may mean one of these.
+    """
     book = _glossary()
+    read = wanted.read if wanted else book.read
     found: list[Reading] = []
     at, end = 0, len(words)
     while at < end:
         word = words[at]
         if word >= "\u3400":
             length, meanings = _han_reading(words, at, book)
-            if meanings:
+            if meanings and not (wanted and wanted.senses.isdisjoint(meanings)):
                 found.append((at, length, meanings))
             at += length
         else:
-            own, phrases = book.read.get(word) or _latin_reading(word, book)
+            own, phrases = read.get(word) or _latin_reading(word, book, wanted)
             if own:
                 found.append((at, 1, own))
             if phrases:
@@ -195,13 +111,17 @@ def _han_reading(words: Sequence[str], at: int, book: _Glossary) -> tuple[int, t
     return 1, ()
 
 
-def _latin_reading(word: str, book: _Glossary) -> tuple[tuple[Sense, ...], _Phrases]:
+def _latin_reading(word: str, book: _Glossary, wanted: Wanted | None) -> tuple[tuple[Sense, ...], _Phrases]:
     root = stem(word)
     own: tuple[Sense, ...] = () if word in _EMPTY else (root, *book.latin.get(root, ()))
-    reading = own, book.phrases.get(root, ())
-    if len(book.read) < REMEMBERED:
-        book.read[word] = reading
-    return reading
+    phrases = book.phrases.get(root, ())
+    if wanted:
+        own = tuple(sense for sense in own if sense in wanted.senses)
+        phrases = tuple(phrase for phrase in phrases if phrase[1] in wanted.senses)
+    read = wanted.read if wanted else book.read
+    if len(read) < REMEMBERED:
+        read[word] = own, phrases
+    return own, phrases
 
 
 def _phrases_at(words: Sequence[str], at: int, known: _Phrases) -> list[Reading]:

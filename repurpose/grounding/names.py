@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 ALIKE = 80
@@ -176,7 +177,7 @@ def vocabulary(text: str) -> frozenset[str]:
     """Every Latin word of a text, and every two neighbours as one: speech recognition cuts names in two."""
     words = re.findall("[A-Za-z][A-Za-z0-9]*", text.casefold())
     return frozenset(words) | {
-        f"{one}{other}" for one, other in zip(words, words[1:], strict=False) if len(one) + len(other) > 5
+        f"{one}{other}" for one, other in pairwise(words) if len(one) + len(other) > 5
     }
 
 
@@ -187,14 +188,15 @@ def similar(name: str, words: Iterable[str]) -> str:
     """
     from rapidfuzz import fuzz, process
 
-    row = list(words)
     for spelling in sorted(one for one in spellings(name) if one.isascii()):
         last = spelling.split()[-1]
         for wanted in dict.fromkeys(re.sub("[^a-z0-9]", "", one) for one in (spelling, last)):
             if len(wanted) < 4 or wanted.isdigit():
                 continue
             least = ALIKE if len(wanted) > 5 else ALIKE_SHORT
+            short = len(wanted) <= 5
+            row = [word for word in words if word[0] == wanted[0] and not (short and len(word) != len(wanted))]
             found = process.extractOne(wanted, row, scorer=fuzz.ratio, score_cutoff=least)
-            if found and found[0][0] == wanted[0] and (len(wanted) > 5 or len(found[0]) == len(wanted)):
+            if found:
                 return str(found[0])
     return ""

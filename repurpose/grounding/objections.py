@@ -23,9 +23,9 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
 
     Words are compared as they stand. Of swapped arguments only an exact reversal around the same middle is seen.
     """
-    here, wide, turn = _texts(match, source)
+    here, wide, turn, stretch = _texts(match, source)
     found = [*_figures(text, wide, turn), *_names(text, wide, turn, people)]
-    found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, here, wide)
+    found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, stretch, wide)
     if _same_script(text, here):
         found += [*_opposites(text, here), *_order(text, here), *_hedges(text, here)]
     found += _ranks(text, f"{wide} {turn if not _same_script(text, here) else ''}")
@@ -38,14 +38,14 @@ def denied(text: str, match: Match) -> tuple[Objection, ...]:
     return tuple(_negation(text, here)) if _is_han(text) else ()
 
 
-def _texts(match: Match, source: Source) -> tuple[str, str, str]:
-    """The passage, the passage with what stands around it, and the turn's other language."""
+def _texts(match: Match, source: Source) -> tuple[str, str, str, str]:
+    """The passage, the passage with what stands around it, the turn's other language, and the bare stretch of words."""
     side = match.side
     first, last = side.characters(match.start, match.end)
     margin = MARGIN[side.is_han]
     here = side.evidence(match.start, match.end).text
     wide = side.text[max(0, first - margin) : last + margin]
-    return here, f"{here} {wide}", " ".join(other.text for other in source.others(side))
+    return here, f"{here} {wide}", " ".join(other.text for other in source.others(side)), side.text[first:last]
 
 
 def _same_script(text: str, other: str) -> bool:
@@ -97,10 +97,11 @@ def _negation(text: str, here: str) -> Iterator[Objection]:
         yield from _foreign_negation(text, here, here)
         return
     said = [clause for clause in _CLAUSE.split(here) if clause.strip()]
+    bare = {clause: bigrams(_NEGATION.sub("", clause)) for clause in said}
     for clause in _CLAUSE.split(text):
-        pairs = bigrams(clause)
-        best = max(said, key=lambda one: containment(clause, bigrams(one)), default="")
-        if len(pairs) < 2 or containment(clause, bigrams(best)) < ALIGNED:
+        own = _NEGATION.sub("", clause)
+        best = max(said, key=lambda one: containment(own, bare[one]), default="")
+        if len(bigrams(own)) < 2 or containment(own, bare.get(best, frozenset())) < ALIGNED:
             continue
         if _denies(clause) != _denies(best):
             does = "denies" if _denies(best) else "does not deny"
@@ -108,8 +109,8 @@ def _negation(text: str, here: str) -> Iterator[Objection]:
             return
 
 
-_CLAUSE = re.compile("[，。！？；：,!?;]")
-ALIGNED = 0.45
+_CLAUSE = re.compile("[，。！？；：、,!?;]")
+ALIGNED = 0.4
 """Share of a clause's pairs of words that make another clause the one it was taken from."""
 
 
@@ -158,11 +159,14 @@ def _shared_runs(text: str, here: str, least: int = 2) -> list[str]:
 
 
 _OPPOSITES = """
-增加 减少|上升 下降|提高 降低|上涨 下跌|更多 更少|更大 更小|更强 更弱|更快 更慢|更高 更低|更好 更差|更难 更容易|更贵 更便宜|
-变强 变弱|越多 越少|越强 越弱|越快 越慢|越大 越小|越高 越低|越难 越容易|过剩 短缺|支持 反对|同意 反对|批准 否决|通过 否决|
-允许 禁止|成功 失败|赢 输|乐观 悲观|开源 闭源|便宜 昂贵|容易 困难|安全 危险|喜欢 讨厌|相信 怀疑|接受 拒绝|开始 结束|之前 之后|
-以前 以后|以上 以下|最大 最小|最多 最少|最好 最差|最高 最低|最快 最慢|最强 最弱|聪明 愚蠢|大公司 小公司|大模型 小模型|加速 减速|
-优点 缺点|优势 劣势|好处 坏处|买 卖|进口 出口|真 假|记得 忘记|幸好 不幸|扩大 缩小|长大 变小|快 慢|强 弱|贵 便宜|简单 复杂
+增加 减少|上升 下降|提高 降低|上涨 下跌|更多 更少|更大 更小|更强 更弱|更快 更慢|
+更高 更低|更好 更差|更难 更容易|更贵 更便宜|变强 变弱|越多 越少|越强 越弱|越快 越慢|
+越大 越小|越高 越低|越难 越容易|过剩 短缺|支持 反对|同意 反对|批准 否决|通过 否决|
+允许 禁止|成功 失败|赢 输|乐观 悲观|开源 闭源|便宜 昂贵|容易 困难|安全 危险|喜欢 讨厌|
+相信 怀疑|接受 拒绝|开始 结束|之前 之后|以前 以后|以上 以下|最大 最小|最多 最少|
+最好 最差|最高 最低|最快 最慢|最强 最弱|聪明 愚蠢|大公司 小公司|大模型 小模型|加速 减速|
+优点 缺点|优势 劣势|好处 坏处|买 卖|进口 出口|真 假|记得 忘记|幸好 不幸|扩大 缩小|
+长大 变小|快 慢|强 弱|贵 便宜|简单 复杂
 """
 
 

@@ -8,12 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figures import figures
-from repurpose.grounding.glossary import Sense, readings
+from repurpose.grounding.glossary import Reading, Sense, Wanted, readings
 from repurpose.grounding.words import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.language import language
@@ -40,6 +41,11 @@ class Side(Struct, eq=False, dict=True):
     def figures(self) -> list[Figure]:
         """The figures of the text."""
         return figures(self.text)
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """What the words may mean."""
+        return readings(self.words)
 
     @cached_property
     def run(self) -> str:
@@ -147,11 +153,13 @@ Hit = tuple[int, int]
 class Source:
     """Everything that was said, with inverted indexes from pairs of words, and from meanings, to where they stand."""
 
-    def __init__(self, all_sides: Sequence[Side]) -> None:
-        self.sides = all_sides
+    def __init__(self, all_sides: Sequence[Side], wanted: Wanted | None = None) -> None:
+        """`wanted` limits the index of meanings to those that will be asked for."""
+        self.sides, self._wanted = all_sides, wanted
         self.size = sum(len(side.words) for side in all_sides) or 1
         self.by_turn: dict[int, list[int]] = defaultdict(list)
         self._pairs: dict[bool, dict[tuple[str, str], list[Hit]]] = {}
+        self._turns: dict[tuple[Sense, ...], frozenset[int]] = {}
         for number, side in enumerate(all_sides):
             self.by_turn[side.turn].append(number)
 
@@ -165,7 +173,7 @@ class Source:
         index: dict[tuple[str, str], list[Hit]] = defaultdict(list)
         for number, side in enumerate(self.sides):
             words = side.words if side.is_han == han else []
-            for at, pair in enumerate(zip(words, words[1:], strict=False)):
+            for at, pair in enumerate(pairwise(words)):
                 index[pair].append((number, at))
         return dict(index)
 
@@ -174,10 +182,17 @@ class Source:
         """Where each meaning of the glossary stands, and each Latin word and number: those need no glossary."""
         index: dict[Sense, list[Hit]] = defaultdict(list)
         for number, side in enumerate(self.sides):
-            for at, _, found in readings(side.words):
+            for at, _, found in readings(side.words, self._wanted):
                 for sense in found:
                     index[sense].append((number, at))
         return dict(index)
+
+    def turns(self, senses: tuple[Sense, ...]) -> frozenset[int]:
+        """The turns in which a word of these meanings stands."""
+        if senses not in self._turns:
+            hits = (hit for sense in senses for hit in self.senses.get(sense, ()))
+            self._turns[senses] = frozenset(self.sides[number].turn for number, _ in hits)
+        return self._turns[senses]
 
     def rarity(self, hits: int) -> float:
         """The weight of a word that stands in so many places: 3 for one, next to nothing for a word of every line."""

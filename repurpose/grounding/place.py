@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
 from repurpose.grounding.glossary import is_silent, readings
-from repurpose.grounding.passages import Side, Source
+from repurpose.grounding.passages import Hit, Side, Source
 from repurpose.grounding.words import is_common, is_han, tokens
 
 SPREAD = 2.2
@@ -77,48 +77,68 @@ class Quoted:
         self.pair_weights = [0.25 if is_common(pair) else 1.0 for pair in self.pairs]
         self.readings = readings(self.words)
         content = sum(not is_common((word, word)) for word in self.words)
-        known = sum(length for _, length, _ in self.readings)
-        self.known = min(1.0, known / content) if content else 0.0
+        known = sum(self._content(at, length) for at, length, _ in self.readings)
+        self.content = content
+        self.known = known / content if content else 0.0
+
+    def _content(self, at: int, length: int) -> int:
+        return sum(not is_common((word, word)) for word in self.words[at : at + length])
+
+    def said(self, match: Match) -> float:
+        """The share of the quotation's own words, common ones aside, whose meaning stands in a passage."""
+        there = {sense for _, _, senses in readings(match.side.words[match.start : match.end + 3]) for sense in senses}
+        covered = sum(
+            self._content(at, length)
+            for at, length, senses in self.readings
+            if is_silent(senses) or not there.isdisjoint(senses)
+        )
+        return covered / self.content if self.content else 0.0
+
+    @property
+    def meanings(self) -> int:
+        """How many different things the quotation speaks of, as far as the glossary knows."""
+        return len({senses for _, _, senses in self.readings if not is_silent(senses)})
 
     def same_language(self) -> dict[int, Match]:
-        """The best stretch of every side in the quotation's own language, by the side's number."""
-        index, hits = self.source.pairs(self.is_han), _by_side()
-        for feature, (pair, weight) in enumerate(zip(self.pairs, self.pair_weights, strict=True)):
-            for number, at in index.get(pair, ()):
-                hits[number].append((at, feature, weight))
-        total = sum(self.pair_weights) or 1.0
+        """The best stretch of the likeliest sides in the quotation's own language, by the side's number."""
+        index = self.source.pairs(self.is_han)
+        features = [(index.get(pair, ()), weight) for pair, weight in zip(self.pairs, self.pair_weights, strict=True)]
         span = max(12, round(SPREAD * len(self.words)))
-        found = {}
-        for number, one in hits.items():
-            weight, start, end = densest(one, span)
-            found[number] = Match(self.source.sides[number], start, end + 2, weight / total, weight)
-        return found
+        return self._matches(features, span, sum(self.pair_weights), 2)
 
-    def by_meaning(self, only: int | None = None) -> dict[int, Match]:
-        """The best stretch of every side, or of one, by what the words mean, whatever language the side is in."""
-        hits, total, loud = _by_side(), 0.0, 0
-        distinct = dict.fromkeys(senses for _, _, senses in self.readings)
-        for feature, senses in enumerate(distinct):
+    def by_meaning(self) -> dict[int, Match]:
+        """The best stretch of the likeliest sides by what the words mean, whatever language a side is in."""
+        features: list[tuple[Collection[Hit], float]] = []
+        for senses in dict.fromkeys(senses for _, _, senses in self.readings):
             if is_silent(senses):
-                loud += 1
                 continue
             places = {hit for sense in senses for hit in self.source.senses.get(sense, ())}
             weight = self.source.rarity(len(places)) if places else ABSENT
-            if weight < LOUD:
-                loud += 1
-                continue
-            total += weight
+            if weight >= LOUD:
+                features.append((places, weight))
+        span = max(8, SPEECH_SPREAD * len(features))
+        return self._matches(features, span, sum(weight for _, weight in features), 1)
+
+    def _matches(
+        self, features: Sequence[tuple[Collection[Hit], float]], span: int, total: float, length: int
+    ) -> dict[int, Match]:
+        """The densest stretch of each side that holds enough of the features at all; the others cannot win."""
+        hits, bound = _by_side(), Counter[int]()
+        for feature, (places, weight) in enumerate(features):
             for number, at in places:
-                if only is None or number == only:
-                    hits[number].append((at, feature, weight))
-        span = max(8, SPEECH_SPREAD * (len(distinct) - loud))
+                hits[number].append((at, feature, weight))
+            for number in {number for number, _ in places}:
+                bound[number] += weight  # type: ignore[assignment]
         found = {}
-        for number, one in hits.items():
-            weight, start, end = densest(one, span)
-            found[number] = Match(self.source.sides[number], start, end + 1, weight / (total or 1.0), weight)
+        for number, _ in bound.most_common(LIKELIEST):
+            weight, start, end = densest(hits[number], span)
+            side = self.source.sides[number]
+            found[number] = Match(side, start, end + length, weight / (total or 1.0), weight)
         return found
 
 
+LIKELIEST = 10
+"""Sides that are looked at closely: those that hold most of a quotation's words, anywhere in them."""
 ABSENT = 2.5
 """Weight of a word that stands nowhere in the source: nearly that of one that stands there once."""
 
@@ -137,22 +157,31 @@ def by_turn(matches: Mapping[int, Match]) -> dict[int, Match]:
     return found
 
 
-def nearness(texts: Iterable[str], source: Source) -> dict[int, float]:
+def nearness(text: str, source: Source) -> dict[int, float]:
     """How much of a paragraph each turn holds, from 0 to 1 for the best: by pairs of words, and by meaning."""
     score: defaultdict[int, float] = defaultdict(float)
-    for text in texts:
-        quoted = Quoted(text, source)
-        index = source.pairs(quoted.is_han)
-        for pair, weight in zip(quoted.pairs, quoted.pair_weights, strict=True):
-            _spread(score, index.get(pair, ()), weight, source)
-        for senses in {senses for _, _, senses in quoted.readings}:
-            _spread(score, {hit for sense in senses for hit in source.senses.get(sense, ())}, 0.5, source)
+    quoted = Quoted(text, source)
+    index = source.pairs(quoted.is_han)
+    for pair, weight in zip(quoted.pairs, quoted.pair_weights, strict=True):
+        _spread(score, {source.sides[number].turn for number, _ in index.get(pair, ())}, weight)
+    for senses in {senses for _, _, senses in quoted.readings}:
+        _spread(score, source.turns(senses), 0.5)
     best = max(score.values(), default=1.0)
     return {turn: value / best for turn, value in score.items()}
 
 
-def _spread(score: defaultdict[int, float], places: Iterable[tuple[int, int]], weight: float, source: Source) -> None:
+def _spread(score: defaultdict[int, float], turns: Collection[int], weight: float) -> None:
     """Give a word's weight to every turn it stands in; a word of many turns gives each less."""
-    turns = {source.sides[number].turn for number, _ in places}
     for turn in turns:
         score[turn] += weight / len(turns)
+
+
+def counterpart(text: str, side: Side) -> tuple[int, int] | None:
+    """The stretch of a side, in words, that means what a passage of the turn's other side does; None if none does."""
+    own = {senses for _, _, senses in readings(tokens(text)) if not is_silent(senses)}
+    feature = {sense: number for number, senses in enumerate(own) for sense in senses}
+    hits: Hits = [(at, feature[sense], 1.0) for at, _, found in side.readings for sense in found if sense in feature]
+    if not hits:
+        return None
+    _, start, end = densest(hits, max(8, SPEECH_SPREAD * len(own)))
+    return start, end + 1

@@ -48,7 +48,7 @@ def _figures_of(translation: Side, original: Side) -> Iterator[TalkFault]:
 
 
 def _bears(figure: Figure, other: Figure) -> bool:
-    """Whether a figure of the original bears the translation's; an end of a range may be told alone, a range by its ends."""
+    """Whether a figure of the original bears the translation's; a range may be told by one of its ends."""
     if agrees(figure, other) or agrees(other, figure):
         return True
     return comparable(figure, other) and figure.low != figure.high and other.low in (figure.low, figure.high)
@@ -100,7 +100,7 @@ _CALLED = r"(?:^|[。！？.!?，,]\s?){name}[，,]\s?(?:你|您|what|how|why|do
 
 
 def _voices(turns: Sequence[Turn], path: str) -> Iterator[TalkFault]:
-    """Another's words inside a turn: its original has another speaker, a label stands inside, or the speaker is addressed."""
+    """Another's words inside a turn, told by its original's speaker, a label inside it, or the speaker being addressed."""
     speakers = {turn.speaker for turn in turns if turn.speaker}
     first_names = {speaker.split()[0]: speaker for speaker in speakers}
     for turn in turns:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from repurpose.grounding.objections import denied, objections
 from repurpose.grounding.passages import Side, Source
-from repurpose.grounding.place import Match, Quoted, by_turn
+from repurpose.grounding.place import Match, Quoted, by_turn, counterpart
 from repurpose.grounding.speech import Quotation
 from repurpose.grounding.words import tokens
 from repurpose.model import Evidence, Objection, QuoteTrace, QuoteVerdict
@@ -75,7 +75,7 @@ def trace(quotation: Quotation, source: Source, near: Mapping[int, float], peopl
     if verbatim:
         verdict: QuoteVerdict = "term" if quotation.kind == "term" else "verbatim"
         against = denied(quotation.text, verbatim) if quotation.kind == "speech" else ()
-        return _trace(quotation, verdict, 1.0, _both(verbatim, source, quoted), against)
+        return _trace(quotation, verdict, 1.0, _both(verbatim, source), against)
     row = placed(quoted, near)
     if quotation.kind == "term":
         return _term(quotation, quoted, source, row)
@@ -83,33 +83,74 @@ def trace(quotation: Quotation, source: Source, near: Mapping[int, float], peopl
         verdict, match = _decide(one, quoted, quotation.text)
         if match:
             found = objections(quotation.text, match, source, people)
-            return _trace(quotation, verdict, min(1.0, match.share), _both(match, source, quoted), found)
-    return _combined(quotation, source, near, people) or _not_found(quotation, quoted, source, row)
+            return _trace(quotation, verdict, min(1.0, match.share), _both(match, source), found)
+    return _combined(quotation, source, near, people) or _not_found(quotation, source, row)
 
 
 def _decide(one: Placed, quoted: Quoted, text: str) -> tuple[QuoteVerdict, Match | None]:
     """The verdict that a turn's passages bear, and the passage that bears it; none where they bear none."""
-    share, weight = one.share("words"), one.weight("words")
-    meant = max(one.share("meant"), one.share("abroad")) if quoted.known >= 0.5 else 0.5
-    if share >= CLOSE and weight >= 3 and meant >= 0.4:
+    if _close(one, quoted):
         return "close", one.words
-    if share >= LOOSE and weight >= 4 and meant >= 0.5:
+    if _loose(one, quoted) and _every_clause(text, one, quoted.source):
         return "loose", one.words
-    if share >= FAINT and weight >= 2 and quoted.known >= KNOWN and (meant >= 0.85 or (weight >= 8 and meant >= 0.7)):
-        return "loose", one.words
-    if (
-        share >= FAINT
-        and weight >= 1.5
-        and quoted.known >= KNOWN
-        and min(one.share("meant"), one.share("abroad")) >= 0.85
-    ):
-        return "loose", one.words
-    abroad = one.abroad
-    if abroad and quoted.known >= KNOWN and _says(abroad, text):
-        enough = abroad.weight >= 5 or (abroad.share >= 0.99 and abroad.weight >= 4)
-        if abroad.share >= MEANT and enough:
-            return "other-language", abroad
+    if one.abroad and _abroad(one.abroad, quoted) and _says(one.abroad, text):
+        return "other-language", one.abroad
     return "not-found", None
+
+
+def _close(one: Placed, quoted: Quoted) -> bool:
+    meant = max(one.share("meant"), one.share("abroad"))
+    return one.share("words") >= CLOSE and one.weight("words") >= 3 and (meant >= 0.4 or quoted.known < 0.5)
+
+
+def _loose(one: Placed, quoted: Quoted) -> bool:
+    """Enough of the words, borne out by what they mean; or fewer of them where meaning leaves no doubt."""
+    share, weight = one.share("words"), one.weight("words")
+    meant = max(one.share("meant"), one.share("abroad"))
+    if share >= LOOSE and weight >= 4 and (meant >= 0.5 or quoted.known < 0.5):
+        return True
+    if share < FAINT or quoted.known < KNOWN:
+        return False
+    both = min(one.share("meant"), one.share("abroad"))
+    return (weight >= 2 and meant >= 0.85) or (weight >= 8 and meant >= 0.7) or (weight >= 1.5 and both >= 0.85)
+
+
+def _abroad(match: Match, quoted: Quoted) -> bool:
+    """Whether a passage in another language means what is quoted: nearly all of it, and close together.
+
+    In a long talk most words stand somewhere; what an invented quotation lacks is that they stand side by side.
+    """
+    said, things = quoted.said(match), quoted.meanings
+    if quoted.known < KNOWN or match.share < MEANT or match.weight < ENOUGH or said < SAID:
+        return False
+    if things < 3 and said < 0.8:
+        return False
+    tight = (match.end - match.start) / max(1, things) <= SIDE_BY_SIDE
+    return tight or match.share * match.weight >= OVERWHELMING
+
+
+ENOUGH = 5.0
+"""Evidence by meaning that bears a verdict: two rare words, or several less rare ones."""
+SAID = 0.65
+"""Share of a quotation's own words whose meaning must stand in a passage of another language."""
+SIDE_BY_SIDE = 3.0
+"""Words of recorded speech, at most, for each thing that a quotation speaks of."""
+OVERWHELMING = 18.0
+"""Evidence from which the words may stand further apart."""
+
+
+def _every_clause(text: str, one: Placed, source: Source) -> bool:
+    """Whether no clause of a quotation is without support in the turn: half a truth is no quotation."""
+    numbers = source.by_turn[one.turn]
+    for clause in re.split("[，。！？；：、,!?;—]", text):
+        quoted = Quoted(clause, source)
+        if quoted.content < 4:
+            continue
+        words = max((match.share for number, match in quoted.same_language().items() if number in numbers), default=0.0)
+        meant = max((match.share for number, match in quoted.by_meaning().items() if number in numbers), default=0.0)
+        if words < 0.15 and meant < 0.4:
+            return False
+    return True
 
 
 def _says(match: Match, text: str) -> bool:
@@ -165,18 +206,18 @@ def _term(quotation: Quotation, quoted: Quoted, source: Source, row: list[Placed
     if best and (best.share("words") >= CLOSE or (best.share("abroad") >= 0.9 and quoted.known >= KNOWN)):
         match = best.words if best.share("words") >= CLOSE else best.abroad
         assert match is not None
-        return _trace(quotation, "term", match.share, _both(match, source, quoted))
+        return _trace(quotation, "term", match.share, _both(match, source))
     return _trace(quotation, "term", 0.0, ())
 
 
-def _not_found(quotation: Quotation, quoted: Quoted, source: Source, row: list[Placed]) -> QuoteTrace:
+def _not_found(quotation: Quotation, source: Source, row: list[Placed]) -> QuoteTrace:
     """No passage bears it: the nearest one is shown, in every language there is."""
     if not row:
         return _trace(quotation, "not-found", 0.0, ())
     best = row[0]
     matches = [match for match in (best.words, best.meant, best.abroad) if match]
     match = max(matches, key=lambda one: one.share)
-    return _trace(quotation, "not-found", min(0.99, match.share), _both(match, source, quoted))
+    return _trace(quotation, "not-found", min(0.99, match.share), _both(match, source))
 
 
 def _declared(quotation: Quotation, source: Source) -> QuoteTrace:
@@ -198,20 +239,15 @@ def _declared(quotation: Quotation, source: Source) -> QuoteTrace:
     return _trace(quotation, "not-found", nearest.score, nearest.evidence, against)
 
 
-def _both(match: Match, source: Source, quoted: Quoted) -> tuple[Evidence, ...]:
+def _both(match: Match, source: Source) -> tuple[Evidence, ...]:
     """The passage, and what stands for it in the turn's other language."""
     here = match.side.evidence(match.start, match.end)
-    others = [counterpart(other, here.text, quoted, source) for other in source.others(match.side)]
-    return (here, *others)
+    return (here, *(_beside(here.text, other) for other in source.others(match.side)))
 
 
-def counterpart(side: Side, text: str, quoted: Quoted, source: Source) -> Evidence:
-    """What in a side stands for a passage of the turn's other side: by what both passage and quotation mean."""
-    if len(side.text) <= SHORT:
-        return _whole(side)
-    number = source.sides.index(side)
-    match = Quoted(text, source).by_meaning(number).get(number) or quoted.by_meaning(number).get(number)
-    return side.evidence(match.start, match.end) if match else _whole(side)
+def _beside(text: str, side: Side) -> Evidence:
+    stretch = counterpart(text, side) if len(side.text) > SHORT else None
+    return side.evidence(*stretch) if stretch else _whole(side)
 
 
 SHORT = 240

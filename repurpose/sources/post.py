@@ -197,7 +197,7 @@ def _quotes(fields: _Fields) -> tuple[Quote, ...]:
             raise fields.wrong(name, "a quote has text and, if you like, speaker and original", mend)
         text = clean(plain(entry["text"]))
         original, speaker = str(entry.get("original") or "").strip(), str(entry.get("speaker") or "").strip()
-        found.append(Quote(text, speaker, line, original, Place(fields.path, line)))
+        found.append(Quote(text, speaker, line, original, Place(fields.path, line), aligned=bool(original)))
     return tuple(quote for quote in found if quote.text)
 
 

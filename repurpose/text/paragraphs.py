@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import regex
 
 _HAN = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
@@ -37,3 +39,14 @@ def join_lines(lines: list[str]) -> str:
         pieces.append(after.lstrip(" "))
     pieces[-1] = pieces[-1].rstrip(" ")
     return "".join(pieces)
+
+
+_LATIN_END = regex.compile(r"[\x21-\x7e][”’\"')\]]*$")
+
+
+def join_sentences(sentences: Iterable[str]) -> str:
+    """Sentences in a row: a space after a half-width mark, none after a full-width one."""
+    text = ""
+    for sentence in sentences:
+        text += (" " if text and _LATIN_END.search(text) else "") + sentence
+    return text

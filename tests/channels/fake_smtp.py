@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,8 @@ class FakeServer:
     """What the server took (`messages`), from and for whom, and how it behaves.
 
     `answers` maps a command ("MAIL", "RCPT", "DATA", "END") and an address to what happens: a reply line, "close" to
-    hang up instead of answering. "END" is the final dot; a message counts as taken unless its answer is an error.
+    hang up instead of answering. "END" is the final dot; a message counts as taken unless its answer is an error. With
+    `tls` it offers STARTTLS, or speaks nothing else if that is `implicit`.
     """
 
     port: int = 0
@@ -23,6 +25,8 @@ class FakeServer:
     commands: list[str] = field(default_factory=list)
     greeting: str = "220 fake ready"
     connections: int = 0
+    tls: ssl.SSLContext | None = None
+    implicit: bool = False
 
 
 class _Hangup(Exception):
@@ -31,13 +35,21 @@ class _Hangup(Exception):
 
 class _Talk:
     def __init__(self, server: FakeServer, connection: socket.socket) -> None:
-        self.server, self.connection = server, connection
-        self.lines = connection.makefile("rb")
+        self.server = server
         self.sender = self.recipient = ""
+        self._use(connection)
+        if server.tls and server.implicit:
+            self._secure(server.tls)
+
+    def _use(self, connection: socket.socket) -> None:
+        self.connection, self.lines = connection, connection.makefile("rb")
+
+    def _secure(self, tls: ssl.SSLContext) -> None:
+        self._use(tls.wrap_socket(self.connection, server_side=True))
 
     def run(self) -> None:
         self._say(self.server.greeting)
-        for raw in self.lines:
+        while raw := self.lines.readline():
             command = raw.decode("ascii", "replace").strip()
             self.server.commands.append(command)
             if not self._step(command):
@@ -54,6 +66,11 @@ class _Talk:
         elif word == "DATA":
             if self._answer("DATA", "354 go on"):
                 self._take()
+        elif word == "STAR" and self.server.tls:
+            self._say("220 go on")
+            self._secure(self.server.tls)
+        elif word == "EHLO" and self.server.tls:
+            self._say("250-fake\r\n250 STARTTLS")
         else:
             self._say("221 bye" if word == "QUIT" else "250 ok")
         return word != "QUIT"
@@ -83,10 +100,10 @@ class _Talk:
 
 
 @contextmanager
-def fake_smtp() -> Iterator[FakeServer]:
+def fake_smtp(tls: ssl.SSLContext | None = None, *, implicit: bool = False) -> Iterator[FakeServer]:
     """A server on a free port of 127.0.0.1 for the length of the block."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = FakeServer(listener.getsockname()[1])
+    server = FakeServer(listener.getsockname()[1], tls=tls, implicit=implicit)
     thread = threading.Thread(target=_serve, args=(server, listener), daemon=True)
     thread.start()
     try:

@@ -5,10 +5,11 @@ from msgspec.structs import replace
 
 from repurpose.extract import enrich
 from repurpose.extract.headlines import choose
-from repurpose.extract.points import joined, section_points
+from repurpose.extract.points import section_points
 from repurpose.model import Headline, Post
 from repurpose.sources.post import Reading, read_post
 from repurpose.text.length import han_units
+from repurpose.text.paragraphs import join_sentences
 from tests.factories import article, transcript
 
 
@@ -96,5 +97,5 @@ def test_a_point_grows_by_whole_sentences_of_its_own_turn() -> None:
 
 
 def test_sentences_in_a_row() -> None:
-    assert joined(["One.", "Two."]) == "One. Two." and joined(["一。", "二。"]) == "一。二。"
-    assert joined(["“One.”", "Two."]) == "“One.” Two."
+    assert join_sentences(["One.", "Two."]) == "One. Two." and join_sentences(["一。", "二。"]) == "一。二。"
+    assert join_sentences(["“One.”", "Two."]) == "“One.” Two."

@@ -22,13 +22,12 @@ _GROUPS = {
     "css-border-inline-block-individual": "border-{axis}-{end}",
     "css-border-inline-block-longhand": "border-{axis}-{line} border-{axis}-{end}-{line}",
     "css-border-radius-logical": "border-{end}-{end}-radius",
-    "css-column-layout-properties": "columns column-width column-rule column-rule-{line} column-span "
-    "column-fill",
+    "css-column-layout-properties": "columns column-width column-rule column-rule-{line} column-span column-fill",
     "css-flex-direction": "flex-direction flex-flow",
     "css-font-stretch": "font-stretch font-width",
     "css-gap": "gap row-gap column-gap",
-    "css-grid-template": "grid-template grid-template-areas grid-template-columns grid-template-rows grid-area grid-row "
-    "grid-column",
+    "css-grid-template": "grid-area grid-column grid-row grid-template grid-template-areas "
+    "grid-template-columns grid-template-rows",
     "css-inset": "inset inset-{axis} inset-{axis}-{end}",
     "css-left-right-top-bottom": "{side}",
     "css-margin": "margin margin-{side}",
@@ -57,7 +56,7 @@ _VENDOR = re.compile(r"-(?:webkit|moz|ms)-")
 _VALUE = re.compile(r"\d(%|[a-z]+)|(?:-[a-z]+-|repeating-)?([a-z]+(?:-[a-z]+)*)(\(?)|!\s*(important)\b")
 _UNITS = {
     "%": "css-unit-percent",
-    **{unit: f"css-unit-{unit}" for unit in "ch cm em ex in mm pc pt px rem vh vmax vmin vw".split()},
+    **{unit: f"css-unit-{unit}" for unit in names("ch cm em ex in mm pc pt px rem vh vmax vmin vw")},
 }
 _FUNCTIONS = {
     "calc": "css-unit-calc",

@@ -1,4 +1,4 @@
-"""Colours in pairs that can be read: the publication's accent, on light and on dark ground; and CSS's ways to write one."""
+"""Colours: CSS's ways to write one, and pairs that can be read, made of the publication's accent."""
 
 from __future__ import annotations
 

@@ -147,6 +147,11 @@ def side(direction: str) -> str:
     return "right" if direction == "rtl" else "left"
 
 
+def page_url(view_url: str, issue_id: str) -> str:
+    """The address of an issue's own page, from the setting `view-url`; empty without one."""
+    return view_url.replace("{id}", percent(issue_id, safe=""))
+
+
 def compose(request: Request, title: str, budget: Budget) -> Content:
     """The content of an issue within a budget."""
     issue = request.issue
@@ -164,7 +169,7 @@ def compose(request: Request, title: str, budget: Budget) -> Content:
         more=more,
         more_left=left,
         is_digest=is_brief(issue),
-        view_url=view.replace("{id}", percent(issue.id, safe="")),
+        view_url=page_url(view, issue.id),
     )
 
 
@@ -226,9 +231,10 @@ def _letters(text: str) -> str:
 
 
 def _quotes(post: Post, most: int, budget: Budget, whole: bool) -> tuple[Words, ...]:
-    set_off = _letters(plain_block("\n".join(_BLOCK_QUOTE.findall(post.body)))) if whole else ""
-    chosen = [quote for quote in post.quotes if _letters(quote.text) not in set_off or not set_off]
-    return tuple(_words(quote, budget.originals) for quote in chosen[:most])
+    """The key quotes; none that the body, where it goes out whole, says again a screen further down."""
+    body = _letters(plain_block(post.body)) if whole else ""
+    chosen = [quote for quote in post.quotes if not body or _letters(quote.text) not in body]
+    return tuple(_words(quote, budget.originals and quote.aligned) for quote in chosen[:most])
 
 
 def _words(quote: Quote, originals: bool) -> Words:
@@ -241,7 +247,8 @@ def _words(quote: Quote, originals: bool) -> Words:
 def _points(post: Post, budget: Budget, quotes: tuple[Words, ...]) -> tuple[Point, ...]:
     points = section_points(post, budget.points)
     kept = points if budget.sections is None else points[: budget.sections]
-    return tuple(replace(point, text=_unsaid(point.text, quotes)) for point in kept)
+    fresh = (replace(point, text=_unsaid(point.text, quotes)) for point in kept)
+    return tuple(point for point in fresh if point.text)
 
 
 def _unsaid(text: str, quotes: tuple[Words, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Style sheets and inline styles as flat lists: enough of CSS's grammar to find selectors and declarations in any text."""
+"""Style sheets and inline styles as flat lists: as much of CSS's grammar as it takes to find declarations."""
 
 from __future__ import annotations
 

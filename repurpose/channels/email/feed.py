@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from repurpose.channels.email.content import page_url
+from repurpose.channels.email.message import due
+from repurpose.config import Settings
+from repurpose.outbox import Manifest
 from repurpose.text.html import drop_controls, escape
 
 
@@ -18,6 +22,28 @@ class FeedEntry(Struct, frozen=True):
     url: str
     updated: dt.datetime
     summary: str = ""
+
+
+def feed(manifests: Sequence[Manifest], settings: Settings) -> str:
+    """The feed of all issues in an outbox that have a page of their own and hold no draft."""
+    entries = [
+        _entry(manifest, settings)
+        for manifest in manifests
+        if _has_page(manifest) and not any(post.draft for post in manifest.posts)
+    ]
+    return atom(settings.site.name or settings.site.url, settings.site.url or settings.channels.email.view_url, entries)
+
+
+def _has_page(manifest: Manifest) -> bool:
+    return "email" in manifest.channels and "archive.html" in manifest.channels["email"].parts
+
+
+def _entry(manifest: Manifest, settings: Settings) -> FeedEntry:
+    url = page_url(settings.channels.email.view_url, manifest.id)
+    day = dt.date.fromisoformat(manifest.date) if manifest.date else None
+    headline = manifest.channels["email"].headline
+    summary = headline.text if headline and headline.text != manifest.title else ""
+    return FeedEntry(manifest.id, manifest.title, url, due(day, settings), summary)
 
 
 def atom(title: str, url: str, entries: Sequence[FeedEntry]) -> str:

@@ -17,7 +17,7 @@ from repurpose.text.wording import words
 
 _SAME = 8
 """Characters by which a shortened headline is known again."""
-_SHORTENED = "the author's first; beside the issue's title no headline fits whole"
+_ROOM = f"{limits.SUBJECT_MAX_COLUMNS} columns"
 
 
 def judge(text: str) -> tuple[float, str]:
@@ -41,13 +41,14 @@ def choose_subject(issue: Issue) -> tuple[Choice, str]:
         choice = replace(choice, text=clip(choice.text, HEADLINE_COLUMNS, width))
         return choice, _subject_line(choice.text)
     lead = line(issue.title) + own["colon"]
-    choice = choose(headlines, lambda text: judge(lead + text))
-    room = limits.SUBJECT_MAX_COLUMNS - width(lead)
-    if width(choice.text) > room:
-        short = clip(headlines[0].text, room, width) if room >= limits.SUBJECT_MIN_COLUMNS else ""
-        choice = replace(choice, text=headlines[0].text, rank=headlines[0].rank, why=_SHORTENED, rejected=())
-        return choice, _subject_line(lead + short if len(short) > 1 else issue.title)
-    return choice, _subject_line(lead + choice.text)
+    top = headlines[0]
+    if width(lead + top.text) <= limits.SUBJECT_MAX_COLUMNS:
+        why, subject = f"the first piece's, and fits after the issue's title ({_ROOM})", lead + top.text
+    elif width(top.text) <= limits.SUBJECT_MAX_COLUMNS:
+        why, subject = f"the first piece's, without the issue's title ({_ROOM})", top.text
+    else:
+        why, subject = f"too long for a subject ({_ROOM}): the issue's title stands alone", issue.title
+    return Choice(top.text, top.rank, why), _subject_line(subject)
 
 
 def _clean(post: Post) -> tuple[Headline, ...]:

@@ -14,6 +14,7 @@ from repurpose.channels.email.content import Content, Entry, line, side
 from repurpose.channels.email.merge import fill
 from repurpose.channels.email.mjml import to_html
 from repurpose.channels.email.rich import Dress
+from repurpose.channels.email.utm import track_html, tracking
 from repurpose.text.markdown import paragraph
 from repurpose.text.wording import words
 
@@ -55,21 +56,28 @@ class Layout:
 
     def archive(self, content: Content) -> str:
         """The page behind "view in browser": the same for everybody, so without a reader's name and link."""
-        public = self.write(replace(content, view_url=""), unsubscribe_url="", filler="")
-        return fill(public.html, {}, html=True)
+        _, html = self._compiled(replace(content, view_url=""), unsubscribe_url="", filler="")
+        return fill(html, {}, html=True)
 
-    def write(self, content: Content, **changes: str) -> Made:
-        """Fill and compile the layout; `changes` replace names of its context."""
+    def write(self, content: Content) -> Made:
+        """Fill and compile the layout."""
+        mjml, html = self._compiled(content)
+        return Made(content, mjml, track_html(html, tracking(self.request, content.view_url)))
+
+    def _compiled(self, content: Content, **changes: str) -> tuple[str, str]:
+        """The layout as MJML and as HTML; `changes` replace names of its context."""
         name = f"email/{self.settings.channels.email.layout}.mjml"
         mjml = self.request.templates.render(name, {**self.context(content), **changes})
-        return Made(content, mjml, to_html(mjml, self.request.templates, name))
+        return mjml, to_html(mjml, self.request.templates, name)
 
     def body(self, entry: Entry) -> Html:
         """A post's own body as dressed HTML; empty when it is not carried whole."""
+        if not entry.body:
+            return Html()
         if entry.slug not in self.bodies:
             dress = Dress(self.light, entry.url or self.settings.site.url, start=entry.side)
-            self.bodies[entry.slug] = Html(dress.apply(entry.body)) if entry.body else Html()
-        return self.bodies[entry.slug] if entry.body else Html()
+            self.bodies[entry.slug] = Html(dress.apply(entry.body))
+        return self.bodies[entry.slug]
 
     def context(self, content: Content) -> dict[str, Any]:
         """What a template may use; templates/email/README.md describes it."""

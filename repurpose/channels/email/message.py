@@ -17,11 +17,10 @@ from msgspec.structs import replace
 from repurpose.channels.base import Request
 from repurpose.channels.email import headers
 from repurpose.channels.email.addresses import Mailbox, read_mailbox
-from repurpose.channels.email.content import line
+from repurpose.channels.email.content import line, page_url
 from repurpose.channels.email.limits import HEADER_LINE_OCTETS, PLACEHOLDER_RECIPIENT, PLACEHOLDER_SENDER
 from repurpose.config import Project, Settings, parse_slot
 from repurpose.errors import SettingsError
-from repurpose.model import Issue
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -92,11 +91,11 @@ def envelope_of(request: Request, subject: str, preheader: str) -> Envelope:
         sender=sender,
         to=Mailbox("", PLACEHOLDER_RECIPIENT),
         reply_to=email.reply_to,
-        date=issue_date(request.issue, settings),
+        date=due(request.issue.date, settings),
         message_id=message_id(request.issue.id, "issue", sender.domain),
         list_id=f"<newsletter.{_ascii_host(host)}>",
         list_unsubscribe=email.unsubscribe_url,
-        view_url=email.view_url.replace("{id}", request.issue.id),
+        view_url=page_url(email.view_url, request.issue.id),
         postal_address=line(settings.site.address),
     )
 
@@ -114,11 +113,11 @@ def _sender(project: Project) -> Mailbox:
     return mailbox
 
 
-def issue_date(issue: Issue, settings: Settings) -> dt.datetime:
-    """The issue's day at the slot's time in the digest's zone; an issue without a day gets the epoch."""
+def due(day: dt.date | None, settings: Settings) -> dt.datetime:
+    """An issue's day at the slot's time in the digest's zone; without a day, the epoch's."""
     slot = parse_slot(settings.schedule.slot)
     hour, minute = slot[1:] if slot else _NOON
-    day = issue.date or dt.date(1970, 1, 1)
+    day = day or dt.date(1970, 1, 1)
     return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=_zone(settings.digest.timezone))
 
 

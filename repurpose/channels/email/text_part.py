@@ -9,6 +9,7 @@ from repurpose.channels.base import Request
 from repurpose.channels.email.content import Content, Entry, Listed, Words, line
 from repurpose.channels.email.limits import TEXT_COLUMNS
 from repurpose.channels.email.prose import FIXED, Links, paragraphs
+from repurpose.channels.email.utm import tracking
 from repurpose.text.width import width, wrap
 from repurpose.text.wording import words
 
@@ -28,10 +29,11 @@ class _TextWriter:
     def __init__(self, content: Content, request: Request, unsubscribe_url: str) -> None:
         self.content, self.site, self.unsubscribe_url = content, request.project.settings.site, unsubscribe_url
         self.words, self.links = words(content.lang), Links()
+        self.track = tracking(request, content.view_url)
 
     def run(self) -> str:
         blocks = [*self._head(), *self._entries(), *self._more(), *self._foot()]
-        listed = [f"[{number}] {url}" for url, number in self.links.numbers.items()]
+        listed = [f"[{number}] {self.track(url)}" for url, number in self.links.numbers.items()]
         pieces = ["\n".join(self._wrapped(block)) for block in blocks if block.strip()]
         return "\n\n".join([*pieces, "\n".join(listed), *self._legal()]).strip() + "\n"
 

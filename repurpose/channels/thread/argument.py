@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
     r"Part \d+[:.]?)\s*"
 )
 _FILLER = re.compile(r"[嗯呃]，|，对吧|你知道，|\b(?:you know|i mean|kind of|sort of),?\b", re.IGNORECASE)
+SAID = 0.8
+"""Share of a sentence's bigrams in an earlier text from which it was said before."""
 _SIGNPOST = re.compile(
     r"^(?:开场|引言|前言|导语|导言|序言?|开篇|背景|介绍|概述|正文|结语|结尾|总结|小结|尾声|结束语|后记|写在最后|访谈正文|"
     r"introduction|intro|opening|background|overview|summary|conclusion|"
@@ -87,7 +89,7 @@ def _fresh(steps: Iterable[Step], said: list[str], same: float) -> Iterator[Step
 
 def _points(post: Post, said: list[str], fewest: int) -> list[Step]:
     """One point a section; more from each where there are too few sections."""
-    sections = [_steps(point, post, said[0]) for point in section_points(post, POST_ROOM)]
+    sections = [_steps(point, post, said) for point in section_points(post, POST_ROOM)]
     points: list[Step] = []
     for each in range(1, MOST_FROM_SECTION + 1):
         points = list(_fresh((step for steps in sections for step in _in_reading_order(steps[:each])), said, SAME))
@@ -96,14 +98,16 @@ def _points(post: Post, said: list[str], fewest: int) -> list[Step]:
     return points
 
 
-def _steps(point: Point, post: Post, hook: str) -> list[tuple[_Stretch, Step]]:
-    """A section's best stretches that can be read without what stands before them, best first, none over another."""
+def _steps(point: Point, post: Post, said: list[str]) -> list[tuple[_Stretch, Step]]:
+    """A section's best stretches that can be read without what stands before them, best first, none over another, and
+    none with a sentence that was `said` already."""
+    known = [bigrams(text) for text in said]
     heading = _SIGNPOST.sub("", _NUMBERED.sub("", line(point.heading)))
-    if is_linked(heading) or containment(heading, bigrams(hook)) > ECHO:
+    if is_linked(heading) or containment(heading, known[0]) > ECHO:
         heading = ""
     speaker = line(point.speaker)
     room = POST_ROOM - han_units(heading) - (han_units(speaker) + 1 if speaker else 0)
-    found = [one for one in _stretches(_section_at(post, point.line), point.speaker, room) if one.worth > 0]
+    found = [one for one in _stretches(_section_at(post, point.line), point.speaker, room, known) if one.worth > 0]
     best: list[_Stretch] = []
     for stretch in sorted(found, key=lambda one: (-one.worth, one.block, one.first)):
         if len(best) < MOST_FROM_SECTION and not any(map(stretch.overlaps, best)):
@@ -139,14 +143,17 @@ def _section_at(post: Post, at: int) -> Section:
     return before[-1] if before else post.sections[0]
 
 
-def _stretches(section: Section, speaker: str, room: int) -> Iterator[_Stretch]:
-    """Runs of whole sentences of one paragraph and speaker that fit `room` 字."""
+def _stretches(section: Section, speaker: str, room: int, known: list[Home]) -> Iterator[_Stretch]:
+    """Runs of whole sentences of one paragraph and speaker that fit `room` 字; one that is `known` ends a run."""
     blocks = [(turn, block) for turn in section.turns if turn.speaker == speaker for block in turn.text.split("\n\n")]
     for number, (turn, block) in enumerate(blocks):
         if not prose_sentences(block[:LONGEST_READ]):
             continue
         pieces = sentences_of(block)
-        sizes = [han_units(piece) if stands_alone(piece) else POST_ROOM + 1 for piece in pieces]
+        usable = [
+            stands_alone(piece) and not any(containment(piece, other) > SAID for other in known) for piece in pieces
+        ]
+        sizes = [han_units(piece) if fits else POST_ROOM + 1 for piece, fits in zip(pieces, usable, strict=True)]
         worths = [quotability(piece.strip()) for piece in pieces]
         for first in range(len(pieces)):
             count = _fitting(sizes[first:], room)

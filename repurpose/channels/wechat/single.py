@@ -110,7 +110,7 @@ def _fill(
         "points": points,
         "originals": originals,
         "quotes": [quoted(quote, originals) for quote in quotes],
-        "minutes": length("".join(point.text for point in points) or plain_block(post.prose)).reading_minutes,
+        "minutes": length(plain_block(post.prose)).reading_minutes,
         "links": source_links(post, fixed, styles, notes),
     }
     return fill(request, "article.html", styles, notes, context)
@@ -118,7 +118,11 @@ def _fill(
 
 def quoted(quote: Quote, originals: bool) -> Quoted:
     """A quotation's words, with its original where that is wanted."""
-    return Quoted(paragraph(quote.text), paragraph(quote.speaker), paragraph(quote.original) if originals else "")
+    return Quoted(
+        paragraph(quote.text),
+        paragraph(quote.speaker),
+        paragraph(quote.original) if originals and quote.aligned else "",
+    )
 
 
 def source_links(post: Post, fixed: Mapping[str, str], styles: Mapping[str, str], notes: Notes) -> list[str]:

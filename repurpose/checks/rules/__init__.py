@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from repurpose.checks.rule import Rule
-from repurpose.checks.rules import clickbait, comments, headlines, length, promotion, prose, typography, wording
+from repurpose.checks.rules import (
+    clickbait,
+    comments,
+    figures,
+    headlines,
+    length,
+    names,
+    overuse,
+    promotion,
+    prose,
+    quotations,
+    transcript,
+    typography,
+    wording,
+)
 
 RULES: tuple[Rule, ...] = (
     *length.RULES,
@@ -11,7 +25,12 @@ RULES: tuple[Rule, ...] = (
     *clickbait.RULES,
     *typography.RULES,
     *prose.RULES,
+    *overuse.RULES,
     *wording.RULES,
     *promotion.RULES,
+    *quotations.RULES,
+    *figures.RULES,
+    *names.RULES,
+    *transcript.RULES,
     *comments.RULES,
 )

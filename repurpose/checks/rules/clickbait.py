@@ -21,8 +21,10 @@ def _hits(post: Post, pattern: re.Pattern[str], message: str, suggestion: str) -
 
 
 _VIOLENCE = re.compile(
-    r"杀死|杀疯|屠杀|屠戮|血洗|血腥|绞杀|虐杀|猎杀|吊打|暴打|痛打|打脸|碾压|秒杀|撕碎|撕破|撕掉|炸裂|炸翻|引爆|干掉|干翻|吞噬|收割|"
-    r"封喉|斩首|肢解|活埋|吃掉|榨干|碾碎|\b(?:kills?|killed|slaughter(?:s|ed)?|destroys?|destroyed|crush(?:es|ed)?|obliterat(?:es|ed)|"
+    r"杀死|杀疯|屠杀|屠戮|血洗|血腥|绞杀|虐杀|猎杀|吊打|暴打|痛打|打脸|碾压|秒杀|撕碎|撕破|撕掉|炸裂|炸翻|引爆|"
+    r"干掉|干翻|吞噬|收割|"
+    r"封喉|斩首|肢解|活埋|吃掉|榨干|碾碎|\b(?:kills?|killed|slaughter(?:s|ed)?|destroys?|destroyed|crush(?:es|"
+    r"ed)?|obliterat(?:es|ed)|"
     r"annihilat(?:es|ed)|massacres?|bloodbath)\b",
     re.I,
 )
@@ -53,9 +55,12 @@ def headline_violent(post: Post) -> Iterator[Problem]:
 
 
 _SUSPENSE = re.compile(
-    r"震惊|惊呆|惊掉|吓坏|吓人|竟然|居然|竟是|万万没想到|没想到|看完(?:沉默|哭|惊|我)[^，。]{0,4}|不敢相信|细思极恐|真相(?:竟|是|了|来了|曝光)|"
-    r"秘密(?:曝光|揭开)|背后(?:真相|的真相)|原来是?这样|(?:最后|结局)[^，。]{0,6}(?:亮了|反转)|速看|必看|删前|赶紧看|疯传|刷屏|全网(?:都在|炸)|"
-    r"\byou won'?t believe\b|\bwhat happen(?:s|ed) next\b|\bshocking\b|\bmind-?blowing\b|\bthis one (?:weird )?trick\b|\bjaw-?dropping\b",
+    r"震惊|惊呆|惊掉|吓坏|吓人|竟然|居然|竟是|万万没想到|没想到|看完(?:沉默|哭|惊|我)[^，。]{0,4}|不敢相信|"
+    r"细思极恐|真相(?:竟|是|了|来了|曝光)|"
+    r"秘密(?:曝光|揭开)|背后(?:真相|的真相)|原来是?这样|(?:最后|结局)[^，。]{0,6}(?:亮了|反转)|速看|必看|删前|"
+    r"赶紧看|疯传|刷屏|全网(?:都在|炸)|"
+    r"\byou won'?t believe\b|\bwhat happen(?:s|ed) next\b|\bshocking\b|\bmind-?blowing\b|"
+    r"\bthis one (?:weird )?trick\b|\bjaw-?dropping\b",
     re.I,
 )
 
@@ -88,8 +93,10 @@ def headline_withholds(post: Post) -> Iterator[Problem]:
 
 
 _EXAGGERATION = re.compile(
-    r"史上最|全网最|宇宙[第最]|地表最强|史诗级|核弹级|王炸|封神|逆天|颠覆(?:认知|一切|想象|三观)|改变(?:一切|世界|人类)|人类(?:历史)?最|"
-    r"(?:彻底|永远)(?:改变|告别|消失|终结|凉)|再(?:也)?不.{1,4}就(?:晚|来不及)了|史无前例|前所未有|百年一遇|一夜(?:之间|暴富)|躺赚|秒懂|"
+    r"史上最|全网最|宇宙[第最]|地表最强|史诗级|核弹级|王炸|封神|逆天|颠覆(?:认知|一切|想象|三观)|改变(?:一切|"
+    r"世界|人类)|人类(?:历史)?最|"
+    r"(?:彻底|永远)(?:改变|告别|消失|终结|凉)|再(?:也)?不.{1,4}就(?:晚|来不及)了|史无前例|前所未有|百年一遇|"
+    r"一夜(?:之间|暴富)|躺赚|秒懂|"
     r"\b(?:game-?changer|revolutionary|unprecedented|changes? everything|once-in-a-lifetime|best ever|ultimate)\b",
     re.I,
 )
@@ -123,8 +130,10 @@ def headline_exaggerates(post: Post) -> Iterator[Problem]:
 
 
 _OFFICIAL = re.compile(
-    r"紧急(?:通知|通告|提醒|扩散)|官方(?:通知|通报|宣布|回应|定调)|重磅(?:发布|消息|官宣|来袭)|刚刚[，,！!：:]|突发[！!：:，,]|央视(?:曝光|点名|怒批)|"
-    r"国务院|中央(?:定了|明确|宣布)|正式(?:通知|官宣)|(?:全国|全市)(?:通知|禁止)|\bbreaking\s*[:!]|\bofficial notice\b|\burgent\s*[:!]",
+    r"紧急(?:通知|通告|提醒|扩散)|官方(?:通知|通报|宣布|回应|定调)|重磅(?:发布|消息|官宣|来袭)|刚刚[，,！!：:]|"
+    r"突发[！!：:，,]|央视(?:曝光|点名|怒批)|"
+    r"国务院|中央(?:定了|明确|宣布)|正式(?:通知|官宣)|(?:全国|全市)(?:通知|禁止)|\bbreaking\s*[:!]|"
+    r"\bofficial notice\b|\burgent\s*[:!]",
     re.I,
 )
 
@@ -157,8 +166,10 @@ def headline_poses_as_official(post: Post) -> Iterator[Problem]:
 
 
 _INCITES = re.compile(
-    r"不转不是|是中国人就|必须转|转疯了|转发(?:保平安|给|出去)|赶紧转|速转|(?:不看|不转|不知道)[^，。]{0,6}(?:后悔|吃亏|晚了|亏大)|再不[^，。]{1,6}就晚了|"
-    r"千万(?:别|不要)[^，。]{0,8}否则|警惕[！!]|有图有真相|\bshare (?:this )?before\b|\bbefore it'?s (?:deleted|too late)\b|\bmust share\b",
+    r"不转不是|是中国人就|必须转|转疯了|转发(?:保平安|给|出去)|赶紧转|速转|(?:不看|不转|"
+    r"不知道)[^，。]{0,6}(?:后悔|吃亏|晚了|亏大)|再不[^，。]{1,6}就晚了|"
+    r"千万(?:别|不要)[^，。]{0,8}否则|警惕[！!]|有图有真相|\bshare (?:this )?before\b|"
+    r"\bbefore it'?s (?:deleted|too late)\b|\bmust share\b",
     re.I,
 )
 
@@ -191,8 +202,10 @@ def headline_incites(post: Post) -> Iterator[Problem]:
 
 
 _HEALTH = re.compile(
-    r"致癌|防癌|抗癌|治愈率|包治|根治|百病|神药|偏方|特效药|三天(?:见效|瘦)|月瘦|排毒|长寿秘诀|医生不(?:会|敢)告诉|一(?:吃|喝|招)就(?:好|灵|瘦)|"
-    r"吃(?:了|它)[^，。]{0,6}(?:年轻|不生病)|\b(?:miracle cure|cures? cancer|doctors hate|detox|lose \d+ (?:pounds|kilos))\b",
+    r"致癌|防癌|抗癌|治愈率|包治|根治|百病|神药|偏方|特效药|三天(?:见效|瘦)|月瘦|排毒|长寿秘诀|医生不(?:会|"
+    r"敢)告诉|一(?:吃|喝|招)就(?:好|灵|瘦)|"
+    r"吃(?:了|它)[^，。]{0,6}(?:年轻|不生病)|\b(?:miracle cure|cures? cancer|doctors hate|detox|"
+    r"lose \d+ (?:pounds|kilos))\b",
     re.I,
 )
 
@@ -225,7 +238,8 @@ def headline_health_claim(post: Post) -> Iterator[Problem]:
 
 
 _SPLIT = re.compile(
-    r"(?:[\u4e00-\u9fff][*/丨|·\-_ .]){2,}[\u4e00-\u9fff]|[\u4e00-\u9fff](?:[*×xX]{1,3})(?=[\u4e00-\u9fff])|[\u200b\u200c\u200d\u2060\ufeff]"
+    r"(?:[\u4e00-\u9fff][*/丨|·\-_ .]){2,}[\u4e00-\u9fff]|[\u4e00-\u9fff](?:[*×xX]{1,3})(?=[\u4e00-\u9fff])|"
+    r"[\u200b\u200c\u200d\u2060\ufeff]"
 )
 
 

@@ -28,15 +28,15 @@ _SOURCE = "the project's own comments, after what linters of code learnt about u
         "<!-- 随手记：明天去灯塔 -->\n\n灯在。\n",
     ),
 )
-def unused_ignore(text: str, findings: Sequence[Finding] = (), ran: frozenset[str] | None = None) -> Iterator[Problem]:
+def unused_ignore(text: str, findings: Sequence[Finding] = (), skipped: Sequence[str] = ()) -> Iterator[Problem]:
     """A comment lets a fault stand that is not there.
 
-    The fault was mended, or the comment names the wrong code; left in place it would hide the next fault. Codes that no
-    rule ran for are not judged.
+    The fault was mended, or the comment names the wrong code; left in place it would hide the next fault. Codes of
+    rules that were left out are not judged.
 
     Delete the comment, or correct the code.
     """
-    for directive, code in ignores.unused(ignores.read(text), findings, ran):
+    for directive, code in ignores.unused(ignores.read(text), findings, skipped):
         message = f"nothing here is found by {code}"
         yield Problem(message, directive.start, directive.end, "delete the comment, or correct the code")
 

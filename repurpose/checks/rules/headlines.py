@@ -161,7 +161,8 @@ def headline_numbering_left(post: Post) -> Iterator[Problem]:
     Delete it.
     """
     pattern = re.compile(
-        r"^(?:[①-⑳❶-❿]|[(（][\d一二三四五六七八九十]{1,2}[)）]|(?:备选|候选)?(?:标题|方案|版本)\s*[A-Za-z\d一二三四五六七八九十]?\s*[：:]|"
+        r"^(?:[①-⑳❶-❿]|[(（][\d一二三四五六七八九十]{1,2}[)）]|(?:备选|候选)?(?:标题|方案|"
+        r"版本)\s*[A-Za-z\d一二三四五六七八九十]?\s*[：:]|"
         r"(?:option|headline|title|version|variant)\s*[a-z\d]?\s*[:.]|[A-E][.、]\s?)",
         re.I,
     )
@@ -208,7 +209,7 @@ def headline_markup_left(post: Post) -> Iterator[Problem]:
     "headline-shouts",
     reads="post",
     severity="warning",
-    source="WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles; spam filters' rules on capitals (2026-11)",
+    source="WeChat's notices of 2024-02-29 and 2024-05-31; spam filters' rules on capitals (2026-11)",
     bad=(
         "# 灯塔亮了！！！\n\n灯塔亮了。\n",
         "# 雾散了！船来了！灯还在！\n\n雾散了。\n",
@@ -256,8 +257,8 @@ def headline_shouts(post: Post, *, most: int = 1) -> Iterator[Problem]:
 def headline_fact_not_in_body(post: Post) -> Iterator[Problem]:
     """A figure or a Latin name of a headline stands nowhere in the body.
 
-    Either the headline says more than the article, or the article forgot to say it. Figures below 100 are also looked for
-    in Han numerals.
+    Either the headline says more than the article, or the article forgot to say it. Figures below 100 are also
+    looked for in Han numerals.
 
     Say it in the body, or take it out of the headline.
     """
@@ -271,7 +272,7 @@ def headline_fact_not_in_body(post: Post) -> Iterator[Problem]:
 
 
 def _facts(text: str, in_chinese: bool) -> Iterable[re.Match[str]]:
-    """Figures, and in a Chinese headline Latin words; an English one is made of them. Years and issue numbers date it."""
+    """Figures, without years and issue numbers; in a Chinese headline Latin words too."""
     pattern = (
         r"(?<![第#\d.])(?<!第 )(?<!\bno\. )(?<!\bissue )(?<!\bweek )(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?!\d)"
         + (r"|(?<![A-Za-z])[A-Z][A-Za-z]{2,}" if in_chinese else "")
@@ -294,9 +295,11 @@ def _forms(fact: str) -> Iterator[str]:
         yield from filter(None, [_ENGLISH.get(int(plain))])
 
 
-_ENGLISH = dict(
-    enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1)
-) | {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_ENGLISH = dict(enumerate(_NUMBER_WORDS.split(), 1)) | {
+    **{20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"},
+    **{60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"},
+}
 
 
 @rule(
@@ -304,7 +307,7 @@ _ENGLISH = dict(
     "headline-claim-not-in-body",
     reads="post",
     severity="info",
-    source="WeChat's notice of 2024-05-31: a title must say what the article says; share of character pairs, own measure",
+    source="WeChat's notice of 2024-05-31: a title must say what the article says; the measure is our own",
     bad=(
         "# 海盗宝藏终于浮出水面\n\n他守了三十一年塔，用过两种灯，每天记一行日志，天气、油量、人数。\n",
         "# 全球航运价格即将崩盘\n\n灯塔不追船。它站在有礁石的地方，这就是它的全部工作。\n",
@@ -319,8 +322,8 @@ _ENGLISH = dict(
 def headline_claim_not_in_body(post: Post, *, percent: int = 15) -> Iterator[Problem]:
     """Hardly any word of a headline occurs in the body.
 
-    A headline may be bolder than its article, but not about something else. `percent` is the least share of the headline's
-    character pairs (words, in English) that the body must hold.
+    A headline may be bolder than its article, but not about something else. `percent` is the least share of the
+    headline's character pairs (words, in English) that the body must hold.
 
     Say in the body what the headline promises, or promise what the body says.
     """

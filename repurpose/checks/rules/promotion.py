@@ -1,7 +1,7 @@
-"""Words that the Advertising Law of China reads strictly (AD). Advice only, and only where something is offered for sale.
+"""Words that the Advertising Law of China reads strictly (AD): advice, and only where something is offered for sale.
 
-Lists of such words taken from the web raise nothing but false alarms on editorial text, so a paragraph is read only if it
-asks the reader to buy, order or sign up. Quotations and ordinals (第一次, 最后) are never meant.
+Lists of such words taken from the web raise nothing but false alarms on editorial text, so a paragraph is read only
+if it asks the reader to buy, order or sign up. Quotations and ordinals (第一次, 最后) are never meant.
 """
 
 from __future__ import annotations
@@ -18,9 +18,12 @@ from repurpose.model import Post
 _LAW = "Advertising Law of the PRC, {} (text of 2021-04-29, read 2026-11); the words are our own list"
 
 _OFFER = re.compile(
-    r"购买|下单|抢购|选购|订购|立即(?:领取|报名|购买|咨询|加入|体验)|扫码|长按识别|点击(?:链接|购买|下方|阅读原文)|优惠|折扣|立减|包邮|[限特]价|原价|现价|售价|"
-    r"[¥￥]\s?\d|\d\s?元(?:起|/|每)|报名|领取|课程|训练营|会员(?:价|卡|费)|加盟|招商|我们的(?:产品|课程|服务)|本(?:产品|店|课程)|"
-    r"\b(?:buy now|order (?:now|today)|sign up|subscribe (?:now|today)|discount|limited offer|free trial|% off|coupon|our (?:product|course|service)s?)\b",
+    r"购买|下单|抢购|选购|订购|立即(?:领取|报名|购买|咨询|加入|体验)|扫码|长按识别|点击(?:链接|购买|下方|"
+    r"阅读原文)|优惠|折扣|立减|包邮|[限特]价|原价|现价|售价|"
+    r"[¥￥]\s?\d|\d\s?元(?:起|/|每)|报名|领取|课程|训练营|会员(?:价|卡|费)|加盟|招商|我们的(?:产品|课程|服务)|"
+    r"本(?:产品|店|课程)|"
+    r"\b(?:buy now|order (?:now|today)|sign up|subscribe (?:now|today)|discount|limited offer|free trial|% off|"
+    r"coupon|our (?:product|course|service)s?)\b",
     re.I,
 )
 
@@ -85,8 +88,8 @@ _SUPERLATIVES = (
 def superlative_in_offer(post: Post) -> Iterator[Problem]:
     """Something is offered with a superlative that cannot be proved.
 
-    The law names 国家级, 最高级, 最佳 and means their like; fines begin at 200,000 yuan. Ordinals, times and quotations are
-    not meant.
+    The law names 国家级, 最高级, 最佳 and means their like; fines begin at 200,000 yuan. Ordinals, times and
+    quotations are not meant.
 
     Give the measure, or what others said with their names.
     """
@@ -133,8 +136,8 @@ _CURES = (
 def health_claim_in_offer(post: Post) -> Iterator[Problem]:
     """Something is offered with a promise of health.
 
-    The law forbids promises of effect and safety, rates of cure and recommending doctors, and any hint of a cure where the
-    goods are no medicine.
+    The law forbids promises of effect and safety, rates of cure and recommending doctors, and any hint of a cure
+    where the goods are no medicine.
 
     Say what the goods are, not what they heal.
     """
@@ -143,7 +146,8 @@ def health_claim_in_offer(post: Post) -> Iterator[Problem]:
 
 _RETURNS = (
     _entry(
-        r"稳赚(?:不赔)?|保本(?:保息)?|零风险|无风险|躺赚|保证(?:收益|盈利|赚|回本)|年化\d+%?(?:以上)?|必(?:赚|涨)|(?:收益|回报|资产)翻倍|翻倍(?:收益|回报)|日入\d+|月入\d+",
+        r"稳赚(?:不赔)?|保本(?:保息)?|零风险|无风险|躺赚|保证(?:收益|盈利|赚|回本)|年化\d+%?(?:以上)?|必(?:赚|"
+        r"涨)|(?:收益|回报|资产)翻倍|翻倍(?:收益|回报)|日入\d+|月入\d+",
         "warn of the risk instead; promise nothing",
     ),
     _entry(

@@ -1,4 +1,4 @@
-"""Prose in Chinese and English: sentences, paragraphs, habits (ST01 to ST12). Quotations are not the author's words."""
+"""Prose in Chinese and English: sentences, paragraphs, slips (ST01 to ST12). Quotations are not the author's words."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.found import found, is_dense, matches, prose, total
+from repurpose.checks.rules.found import found, matches, prose
 from repurpose.model import Post
 from repurpose.text.length import length
 from repurpose.text.manuscript import manuscript
 from repurpose.text.markdown import plain_block
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
-_COUNTED = "counted on edited and on machine-written articles (style facts, section 2, 2026-11)"
 
 
 @rule(
@@ -80,126 +79,18 @@ def paragraph_too_long(post: Post, *, han: int = 350, words: int = 200) -> Itera
             yield found(post, passage.start, first, f"a paragraph of {passage.size} {unit}", "break it")
 
 
-_CONTRAST = re.compile(
-    r"(?:不是|并非|不在于|不只是|不仅仅是)[^，。；！？\u2029]{1,24}[，,]?\s*(?:而是|而在于|更是|就?是)(?!不|否)|——不是[^，。]{1,20}[，。]|"
-    r"\b(?:is|was|are|were)(?:n't| not) (?:just |merely |only )?[^.,;\u2029]{2,40}[,;—] ?(?:but|it's|it is|they're|rather)\b",
-    re.I,
-)
-
-
-@rule(
-    "ST03",
-    "not-x-but-y-overused",
-    reads="post",
-    severity="info",
-    source=_COUNTED,
-    bad=(
-        "# 灯塔\n\n灯塔不是路标，而是边界。守塔不是工作，而是等待。日志不是记录，而是陪伴。\n",
-        "# 灯塔\n\n这不是一盏灯，是一个人。雾不是敌人，是邻居。不是船需要灯，是灯需要船。\n",
-        "# Lamp\n\nIt is not a lamp, it's a promise. This is not work, but waiting. It was not fog, it's company.\n",
-    ),
-    good=(
-        "# 灯塔\n\n灯塔不是路标，而是边界。守塔是等待。\n",
-        "# 灯塔\n\n他说：“不是我，而是灯。不是船，而是人。不是雾，而是海。”\n",
-        "# Lamp\n\nIt is not a lamp, it's a promise. The keeper waits.\n",
-    ),
-)
-def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.2) -> Iterator[Problem]:
-    """The figure "not X but Y" stands again and again.
-
-    It sets up a claim nobody made to knock it down; since machines write it in every other paragraph, readers notice.
-    `per_thousand` is how often in a thousand 字 or words is too often, from `least` times on.
-
-    Say Y. Keep the figure where somebody really said X.
-    """
-    hits = matches(post, _CONTRAST)
-    length_ = total(post, chinese=True) + total(post, chinese=False)
-    if is_dense(len(hits), length_, per_thousand, least):
-        for number, (start, end, _) in enumerate(hits, 1):
-            yield found(post, start, end, f"“not X but Y”, {number} of {len(hits)}", "say Y alone")
-
-
-@rule(
-    "ST04",
-    "dash-overused",
-    reads="post",
-    severity="info",
-    source=_COUNTED,
-    bad=(
-        "# 灯塔\n\n灯塔——老的那座——还在。船——新的那条——走了。雾——散了。\n",
-        "# 灯塔\n\n他来了——带着灯。他走了——留下灯。灯亮了——没人看。灯灭了——没人问。天亮了——他睡了。\n",
-        "# Lamp\n\nThe lamp — the old one — burns. The ship — a new one — left. Fog — gone.\n",
-    ),
-    good=(
-        "# 灯塔\n\n灯塔——老的那座——还在。\n",
-        "# 灯塔\n\n- 1921—1949\n- 北京—上海\n\n雾散了。\n",
-        "# Lamp\n\nThe lamp — the old one — burns on, and so does its well-known keeper.\n",
-    ),
-)
-def dash_overused(post: Post, *, least: int = 5, per_thousand: float = 3.0) -> Iterator[Problem]:
-    """Dashes interrupt sentence after sentence.
-
-    Each of them asks the reader to hold the line; together they sound breathless, and like a machine. `per_thousand` is how
-    many in a thousand 字 or words are too many, from `least` on.
-
-    Use commas, brackets or a new sentence.
-    """
-    hits = matches(post, re.compile(r"——|(?<=[a-z]) ?— ?(?=[a-z])|(?<=[a-z]) – (?=[a-z])", re.I))
-    length_ = total(post, chinese=True) + total(post, chinese=False)
-    if is_dense(len(hits), length_, per_thousand, least):
-        start, end, _ = hits[least - 1]
-        yield found(post, start, end, f"{len(hits)} dashes in {length_} 字 or words", "use commas or a new sentence")
-
-
-_INTENSIFIERS = re.compile(
-    r"彻底|疯狂|震惊|震撼|惊人|惊艳|极其|极度|极致|无比|史无前例|前所未有|颠覆性?|炸裂|爆炸性|深刻地?|完美|绝对(?!路径|值|定位|坐标|零度|温度)|毫无疑问|毋庸置疑|无与伦比|"
-    r"\b(?:very|really|extremely|incredibly|absolutely|totally|utterly|truly|hugely|insanely|amazingly|literally|simply)\b",
-    re.I,
-)
-
-
-@rule(
-    "ST05",
-    "intensifiers-overused",
-    reads="post",
-    severity="info",
-    source=_COUNTED,
-    bad=(
-        "# 灯塔\n\n新灯彻底改变了海面，亮得惊人，守塔人极其震撼。\n",
-        "# 灯塔\n\n这是史无前例的一盏灯，绝对完美，无与伦比。\n",
-        "# Lamp\n\nIt is really very bright, absolutely huge, and truly old.\n",
-    ),
-    good=(
-        "# 灯塔\n\n新灯亮了十二倍，守塔人看了很久。\n",
-        "# 灯塔\n\n他说：“彻底、绝对、完美。”\n",
-        "# Lamp\n\nIt is twelve times as bright.\n",
-    ),
-)
-def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.5) -> Iterator[Problem]:
-    """Words of degree stand in for degrees.
-
-    彻底, 惊人, really, incredibly: each asks to be believed, and none tells how much. `per_thousand` is how many in a
-    thousand 字 or words are too many, from `least` on.
-
-    Give the measure, or strike the word.
-    """
-    hits = matches(post, _INTENSIFIERS)
-    length_ = total(post, chinese=True) + total(post, chinese=False)
-    if is_dense(len(hits), length_, per_thousand, least):
-        for start, end, word in hits:
-            yield found(
-                post, start, end, f"{word}: one of {len(hits)} words of degree", "give the measure, or strike it"
-            )
-
-
 _NOUN_VERBS = (
-    "讨论|分析|研究|测试|修改|调整|优化|处理|沟通|交流|比较|对比|评估|检查|审核|更新|升级|管理|控制|计算|统计|整理|总结|改进|设计|开发|部署|"
-    "训练|验证|判断|选择|观察|记录|思考|操作|说明|解释|介绍|描述|学习|培训|合作|投资|销售|推广|宣传|监督|维护|改造|创新|尝试|监测|探讨"
+    "讨论|分析|研究|测试|修改|调整|优化|处理|沟通|交流|比较|对比|评估|检查|审核|更新|升级|管理|控制|计算|统计|"
+    "整理|总结|改进|设计|开发|部署|"
+    "训练|验证|判断|选择|观察|记录|思考|操作|说明|解释|介绍|描述|学习|培训|合作|投资|销售|推广|宣传|监督|维护|"
+    "改造|创新|尝试|监测|探讨"
 )
 _PADDED = re.compile(
-    rf"(?:进行|作出|做出|予以|加以|给予|展开|开展)(?:了|过|着)?(?:一次|一番|一些|深入的?|全面的?|详细的?|充分的?|相关的?|认真的?|有效的?)?(?:{_NOUN_VERBS})(?!员|者|师|会|室|器|机)|"
+    rf"(?:进行|作出|做出|予以|加以|给予|展开|开展)(?:了|过|着)?(?:一次|一番|一些|深入的?|全面的?|详细的?|"
+    rf"充分的?|相关的?|认真的?|有效的?)?(?:{_NOUN_VERBS})(?!员|者|师|会|室|器|机)|"
     r"\b(?:make|makes|made|conduct|conducts|conducted|perform|performs|performed|carry out|carried out)(?: an?| the)? "
-    r"(?:decision|analysis|assessment|evaluation|investigation|comparison|review|examination|attempt|improvement|recommendation)s?\b",
+    r"(?:decision|analysis|assessment|evaluation|investigation|comparison|review|examination|attempt|"
+    r"improvement|recommendation)s?\b",
     re.I,
 )
 
@@ -230,45 +121,6 @@ def verb_padded(post: Post) -> Iterator[Problem]:
     """
     for start, end, words in matches(post, _PADDED):
         yield found(post, start, end, f"{words}: an empty verb in front", "use the verb alone")
-
-
-_PARTICIPLE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being)\b(?: \w+ly)? (?:\w{2,}ed|made|done|seen|given|taken|known|written|built|found|shown|held|sent|sold|told|kept|left|brought|chosen|driven|lit|set|put|cut|lost|paid|read|spent|caught|bought|broken|stolen|drawn|thrown|grown|worn)\b(?! to\b)",
-    re.I,
-)
-
-
-@rule(
-    "ST07",
-    "passive-overused",
-    reads="post",
-    severity="info",
-    source="common advice of Chinese and English style guides (2026-11)",
-    bad=(
-        "# 灯塔\n\n灯被点亮，日志被写下，船被看见，雾被吹散，油被用完。\n",
-        "# 灯塔\n\n塔被拆了。门被锁了。石阶被搬走了。灯被卖了。守塔人被忘了。\n",
-        "# Lamp\n\nThe lamp was lit. The log was written. A ship was seen. The oil was used. The keeper was moved.\n",
-    ),
-    good=(
-        "# 灯塔\n\n守塔人点亮灯，写下日志。\n",
-        "# 灯塔\n\n他盖上被子。灯被点亮了。\n",
-        "# Lamp\n\nThe keeper lit the lamp and wrote the log.\n",
-    ),
-)
-def passive_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -> Iterator[Problem]:
-    """Sentence after sentence leaves out who does it.
-
-    Passives are right where the doer is unknown or does not matter; in a row they read like a report that hides somebody.
-    `per_thousand` is how many in a thousand 字 or words are too many, from `least` on.
-
-    Name who does it.
-    """
-    for chinese, pattern in ((True, re.compile("被(?!子|褥|窝|动|告|单)")), (False, _PARTICIPLE)):
-        hits, length_ = matches(post, pattern, chinese=chinese), total(post, chinese=chinese)
-        if is_dense(len(hits), length_, per_thousand, least):
-            start, end, _ = hits[least - 1]
-            unit = "字" if chinese else "words"
-            yield found(post, start, end, f"{len(hits)} passives in {length_} {unit}", "name who does it")
 
 
 @rule(
@@ -375,8 +227,10 @@ def de_chain(post: Post) -> Iterator[Problem]:
 
 
 _DOUBLED = re.compile(
-    r"(?<![的目])的的(?!确)|(?<!了)了了(?!一|解|断|无|如|案)|(?<![现正存自内所实潜好外])在在|(?<![但可就还只总都要不若像于凡])是是|(?<![温暖柔缓饱总调中])和和|"
-    r"(?<![参给赋授])与与|(?<![面针应绝相反核校])对对|(?<![首成])(都都|就就)|(?<![一两三几每])把把|被被(?!子)|也也|(我们|他们|你们|这个|那个|一个|因为|所以|但是|如果)\2|"
+    r"(?<![的目])的的(?!确)|(?<!了)了了(?!一|解|断|无|如|案)|(?<![现正存自内所实潜好外])在在|"
+    r"(?<![但可就还只总都要不若像于凡])是是|(?<![温暖柔缓饱总调中])和和|"
+    r"(?<![参给赋授])与与|(?<![面针应绝相反核校])对对|(?<![首成])(都都|就就)|(?<![一两三几每])把把|被被(?!子)|"
+    r"也也|(我们|他们|你们|这个|那个|一个|因为|所以|但是|如果)\2|"
     r"\b(the|an?|of|to|in|and|is|for|on|with|we|it|are|as|this|by|from)\s+\3\b",
     re.I,
 )
@@ -449,11 +303,7 @@ def heading_end_mark(post: Post) -> Iterator[Problem]:
 RULES = (
     sentence_too_long,
     paragraph_too_long,
-    not_x_but_y_overused,
-    dash_overused,
-    intensifiers_overused,
     verb_padded,
-    passive_overused,
     openings_alike,
     long_read,
     de_chain,

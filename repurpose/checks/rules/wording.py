@@ -12,10 +12,13 @@ from repurpose.model import Post
 _GUIDES = "common advice of Chinese and English style guides; the words are our own list (2026-11)"
 
 _OPENERS = re.compile(
-    r"(?:众所周知|毋庸置疑|毫无疑问|不可否认|随着[^，。]{2,20}的(?:不断|快速|飞速|蓬勃|日益)?(?:发展|进步|普及|到来)|在(?:当今|如今|现今)[^，。]{0,10}(?:社会|时代|世界)|"
+    r"(?:众所周知|毋庸置疑|毫无疑问|不可否认|随着[^，。]{2,20}的(?:不断|快速|飞速|蓬勃|日益)?(?:发展|进步|普及|"
+    r"到来)|在(?:当今|如今|现今)[^，。]{0,10}(?:社会|时代|世界)|"
     r"在这个[^，。]{2,14}的时代|(?:近年来|如今)，随着|时间来到|让我们(?:一起)?(?:走进|来看看)|大家好，我是)|"
-    r"(?:in today'?s (?:[\w-]+ ){0,3}(?:world|age|era|landscape|society)|in an? (?:[\w-]+ ){0,2}(?:world|age|era) where|"
-    r"it goes without saying|needless to say|since the dawn of|have you ever wondered|in conclusion|as we all know|let'?s (?:dive|delve) in)",
+    r"(?:in today'?s (?:[\w-]+ ){0,3}(?:world|age|era|landscape|society)|in an? (?:[\w-]+ ){0,2}(?:world|age|"
+    r"era) where|"
+    r"it goes without saying|needless to say|since the dawn of|have you ever wondered|in conclusion|"
+    r"as we all know|let'?s (?:dive|delve) in)",
     re.I,
 )
 
@@ -50,9 +53,11 @@ def worn_opening(post: Post) -> Iterator[Problem]:
 
 
 _FILLERS = re.compile(
-    r"值得一提的是|值得注意的是|需要指出的是|不得不说|可以说|换句话说|也就是说|从某种意义上(?:来)?说|总的来说|总而言之|显而易见|不难发现|简单来说|说白了|"
+    r"值得一提的是|值得注意的是|需要指出的是|不得不说|可以说|换句话说|也就是说|从某种意义上(?:来)?说|总的来说|"
+    r"总而言之|显而易见|不难发现|简单来说|说白了|"
     r"某种程度上|(?<![^，。！？；\u2029])事实上|(?<![^，。！？；\u2029])其实|"
-    r"\b(?:it is worth noting that|it should be noted that|in order to|due to the fact that|the fact that|at the end of the day|"
+    r"\b(?:it is worth noting that|it should be noted that|in order to|due to the fact that|the fact that|"
+    r"at the end of the day|"
     r"when it comes to|in terms of|as a matter of fact|for all intents and purposes)\b",
     re.I,
 )
@@ -67,7 +72,7 @@ _FILLERS = re.compile(
     bad=(
         "# 灯塔\n\n值得注意的是，灯亮了。换句话说，雾散了。总的来说，船走了。\n",
         "# 灯塔\n\n事实上，灯在。显而易见，船也在。不得不说，雾也在。\n",
-        "# Lamp\n\nIt is worth noting that the lamp burns. In terms of oil, it saves, due to the fact that it is small.\n",
+        "# Lamp\n\nIt is worth noting that it burns. In terms of oil, it saves, due to the fact that it is small.\n",
     ),
     good=(
         "# 灯塔\n\n灯亮了，雾散了，船走了。\n",
@@ -78,8 +83,8 @@ _FILLERS = re.compile(
 def fillers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.0) -> Iterator[Problem]:
     """Phrases announce what is said instead of saying it.
 
-    值得注意的是, it is worth noting that: the sentence is the same without them. `per_thousand` is how many in a thousand 字
-    or words are too many, from `least` on.
+    值得注意的是, it is worth noting that: the sentence is the same without them. `per_thousand` is how many in a
+    thousand 字 or words are too many, from `least` on.
 
     Strike them.
     """
@@ -92,7 +97,8 @@ def fillers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.0) -
 
 _HEDGES = re.compile(
     r"也许|或许|大概|似乎|好像|可能会?|恐怕|多少有(?:些|点)|一定程度上|"
-    r"\b(?:perhaps|maybe|possibly|probably|arguably|somewhat|sort of|kind of|seems? to|appears? to|tends? to|might|could be)\b",
+    r"\b(?:perhaps|maybe|possibly|probably|arguably|somewhat|sort of|kind of|seems? to|appears? to|tends? to|"
+    r"might|could be)\b",
     re.I,
 )
 
@@ -117,8 +123,8 @@ _HEDGES = re.compile(
 def hedges_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -> Iterator[Problem]:
     """Nearly everything is said with a reservation.
 
-    One "perhaps" is honest; in every sentence it leaves the reader with nothing to hold. `per_thousand` is how many in a
-    thousand 字 or words are too many, from `least` on.
+    One "perhaps" is honest; in every sentence it leaves the reader with nothing to hold. `per_thousand` is how many
+    in a thousand 字 or words are too many, from `least` on.
 
     Say what you know; reserve what you do not.
     """
@@ -130,9 +136,11 @@ def hedges_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -
 
 
 _WEASELS = re.compile(
-    r"有人(?:说|认为|指出)|(?:有)?研究(?:表明|显示|发现)|(?:有)?(?:专家|业内人士|分析人士|网友|知情人士)(?:们)?(?:表示|指出|认为|称|透露)|(?<![根数依证论凭占票收])据(?:说|传(?!感|统|输|递|播)|悉|了解)|"
+    r"有人(?:说|认为|指出)|(?:有)?研究(?:表明|显示|发现)|(?:有)?(?:专家|业内人士|分析人士|网友|"
+    r"知情人士)(?:们)?(?:表示|指出|认为|称|透露)|(?<![根数依证论凭占票收])据(?:说|传(?!感|统|输|递|播)|悉|了解)|"
     r"众多(?:专家|学者)|越来越多的人(?:认为|相信)|"
-    r"\b(?:some (?:people )?(?:say|believe|argue)|many (?:people )?(?:say|believe|think)|(?:studies|research) (?:show|shows|suggest|suggests)|"
+    r"\b(?:some (?:people )?(?:say|believe|argue)|many (?:people )?(?:say|believe|think)|(?:studies|"
+    r"research) (?:show|shows|suggest|suggests)|"
     r"experts (?:say|agree|believe)|it is (?:widely )?(?:said|believed|known|thought) that|critics say)\b",
     re.I,
 )
@@ -194,7 +202,8 @@ def _is_linked(post: Post, start: int, end: int) -> bool:
 def exclamations_overused(post: Post, *, least: int = 4, per_thousand: float = 6.0) -> Iterator[Problem]:
     """Exclamation marks stand again and again.
 
-    Each takes force from the one before. `per_thousand` is how many in a thousand 字 or words are too many, from `least` on.
+    Each takes force from the one before. `per_thousand` is how many in a thousand 字 or words are too many, from
+    `least` on.
 
     Keep the one that is meant.
     """
@@ -208,7 +217,8 @@ def exclamations_overused(post: Post, *, least: int = 4, per_thousand: float = 6
 
 
 _ADVERBS = re.compile(
-    r"(?<![\w-])(?!(?:only|early|daily|weekly|monthly|yearly|family|supply|reply|apply|july|italy|assembly|likely|friendly|anomaly|belly|fly|rely|ally|ugly|holy|lonely|silly|rally)\b)[a-z]{3,}ly\b",
+    r"(?<![\w-])(?!(?:only|early|daily|weekly|monthly|yearly|family|supply|reply|apply|july|italy|assembly|"
+    r"likely|friendly|anomaly|belly|fly|rely|ally|ugly|holy|lonely|silly|rally)\b)[a-z]{3,}ly\b",
     re.I,
 )
 
@@ -244,8 +254,10 @@ def adverbs_overused(post: Post, *, least: int = 5, per_thousand: float = 25.0) 
 
 
 _JARGON = re.compile(
-    r"赋能|抓手|闭环|颗粒度|底层逻辑|顶层设计|打通[^，。]{0,6}壁垒|组合拳|心智|拉齐|对齐(?:一下|颗粒)|沉淀出?|链路|复盘|降维打击|护城河|新质|"
-    r"\b(?:leverage[sd]?|synerg(?:y|ies)|paradigm shift|best-in-class|cutting-edge|seamless(?:ly)?|empower(?:s|ed|ing)?|holistic|"
+    r"赋能|抓手|闭环|颗粒度|底层逻辑|顶层设计|打通[^，。]{0,6}壁垒|组合拳|心智|拉齐|对齐(?:一下|颗粒)|沉淀出?|"
+    r"链路|复盘|降维打击|护城河|新质|"
+    r"\b(?:leverage[sd]?|synerg(?:y|ies)|paradigm shift|best-in-class|cutting-edge|seamless(?:ly)?|empower(?:s|"
+    r"ed|ing)?|holistic|"
     r"low-hanging fruit|move the needle|circle back|deep dive|delve[sd]?|tapestry|testament to)\b",
     re.I,
 )
@@ -267,8 +279,8 @@ _JARGON = re.compile(
 def jargon_overused(post: Post, *, least: int = 3, per_thousand: float = 3.0) -> Iterator[Problem]:
     """Office words stand where plain ones would do.
 
-    Readers outside the trade do not understand them, those inside have stopped hearing them. `per_thousand` is how many in
-    a thousand 字 or words are too many, from `least` on.
+    Readers outside the trade do not understand them, those inside have stopped hearing them. `per_thousand` is how
+    many in a thousand 字 or words are too many, from `least` on.
 
     Say what is done.
     """

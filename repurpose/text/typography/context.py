@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from repurpose.text.manuscript import END, HAN, OBJECT
+from repurpose.text.manuscript import HAN, OBJECT
+from repurpose.text.outline import END
 
 LETTER = "A-Za-z\u00c0-\u024f\u0370-\u03ff"
 """Latin and Greek letters, for use inside the brackets of a pattern."""

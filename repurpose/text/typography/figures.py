@@ -21,7 +21,8 @@ def full_width_letters(page: Manuscript) -> Iterator[Change]:
 
 
 _IN_FIGURE = re.compile(
-    r"(?<![0-9，])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])|(?<![0-9：])[0-9]{1,2}(?:：[0-5][0-9]){1,2}(?![0-9：])|(?<=[0-9])．(?=[0-9])"
+    r"(?<![0-9，])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])|(?<![0-9：])[0-9]{1,2}(?:：[0-5][0-9]){1,2}(?![0-9：])|"
+    r"(?<=[0-9])．(?=[0-9])"
 )
 _TO_HALF = str.maketrans("，：．", ",:.")
 
@@ -33,13 +34,15 @@ def full_width_marks_in_figures(page: Manuscript) -> Iterator[Change]:
 
 
 MEASURES = (
-    "个|年|月|日|天|岁|人|元|块|倍|次|万|亿|千|百|条|家|位|页|章|节|小时|分钟|秒|周|米|公里|公斤|克|吨|升|度|层|级|名|种|项|台|套|轮|期|美元|"
+    "个|年|月|日|天|岁|人|元|块|倍|次|万|亿|千|百|条|家|位|页|章|节|小时|分钟|秒|周|米|公里|公斤|克|吨|升|度|"
+    "层|级|名|种|项|台|套|轮|期|美元|"
     "港元|欧元|厘米|毫米|平方|世纪|点|集|篇|本|届|字|行|步|件|只|间|辆|场|号"
 )
 """Measure words that show a figure before them to be a quantity, and no score, model number or date."""
 _FIGURE = r"[0-9]+(?:[.,][0-9]+)*%?"
 _RANGE = re.compile(
-    rf"(?<![0-9A-Za-z.\-/~～—–])(?P<low>{_FIGURE})(?P<mark> ?~ ?|-)(?P<high>{_FIGURE})(?![0-9A-Za-z\-/~.])(?=(?P<measure> ?(?:{MEASURES}))?)"
+    rf"(?<![0-9A-Za-z.\-/~～—–])(?P<low>{_FIGURE})(?P<mark> ?~ ?|"
+    rf"-)(?P<high>{_FIGURE})(?![0-9A-Za-z\-/~.])(?=(?P<measure> ?(?:{MEASURES}))?)"
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.text.manuscript import END, HAN, OBJECT, Manuscript
+from repurpose.text.manuscript import HAN, OBJECT, Manuscript
+from repurpose.text.outline import END
 from repurpose.text.typography.context import (
     ANY_HAN,
     LETTER,
@@ -65,15 +66,20 @@ def _between_figures(view: str, at: int) -> bool:
 
 
 def _comma_belongs(view: str, at: int) -> bool:
-    if _between_figures(view, at):
+    if _between_figures(view, at) or view[at : at + 2] == ";)":
         return False
     return is_wide(before(view, at)) or is_wide(after(view, at + 1))
 
 
 def _colon_belongs(view: str, at: int) -> bool:
-    if _between_figures(view, at) or view[at + 1 : at + 3] == "//" or ":" in (view[at - 1 : at], view[at + 1 : at + 2]):
+    if (
+        _between_figures(view, at)
+        or view[at : at + 2] == ":)"
+        or view[at + 1 : at + 3] == "//"
+        or ":" in (view[at - 1 : at], view[at + 1 : at + 2])
+    ):
         return False
-    if _EMOJI_CODE.match(view, at) or view[max(0, at - 31) : at + 1].count(":") > 1 and _ends_emoji_code(view, at):
+    if _EMOJI_CODE.match(view, at) or (view[max(0, at - 31) : at + 1].count(":") > 1 and _ends_emoji_code(view, at)):
         return False
     if is_wide(before(view, at)):
         return True
@@ -102,7 +108,7 @@ def _end_mark_belongs(view: str, at: int) -> bool:
 
 def _stop_belongs(view: str, at: int) -> bool:
     """A full stop right after a Han character, where a sentence can end; not after the number of a list."""
-    if not is_han(view[at - 1 : at]) or view[at + 1 : at + 2].isascii() and view[at + 1 : at + 2].isalnum():
+    if not is_han(view[at - 1 : at]) or (view[at + 1 : at + 2].isascii() and view[at + 1 : at + 2].isalnum()):
         return False
     head = view[view.rfind(END, 0, at) + 1 : at].strip()
     return not re.fullmatch(r"[一二三四五六七八九十百]{1,3}|[甲乙丙丁]", head)
@@ -176,7 +182,7 @@ def malformed_ellipses(page: Manuscript) -> Iterator[Change]:
     for match in _ELLIPSIS.finditer(view):
         left, right = before(view, match.start()), after(view, match.end())
         marks = match[0]
-        if marks == "……" or marks == "…" * len(marks) and len(marks) % 4 == 0:
+        if marks == "……" or (marks == "…" * len(marks) and len(marks) % 4 == 0):
             continue
         if marks[0] == "。" or is_han(left) or (is_han(right) and (not left or is_wide(left))):
             yield Change(match.start(), match.end(), "……")
@@ -205,7 +211,7 @@ def malformed_dashes(page: Manuscript) -> Iterator[Change]:
 
 
 def _joins(view: str, start: int, end: int) -> bool:
-    """A single dash beside a short stretch joins two figures, names or places (1921—1949, 北京—上海), and is no pause."""
+    """A single dash beside a short stretch joins figures, names or places (1921—1949, 北京—上海), and is no pause."""
     if view[start - 1].isascii() or view[end].isascii():
         return True
     left = re.search(rf"[{HAN}]*$", view[max(0, start - 6) : start])

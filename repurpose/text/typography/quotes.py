@@ -41,7 +41,7 @@ def straight_pairs(page: Manuscript, style: str = "curly") -> Iterator[tuple[Cha
         doubles = pair_doubles(words)
         if doubles is None:
             continue
-        for pair in (*doubles, *_single_pairs(words, doubles)):
+        for pair in (*doubles, *_single_pairs(words)):
             changes = tuple(_curled(pair, style))
             if changes:
                 yield tuple(Change(block.start + at, block.start + end, new) for at, end, new in changes)
@@ -95,7 +95,7 @@ def _is_inches(words: str, at: int) -> bool:
     return words.count('"', 0, at) % 2 == 0 and words.count('"') % 2 == 1
 
 
-def _single_pairs(words: str, doubles: list[Pair]) -> list[Pair]:
+def _single_pairs(words: str) -> list[Pair]:
     """Straight single marks in pairs, apostrophes left out; none when they do not come out even."""
     marks = [Mark(match.start(), "'") for match in _SINGLE.finditer(words) if not _is_apostrophe(words, match.start())]
     if len(marks) % 2:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from repurpose.text.manuscript import END, HAN, OBJECT, Manuscript
+from repurpose.text.manuscript import HAN, OBJECT, Manuscript
+from repurpose.text.outline import END
 from repurpose.text.typography.context import LETTER, WIDE_MARK, Change
 
 _HAN_LATIN = re.compile(
@@ -60,7 +61,8 @@ def spaces_beside_marks(page: Manuscript) -> Iterator[Change]:
     for pattern in (_BESIDE_MARK, _INSIDE_QUOTE, _BESIDE_DASH):
         for match in pattern.finditer(page.chinese):
             start, end = match.span()
-            left, right = (start - 1, end) if page.view[start - 1] in WIDE_MARK else (start, end + 1)
+            behind_word = page.view[start - 1].isalnum() or page.view[start - 1] == OBJECT
+            left, right = (start, end + 1) if behind_word else (start - 1, end)
             if page.is_whole(left, right):
                 yield Change(start, end, "")
 
@@ -93,7 +95,8 @@ def spaces_between_han(page: Manuscript) -> Iterator[Change]:
 
 
 UNITS = (
-    "kg|mg|km|cm|mm|nm|μm|dm|GB|MB|TB|KB|PB|kB|Gbps|Mbps|Kbps|bps|GHz|MHz|kHz|Hz|kWh|MWh|GWh|TWh|kW|MW|GW|mAh|Wh|kPa|MPa|dB|"
+    "kg|mg|km|cm|mm|nm|μm|dm|GB|MB|TB|KB|PB|kB|Gbps|Mbps|Kbps|bps|GHz|MHz|kHz|Hz|kWh|MWh|GWh|TWh|kW|MW|GW|mAh|"
+    "Wh|kPa|MPa|dB|"
     "ms|fps|rpm|px|dpi|kcal|kJ|mL|ml|nits"
 )
 """Units that are written behind a space; 5G, 4K, 3D, 64x are names and no measures."""

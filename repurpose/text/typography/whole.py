@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from repurpose.text.manuscript import END, HAN, Block, Manuscript
+from repurpose.text.manuscript import HAN, Block, Manuscript
+from repurpose.text.outline import END
 from repurpose.text.typography.context import Change
 
 

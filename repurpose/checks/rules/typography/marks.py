@@ -67,8 +67,8 @@ def half_width_mark(text: str) -> Iterator[Problem]:
 def half_width_bracket(text: str) -> Iterator[Problem]:
     """Round brackets of half width stand around or behind Chinese words.
 
-    In a Chinese sentence brackets are of full width whatever they hold; house styles that set half-width ones with spaces
-    can leave this rule out. Calls such as print() and English phrases stay as they are.
+    In a Chinese sentence brackets are of full width whatever they hold; house styles that set half-width ones with
+    spaces can leave this rule out. Calls such as print() and English phrases stay as they are.
 
     Write （ and ）, without spaces around them.
     """
@@ -139,8 +139,8 @@ def malformed_ellipsis(text: str) -> Iterator[Problem]:
 def malformed_dash(text: str) -> Iterator[Problem]:
     """A dash is made of hyphens, of one em dash or of an en dash.
 
-    The Chinese dash is one line two squares long, without spaces. A single dash between years, names or places joins them
-    and stays.
+    The Chinese dash is one line two squares long, without spaces. A single dash between years, names or places joins
+    them and stays.
 
     Write ——
     """

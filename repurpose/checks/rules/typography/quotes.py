@@ -30,8 +30,8 @@ _GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026
 def straight_quotation_mark(text: str, *, style: str = "curly") -> Iterator[Problem]:
     """Straight quotation marks stand in Chinese.
 
-    They do not show where a quotation begins and ends. Marks are turned in pairs, inner ones to single marks; a paragraph
-    where they do not come out even is left to its author. `style` is "curly" (“ ”) or "corner" (「 」).
+    They do not show where a quotation begins and ends. Marks are turned in pairs, inner ones to single marks; a
+    paragraph where they do not come out even is left to its author. `style` is "curly" (“ ”) or "corner" (「 」).
 
     Write “ ” and, inside them, ‘ ’.
     """

@@ -26,8 +26,8 @@ _GUIDE = "guide to Chinese copy (sparanoid/chinese-copywriting-guidelines) and W
 def han_touching_latin(text: str, *, words: tuple[str, ...] = ()) -> Iterator[Problem]:
     """A Han character and a Latin letter touch.
 
-    A thin gap keeps the two scripts apart; where the layout does not set one, a space does. `words` lists what is written
-    without one in your house (A股, T恤).
+    A thin gap keeps the two scripts apart; where the layout does not set one, a space does. `words` lists what is
+    written without one in your house (A股, T恤).
 
     Put a space between them.
     """
@@ -49,8 +49,8 @@ def han_touching_latin(text: str, *, words: tuple[str, ...] = ()) -> Iterator[Pr
 def han_touching_figure(text: str, *, exempt: str = "") -> Iterator[Problem]:
     """A Han character and a figure touch.
 
-    A thin gap keeps the two apart; where the layout does not set one, a space does. `exempt` lists the characters that may
-    follow a figure directly: "年月日" for 2026年1月7日.
+    A thin gap keeps the two apart; where the layout does not set one, a space does. `exempt` lists the characters
+    that may follow a figure directly: "年月日" for 2026年1月7日.
 
     Put a space between them.
     """
@@ -94,8 +94,8 @@ def space_beside_mark(text: str) -> Iterator[Problem]:
 def space_between_han(text: str) -> Iterator[Problem]:
     """A space stands between two Han characters of a sentence.
 
-    Chinese words are not spaced; such a space is mostly a slip of the input method. Titles, names in a row and verses are
-    left alone, and so is a space that keeps Markdown's marks apart.
+    Chinese words are not spaced; such a space is mostly a slip of the input method. Titles, names in a row and
+    verses are left alone, and so is a space that keeps Markdown's marks apart.
 
     Delete the space.
     """
@@ -117,8 +117,8 @@ def space_between_han(text: str) -> Iterator[Problem]:
 def figure_touching_unit(text: str) -> Iterator[Problem]:
     """A figure and the letters of its unit touch.
 
-    A quantity is a number times a unit, and the space between stands for the multiplication. Names such as 5G and 4K are no
-    quantities.
+    A quantity is a number times a unit, and the space between stands for the multiplication. Names such as 5G and 4K
+    are no quantities.
 
     Put a space between figure and unit.
     """

@@ -1,0 +1,74 @@
+"""Figures that the source contradicts, or does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.checks.rules.traced import ACCEPT, STYLE_FACTS, example, figure, figures, problem
+from repurpose.model import Post
+
+_STANDS = example(figure("三十一年", "supported", "我守了 31 年灯。"))
+
+
+@rule(
+    "FG01",
+    "figure-contradicted",
+    reads="post",
+    severity="error",
+    source=STYLE_FACTS,
+    bad=(
+        example(figure("1,200 项", "contradicted", "各州大约有 200 个相关法案。")),
+        example(figure("四到六家", "contradicted", "somewhere between three and six companies")),
+        example(figure("五年", "contradicted", "我守了 31 年灯。")),
+    ),
+    good=(
+        _STANDS,
+        example(figure("1,200 项", "contradicted", "大约 200 个", accepted="the speaker corrected it by email")),
+        example(figure("五年", "not-found")),
+    ),
+)
+def figure_contradicted(post: Post) -> Iterator[Problem]:
+    """The source gives another figure for the same thing.
+
+    In the place the paragraph comes from, what is counted stands with another value. Both languages of the talk are
+    read, and figures whose first digits were lost in transcription (“,200”) are shown for what they are.
+
+    Give the figure that the source gives.
+    """
+    for trace in figures(post):
+        if trace.verdict == "contradicted":
+            yield problem(trace, f"the source does not say {trace.text}", ACCEPT)
+
+
+@rule(
+    "FG02",
+    "figure-not-found",
+    reads="post",
+    severity="warning",
+    source=STYLE_FACTS,
+    bad=(
+        example(figure("87%", "not-found")),
+        example(figure("2019年", "not-found", "1987 年的值班日志")),
+        example(figure("三百英里", "not-found")),
+    ),
+    good=(
+        _STANDS,
+        example(figure("87%", "not-found", accepted="from the harbour office's report")),
+        example(figure("1,200 项", "contradicted", "大约 200 个")),
+    ),
+)
+def figure_not_found(post: Post) -> Iterator[Problem]:
+    """A figure is not found in the source.
+
+    It is looked for near the place its paragraph comes from first, then anywhere that speaks of the same thing. A
+    figure that you looked up elsewhere is accepted by hand, with where it comes from.
+
+    Give its source, correct it, or take it out.
+    """
+    for trace in figures(post):
+        if trace.verdict == "not-found":
+            yield problem(trace, f"{trace.text} is not found in the source", ACCEPT)
+
+
+RULES = (figure_contradicted, figure_not_found)

@@ -1,0 +1,172 @@
+"""Habits of prose that are faults only in number (ST03 to ST07). Quotations are not the author's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.checks.rules.found import found, is_dense, matches, total
+from repurpose.model import Post
+
+_COUNTED = "counted on edited and on machine-written articles (style facts, section 2, 2026-11)"
+
+
+_CONTRAST = re.compile(
+    r"(?:不是|并非|不在于|不只是|不仅仅是)[^，。；！？\u2029]{1,24}[，,]?\s*(?:而是|而在于|更是|就?是)(?!不|"
+    r"否)|——不是[^，。]{1,20}[，。]|"
+    r"\b(?:is|was|are|were)(?:n't| not) (?:just |merely |only )?[^.,;\u2029]{2,40}[,;—] ?(?:but|it's|it is|"
+    r"they're|rather)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST03",
+    "not-x-but-y-overused",
+    reads="post",
+    severity="info",
+    source=_COUNTED,
+    bad=(
+        "# 灯塔\n\n灯塔不是路标，而是边界。守塔不是工作，而是等待。日志不是记录，而是陪伴。\n",
+        "# 灯塔\n\n这不是一盏灯，是一个人。雾不是敌人，是邻居。不是船需要灯，是灯需要船。\n",
+        "# Lamp\n\nIt is not a lamp, it's a promise. This is not work, but waiting. It was not fog, it's company.\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯塔不是路标，而是边界。守塔是等待。\n",
+        "# 灯塔\n\n他说：“不是我，而是灯。不是船，而是人。不是雾，而是海。”\n",
+        "# Lamp\n\nIt is not a lamp, it's a promise. The keeper waits.\n",
+    ),
+)
+def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.2) -> Iterator[Problem]:
+    """The figure "not X but Y" stands again and again.
+
+    It sets up a claim nobody made to knock it down; since machines write it in every other paragraph, readers notice.
+    `per_thousand` is how often in a thousand 字 or words is too often, from `least` times on.
+
+    Say Y. Keep the figure where somebody really said X.
+    """
+    hits = matches(post, _CONTRAST)
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        for number, (start, end, _) in enumerate(hits, 1):
+            yield found(post, start, end, f"“not X but Y”, {number} of {len(hits)}", "say Y alone")
+
+
+@rule(
+    "ST04",
+    "dash-overused",
+    reads="post",
+    severity="info",
+    source=_COUNTED,
+    bad=(
+        "# 灯塔\n\n灯塔——老的那座——还在。船——新的那条——走了。雾——散了。\n",
+        "# 灯塔\n\n他来了——带着灯。他走了——留下灯。灯亮了——没人看。灯灭了——没人问。天亮了——他睡了。\n",
+        "# Lamp\n\nThe lamp — the old one — burns. The ship — a new one — left. Fog — gone.\n",
+    ),
+    good=(
+        "# 灯塔\n\n灯塔——老的那座——还在。\n",
+        "# 灯塔\n\n- 1921—1949\n- 北京—上海\n\n雾散了。\n",
+        "# Lamp\n\nThe lamp — the old one — burns on, and so does its well-known keeper.\n",
+    ),
+)
+def dash_overused(post: Post, *, least: int = 5, per_thousand: float = 3.0) -> Iterator[Problem]:
+    """Dashes interrupt sentence after sentence.
+
+    Each of them asks the reader to hold the line; together they sound breathless, and like a machine. `per_thousand`
+    is how many in a thousand 字 or words are too many, from `least` on.
+
+    Use commas, brackets or a new sentence.
+    """
+    hits = matches(post, re.compile(r"——|(?<=[a-z]) ?— ?(?=[a-z])|(?<=[a-z]) – (?=[a-z])", re.I))
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        start, end, _ = hits[least - 1]
+        yield found(post, start, end, f"{len(hits)} dashes in {length_} 字 or words", "use commas or a new sentence")
+
+
+_INTENSIFIERS = re.compile(
+    r"彻底|疯狂|震惊|震撼|惊人|惊艳|极其|极度|极致|无比|史无前例|前所未有|颠覆性?|炸裂|爆炸性|深刻地?|完美|"
+    r"绝对(?!路径|值|定位|坐标|零度|温度)|毫无疑问|毋庸置疑|无与伦比|"
+    r"\b(?:very|really|extremely|incredibly|absolutely|totally|utterly|truly|hugely|insanely|amazingly|"
+    r"literally|simply)\b",
+    re.I,
+)
+
+
+@rule(
+    "ST05",
+    "intensifiers-overused",
+    reads="post",
+    severity="info",
+    source=_COUNTED,
+    bad=(
+        "# 灯塔\n\n新灯彻底改变了海面，亮得惊人，守塔人极其震撼。\n",
+        "# 灯塔\n\n这是史无前例的一盏灯，绝对完美，无与伦比。\n",
+        "# Lamp\n\nIt is really very bright, absolutely huge, and truly old.\n",
+    ),
+    good=(
+        "# 灯塔\n\n新灯亮了十二倍，守塔人看了很久。\n",
+        "# 灯塔\n\n他说：“彻底、绝对、完美。”\n",
+        "# Lamp\n\nIt is twelve times as bright.\n",
+    ),
+)
+def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.5) -> Iterator[Problem]:
+    """Words of degree stand in for degrees.
+
+    彻底, 惊人, really, incredibly: each asks to be believed, and none tells how much. `per_thousand` is how many in a
+    thousand 字 or words are too many, from `least` on.
+
+    Give the measure, or strike the word.
+    """
+    hits = matches(post, _INTENSIFIERS)
+    length_ = total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), length_, per_thousand, least):
+        for start, end, word in hits:
+            yield found(
+                post, start, end, f"{word}: one of {len(hits)} words of degree", "give the measure, or strike it"
+            )
+
+
+_PARTICIPLE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\b(?: \w+ly)? (?:\w{2,}ed|made|done|seen|given|taken|known|written|"
+    r"built|found|shown|held|sent|sold|told|kept|left|brought|chosen|driven|lit|set|put|cut|lost|paid|read|"
+    r"spent|caught|bought|broken|stolen|drawn|thrown|grown|worn)\b(?! to\b)",
+    re.I,
+)
+
+
+@rule(
+    "ST07",
+    "passive-overused",
+    reads="post",
+    severity="info",
+    source="common advice of Chinese and English style guides (2026-11)",
+    bad=(
+        "# 灯塔\n\n灯被点亮，日志被写下，船被看见，雾被吹散，油被用完。\n",
+        "# 灯塔\n\n塔被拆了。门被锁了。石阶被搬走了。灯被卖了。守塔人被忘了。\n",
+        "# Lamp\n\nThe lamp was lit. The log was written. A ship was seen. The oil was used. The keeper was moved.\n",
+    ),
+    good=(
+        "# 灯塔\n\n守塔人点亮灯，写下日志。\n",
+        "# 灯塔\n\n他盖上被子。灯被点亮了。\n",
+        "# Lamp\n\nThe keeper lit the lamp and wrote the log.\n",
+    ),
+)
+def passive_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -> Iterator[Problem]:
+    """Sentence after sentence leaves out who does it.
+
+    Passives are right where the doer is unknown or does not matter; in a row they read like a report that hides
+    somebody. `per_thousand` is how many in a thousand 字 or words are too many, from `least` on.
+
+    Name who does it.
+    """
+    for chinese, pattern in ((True, re.compile("被(?!子|褥|窝|动|告|单)")), (False, _PARTICIPLE)):
+        hits, length_ = matches(post, pattern, chinese=chinese), total(post, chinese=chinese)
+        if is_dense(len(hits), length_, per_thousand, least):
+            start, end, _ = hits[least - 1]
+            unit = "字" if chinese else "words"
+            yield found(post, start, end, f"{len(hits)} passives in {length_} {unit}", "name who does it")
+
+
+RULES = (not_x_but_y_overused, dash_overused, intensifiers_overused, passive_overused)

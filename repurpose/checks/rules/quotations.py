@@ -1,0 +1,279 @@
+"""Quotations that do not stand in the source, or not as they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from repurpose.checks.rule import Problem, rule
+from repurpose.checks.rules.traced import ACCEPT, STYLE_FACTS, example, problem, quote, quotes
+from repurpose.model import Post, QuoteTrace
+
+_SAID = "灯塔不追船，它只站在有礁石的地方。"
+_STANDS = example(quote("灯塔不追船，它站在有礁石的地方。", "close", _SAID))
+_ACCEPTED = example(quote("灯塔要为每一艘船转身。", "not-found", _SAID, accepted="said off the record, 3 March"))
+
+
+@rule(
+    "QT01",
+    "quotation-not-found",
+    reads="post",
+    severity="error",
+    source=STYLE_FACTS,
+    bad=(
+        example(quote("灯塔要为每一艘船转身。", "not-found", _SAID)),
+        example(quote("The lamp has never once gone out.", "not-found", "We lost the lamp twice that winter.")),
+        example(quote("我最怕的不是浪，是安静。", "not-found", "")),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("守灯", "term", ""))),
+)
+def quotation_not_found(post: Post) -> Iterator[Problem]:
+    """A quotation is not found in the source.
+
+    No passage of the talk bears it, in either language: by its words, by what they mean, or clause by clause. That is
+    no proof that it was never said; the nearest passage is shown so that an editor decides in one look. Where only the
+    original has it, name that: `quotes: [{text: …, original: …}]` in front matter is looked up word for word.
+
+    Quote what the passage says, name the original, or take the quotation marks away.
+    """
+    for trace in quotes(post):
+        if trace.verdict == "not-found" and not _against(trace, "original"):
+            yield problem(trace, "the quotation is not found in the source", ACCEPT)
+
+
+@rule(
+    "QT02",
+    "quotation-figure-altered",
+    reads="post",
+    severity="error",
+    source=STYLE_FACTS,
+    bad=(
+        example(
+            quote("我守了四十年灯。", "loose", "我守了三十一年灯。", ("figure", "the passage does not say 四十年"))
+        ),
+        example(quote("一年五千升油", "loose", "一年 4,200 升油", ("figure", "the passage does not say 五千升"))),
+        example(quote("All 12 of us left.", "close", "All 7 of us left.", ("figure", "the passage does not say 12"))),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("我守了三十一年灯。", "verbatim", "我守了 31 年灯。"))),
+)
+def quotation_figure_altered(post: Post) -> Iterator[Problem]:
+    """A quotation gives a figure that its passage does not.
+
+    The passage is the one the quotation comes from, and its counterpart in the other language.
+
+    Give the figure that was said.
+    """
+    yield from _objected(post, "figure")
+
+
+@rule(
+    "QT03",
+    "quotation-name-altered",
+    reads="post",
+    severity="error",
+    source=STYLE_FACTS,
+    bad=(
+        example(quote("Oslo 的灯最亮。", "close", "Bergen 的灯最亮。", ("name", "the passage does not name Oslo"))),
+        example(quote("是谷歌教会了我。", "loose", "是微软教会了我。", ("name", "the passage does not name 谷歌"))),
+        example(quote("Ada built it.", "close", "Mary built it.", ("name", "the passage does not name Ada"))),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("Bergen 的灯最亮。", "verbatim", "Bergen 的灯最亮。"))),
+)
+def quotation_name_altered(post: Post) -> Iterator[Problem]:
+    """A quotation names somebody or something that its passage does not.
+
+    All listed spellings of a name count, and near ones.
+
+    Give the name that was said.
+    """
+    yield from _objected(post, "name")
+
+
+@rule(
+    "QT04",
+    "quotation-turned-round",
+    reads="post",
+    severity="error",
+    source=STYLE_FACTS,
+    bad=(
+        example(
+            quote(
+                "灯塔追船。",
+                "loose",
+                "灯塔不追船。",
+                ("negation", "the passage denies “灯塔不追船”, the quotation does not"),
+            )
+        ),
+        example(
+            quote("船比灯塔重要", "close", "灯塔比船重要", ("order", "the passage says “灯塔比船”, the quotation not"))
+        ),
+        example(
+            quote("油价下降了", "close", "油价上升了", ("opposite", "the passage says “上升”, the quotation “下降”"))
+        ),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("灯塔不追船。", "verbatim", "灯塔不追船。"))),
+)
+def quotation_turned_round(post: Post) -> Iterator[Problem]:
+    """A quotation denies what was said, says the opposite, or swaps who does what.
+
+    Negations are compared clause by clause; of swapped words only an exact reversal around the same middle is seen.
+
+    Quote what the passage says.
+    """
+    for kind in ("negation", "opposite", "order"):
+        yield from _objected(post, kind)
+
+
+@rule(
+    "QT05",
+    "quotation-hedge-dropped",
+    reads="post",
+    severity="warning",
+    source=STYLE_FACTS,
+    bad=(
+        example(
+            quote(
+                "灯塔会消失。", "close", "灯塔可能会消失。", ("hedge", "the passage says “可能”, the quotation is sure")
+            )
+        ),
+        example(quote("It will rain.", "close", "Maybe it will rain.", ("hedge", "the passage says “Maybe”"))),
+        example(
+            quote("他忘了。", "close", "我猜他忘了。", ("hedge", "the passage says “我猜”, the quotation is sure"))
+        ),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("灯塔可能会消失。", "verbatim", "灯塔可能会消失。"))),
+)
+def quotation_hedge_dropped(post: Post) -> Iterator[Problem]:
+    """A quotation is sure where the speaker was careful.
+
+    A dropped 可能 or maybe turns a guess into a claim that the speaker then has to answer for.
+
+    Put the word back.
+    """
+    yield from _objected(post, "hedge")
+
+
+@rule(
+    "QT06",
+    "quotation-rank-added",
+    reads="post",
+    severity="warning",
+    source=STYLE_FACTS,
+    bad=(
+        example(quote("这是最亮的灯。", "close", "这是很亮的灯。", ("rank", "the passage ranks nothing"))),
+        example(quote("唯一的守塔人", "loose", "一个守塔人", ("rank", "the passage ranks nothing"))),
+        example(quote("史无前例的大雾", "loose", "那场大雾", ("rank", "the passage ranks nothing"))),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("这是最亮的灯。", "verbatim", "这是最亮的灯。"))),
+)
+def quotation_rank_added(post: Post) -> Iterator[Problem]:
+    """A quotation says most, first or only where its passage does not.
+
+    Superlatives creep in when a quotation is tightened.
+
+    Take the superlative out.
+    """
+    yield from _objected(post, "rank")
+
+
+@rule(
+    "QT07",
+    "original-not-found",
+    reads="post",
+    severity="error",
+    source=STYLE_FACTS,
+    bad=(
+        example(quote("守灯的人不看船。", "not-found", "", ("original", "the original does not stand in the source"))),
+        example(
+            quote("灯在。", "not-found", "The lamp is lit.", ("original", "the original does not stand in the source"))
+        ),
+        example(
+            quote("我知道。", "not-found", "I guess so.", ("original", "the original does not stand in the source"))
+        ),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("守灯的人不看船。", "other-language", "A keeper does not watch ships."))),
+)
+def original_not_found(post: Post) -> Iterator[Problem]:
+    """The original that a quote names does not stand in the source word for word.
+
+    `original:` is the one thing about a translated quotation that can be verified exactly.
+
+    Copy the original from the transcript.
+    """
+    yield from _objected(post, "original", any_verdict=True)
+
+
+@rule(
+    "QT08",
+    "quotation-loose",
+    reads="post",
+    severity="info",
+    source=STYLE_FACTS,
+    bad=(
+        example(quote("灯塔站着，船自己走。", "loose", _SAID)),
+        example(quote("它只需要站在礁石边上。", "loose", _SAID)),
+        example(quote("Towers stand; ships move.", "loose", "A tower just stands there, and the ships do the moving.")),
+    ),
+    good=(_STANDS, _ACCEPTED, example(quote("灯塔不追船。", "verbatim", _SAID))),
+)
+def quotation_loose(post: Post) -> Iterator[Problem]:
+    """A quotation is worded more freely than quotation marks promise.
+
+    Translated talk is always reworded; this only shows where, with the passage beside it.
+
+    Come closer to the passage, or tell it in your own words without quotation marks.
+    """
+    for trace in quotes(post):
+        if trace.verdict in ("loose", "combined") and not trace.objections:
+            how = "is put together from several passages" if trace.verdict == "combined" else "is worded freely"
+            yield problem(trace, f"the quotation {how}", "compare it with the passage")
+
+
+@rule(
+    "QT09",
+    "acceptance-unused",
+    reads="post",
+    severity="info",
+    source="an exception that outlives its reason hides the next fault (as linters treat unused suppressions, 2026-11)",
+    bad=(
+        example(unused="灯塔要为每一艘船转身。"),
+        example(unused="四十年"),
+        example(quote("灯塔不追船。", "verbatim", _SAID), unused="Oslo"),
+    ),
+    good=(_STANDS, _ACCEPTED, example()),
+)
+def acceptance_unused(post: Post) -> Iterator[Problem]:
+    """`grounding:` in front matter accepts words that the post no longer has.
+
+    What is accepted is matched as it stands in the post: a whole quotation, figure or name, or a sentence around it.
+
+    Take the entry out.
+    """
+    for text, place in post.grounding.unused if post.grounding else ():
+        yield Problem(
+            f"“{text}” is accepted, but stands nowhere in the post", place=place, suggestion="take the entry out"
+        )
+
+
+def _against(trace: QuoteTrace, kind: str) -> str:
+    return next((one.message for one in trace.objections if one.kind == kind), "")
+
+
+def _objected(post: Post, kind: str, *, any_verdict: bool = False) -> Iterator[Problem]:
+    """What speaks against quotations that have a place; one without a place is told of as such."""
+    for trace in quotes(post):
+        message = _against(trace, kind)
+        if message and (any_verdict or trace.verdict != "not-found"):
+            yield problem(trace, message, ACCEPT)
+
+
+RULES = (
+    quotation_not_found,
+    quotation_figure_altered,
+    quotation_name_altered,
+    quotation_turned_round,
+    quotation_hedge_dropped,
+    quotation_rank_added,
+    original_not_found,
+    quotation_loose,
+    acceptance_unused,
+)

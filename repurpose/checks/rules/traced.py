@@ -1,0 +1,108 @@
+"""Posts with a grounding: what the rules about sources read, and what their examples are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from repurpose.checks.rule import Problem
+from repurpose.model import (
+    Evidence,
+    FigureTrace,
+    FigureVerdict,
+    Grounding,
+    NameTrace,
+    NameVerdict,
+    Objection,
+    Place,
+    Post,
+    QuoteTrace,
+    QuoteVerdict,
+    TalkFault,
+    Trace,
+)
+
+SOURCE = "posts/talk.md"
+SHOWN = 120
+"""Characters of a passage that a message shows."""
+STYLE_FACTS = "a quotation and a figure must stand in what was said (style facts, section 4, checked 2026-11)"
+
+
+def quotes(post: Post) -> Iterator[QuoteTrace]:
+    """The quotations of a post that nobody has accepted by hand."""
+    return (trace for trace in (post.grounding.quotes if post.grounding else ()) if not trace.accepted)
+
+
+def figures(post: Post) -> Iterator[FigureTrace]:
+    """The figures of a post that nobody has accepted by hand."""
+    return (trace for trace in (post.grounding.figures if post.grounding else ()) if not trace.accepted)
+
+
+def names(post: Post) -> Iterator[NameTrace]:
+    """The names of a post that nobody has accepted by hand."""
+    return (trace for trace in (post.grounding.names if post.grounding else ()) if not trace.accepted)
+
+
+def faults(post: Post, kind: str) -> Iterator[TalkFault]:
+    """The faults of one kind in a post's transcript."""
+    return (fault for fault in (post.grounding.talk if post.grounding else ()) if fault.kind == kind)
+
+
+def problem(trace: Trace | TalkFault, message: str, suggestion: str) -> Problem:
+    """A problem at the place of a trace, with the passages that let an editor decide in one look."""
+    shown = passages(trace.evidence)
+    return Problem(f"{message}{shown}", end=len(trace.text), suggestion=suggestion, place=trace.place)
+
+
+def passages(evidence: Sequence[Evidence]) -> str:
+    """The passages of the source, each with its place and language."""
+    told = [f"{one.path}:{one.line}{f' ({one.lang})' if one.lang else ''}: “{_cut(one.text)}”" for one in evidence]
+    return f"; nearest: {'; '.join(told)}" if told else ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+ACCEPT = "mend it, or let it stand: grounding: [{accept: the words, reason: why}] in front matter"
+
+
+def example(*traces: QuoteTrace | FigureTrace | NameTrace | TalkFault, unused: str = "") -> Post:
+    """A post with these traces."""
+    body = "\n\n".join(f"“{trace.text}”" for trace in traces)
+    grounding = Grounding(
+        tuple(trace for trace in traces if isinstance(trace, QuoteTrace)),
+        tuple(trace for trace in traces if isinstance(trace, FigureTrace)),
+        tuple(trace for trace in traces if isinstance(trace, NameTrace)),
+        tuple(trace for trace in traces if isinstance(trace, TalkFault)),
+        ((unused, PLACE),) if unused else (),
+    )
+    return Post("example", "posts/example.md", "zh-Hans", "例", (), "", body, (), grounding=grounding)
+
+
+PLACE = Place("posts/example.md", 3, 2)
+
+
+def quote(
+    text: str, verdict: QuoteVerdict, passage: str, *objections: tuple[str, str], accepted: str = ""
+) -> QuoteTrace:
+    """A quotation with the passage it was held against."""
+    evidence = (Evidence(SOURCE, 12, "zh-Hans", passage),) if passage else ()
+    against = tuple(Objection(kind, message) for kind, message in objections)
+    return QuoteTrace(text, PLACE, evidence, accepted, "speech", verdict, 0.5, against)
+
+
+def figure(text: str, verdict: FigureVerdict, passage: str = "", accepted: str = "") -> FigureTrace:
+    """A figure with the passage it was held against."""
+    evidence = (Evidence(SOURCE, 12, "zh-Hans", passage),) if passage else ()
+    return FigureTrace(text, PLACE, evidence, accepted, 0, "", verdict)
+
+
+def name(text: str, verdict: NameVerdict, found: str = "", accepted: str = "") -> NameTrace:
+    """A name with the spelling the source gives it."""
+    evidence = (Evidence(SOURCE, 12, "en", found),) if found else ()
+    return NameTrace(text, PLACE, evidence, accepted, verdict, found)
+
+
+def fault(kind: str, text: str, message: str) -> TalkFault:
+    """A fault of a transcript."""
+    return TalkFault(kind, text, Place(SOURCE, 12), message)
