@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from repurpose import __version__
-from repurpose.errors import RepurposeError, UsageError
+from repurpose.errors import RepurposeError, SourceError, UsageError
 
 if TYPE_CHECKING:
     from repurpose.commands.talk import Talk
@@ -183,6 +183,7 @@ def build(
 @click.option("--unsafe-fixes", "unsafe", is_flag=True, help="Mend also what needs a look afterwards.")
 @click.option("--diff", "show_diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--write-baseline", is_flag=True, help="Let today's findings stand, in the file check.baseline names.")
+@click.option("--all", "everything", is_flag=True, help="Write out every finding, not a few of each kind.")
 @_config
 def check(
     paths: tuple[Path, ...],
@@ -194,11 +195,12 @@ def check(
     unsafe: bool,
     show_diff: bool,
     write_baseline: bool,
+    everything: bool,
     config: Path | None,
 ) -> None:
     """Find faults in posts, or in an issue in the outbox.
 
-    Without PATHS: the newest issue.
+    Without PATHS: the newest issue. A folder is one of posts, unless an issue lies in it.
     """
     from repurpose.checks.engine import fails
     from repurpose.commands import check as worker
@@ -209,9 +211,14 @@ def check(
         _mend(project, paths, _codes(select), _codes(ignore), unsafe, show_diff)
     if write_baseline:
         click.echo(worker.write_baseline(project, paths, source), err=True)
-    findings = worker.check(project, paths, source, _codes(select), _codes(ignore))
-    click.echo(worker.show(findings, form, project.root, form == "text" and colour_wanted()))
-    sys.exit(1 if fails(findings, project.settings.check.fail_on) else 0)
+    broken: list[SourceError] = []
+    findings = worker.check(project, paths, source, _codes(select), _codes(ignore), broken)
+    for error in broken:
+        click.echo(f"error: {error}", err=True)
+    if findings or not broken:
+        click.echo(worker.show(findings, form, project.root, form == "text" and colour_wanted(), everything))
+    failed = 1 if fails(findings, project.settings.check.fail_on) else 0
+    sys.exit(SourceError.exit_code if broken else failed)
 
 
 def _mend(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -281,7 +281,8 @@ def _convert(data: dict[str, Any], path: Path, text: str, prefix: tuple[str, ...
     except msgspec.ValidationError as error:
         cause, _, where = str(error).partition(" - at `$")
         keys = [key for key in re.split(r"[.\[\]`]+", where) if key and key != "..."]
-        mend = "give a value of that type"
+        choices = _choices(keys)
+        mend = f"use one of: {', '.join(choices)}" if choices else "give a value of that type"
         unknown = re.search(r"unknown field `([^`]+)`", cause)
         if unknown:
             near = _nearest(unknown[1], keys)
@@ -293,6 +294,18 @@ def _convert(data: dict[str, Any], path: Path, text: str, prefix: tuple[str, ...
         elif keys:
             cause = f"{'.'.join(keys)}: {cause[0].lower()}{cause[1:]}"
         raise SettingsError(cause, path=path, line=_line_of(text, [*prefix, *keys]), mend=mend) from error
+
+
+def _choices(keys: list[str]) -> list[str]:
+    """The values allowed for a setting that takes one of a few words."""
+    table: type[msgspec.Struct] = Settings
+    for key in keys:
+        found = {field.encode_name: field.type for field in msgspec.structs.fields(table)}.get(key)
+        if isinstance(found, type) and issubclass(found, msgspec.Struct):
+            table = found
+        else:
+            return [str(value) for value in get_args(found) if isinstance(value, str)]
+    return []
 
 
 def _fields(keys: list[str]) -> list[str]:
@@ -373,15 +386,25 @@ def _faults(settings: Settings) -> list[tuple[str, str, str]]:
     for name, value in (("unsubscribe-url", email.unsubscribe_url), ("view-url", email.view_url)):
         if value and not value.startswith("https://"):
             faults.append((f"channels.email.{name}", "must begin with https://", "mail clients follow nothing else"))
-    faults += _permalink_faults(site.permalink)
+    if settings.lang not in LANGUAGES:
+        faults.append(("lang", f"no fixed words in {settings.lang}", f"use one of: {', '.join(LANGUAGES[1:])}"))
+    faults += _pattern_faults("site.permalink", site.permalink, ("dir", "slug", "year", "month", "day"))
+    faults += _pattern_faults("digest.title", digest.title, ("site", "year", "week", "start", "end"))
+    faults += _pattern_faults("channels.email.unsubscribe-url", email.unsubscribe_url, ("token",))
+    faults += _pattern_faults("channels.email.view-url", email.view_url, ("id",))
     return faults
 
 
-def _permalink_faults(permalink: str) -> list[tuple[str, str, str]]:
-    try:
-        permalink.format(dir="", slug="", year="", month="", day="")
-    except (KeyError, IndexError, ValueError) as error:
-        return [("site.permalink", f"unknown field {error}", "use {dir}, {slug}, {year}, {month}, {day}")]
+LANGUAGES = ("", "en", "zh", "zh-Hans", "zh-Hant")
+"""Languages with fixed words; the empty one is told from the posts."""
+
+
+def _pattern_faults(name: str, pattern: str, fields: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """A setting with {fields} holds known ones only, by their bare names."""
+    allowed = ", ".join(f"{{{field}}}" for field in fields)
+    unknown = [field for field in re.findall(r"\{([^{}]*)\}", pattern) if field not in fields]
+    if unknown or pattern.count("{") != pattern.count("}"):
+        return [(name, f"unknown field {{{unknown[0] if unknown else ''}}}", f"use {allowed}")]
     return []
 
 

@@ -158,7 +158,9 @@ def _refuse_another(folder: Path, issue: Issue) -> None:
     before = load(folder).manifest.posts
     if len(before) == 1 and before[0].path != issue.posts[0].path:
         cause = f"holds an issue made from {before[0].path}, not from {issue.posts[0].path}"
-        raise OutboxError(cause, path=folder, mend="give one of the two posts its own slug: in its front matter")
+        raise OutboxError(
+            cause, path=folder, mend="write `slug: another-name` in front of one of the two, or build it with --outbox"
+        )
 
 
 def _kept_channels(folder: Path, issue: Issue, fresh: set[str]) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from repurpose.text.width import width
 
 ReadLine = Callable[[str, int], str]
 """Gives the text of a line of a file, without its line break; empty when there is none."""
+ALIKE = 5
+"""Findings of one rule in one file that are written out: the sixth missing space says no more than the fifth."""
+_GRAVITY = {"error": 3, "warning": 2, "info": 1}
 FRAME = 100
 """Columns of a source line shown under a finding."""
 
@@ -25,10 +28,30 @@ def where(finding: Finding) -> str:
     return ":".join([name, *numbers])
 
 
-def as_text(findings: Sequence[Finding], read_line: ReadLine, colour: bool = False) -> str:
-    """One finding a paragraph: place, code, message; the line with the fault marked; what to do about it."""
-    pieces = [_paragraph(finding, read_line, colour) for finding in findings]
+def as_text(findings: Sequence[Finding], read_line: ReadLine, colour: bool = False, most: int | None = ALIKE) -> str:
+    """One finding a paragraph: place, code, message; the line with the fault marked; what to do about it.
+
+    Of findings of one rule in one file only the first `most` are written out, with a line that counts the rest.
+    """
+    shown, rest = few_of_each(findings, most)
+    pieces = [_paragraph(finding, read_line, colour) for finding in shown]
+    pieces += [f"{name}: {count} more {code} ({rule}): --all shows them" for (name, code, rule), count in rest.items()]
     return "\n".join([*pieces, summary(findings)])
+
+
+def few_of_each(findings: Sequence[Finding], most: int | None) -> tuple[list[Finding], dict[tuple[str, str, str], int]]:
+    """The first `most` findings of each rule in each file, gravest first, and how many more there are of each."""
+    ordered = sorted(findings, key=lambda finding: -_GRAVITY[finding.severity])
+    if most is None:
+        return ordered, {}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    shown = []
+    for finding in ordered:
+        kind = (finding.path or where(finding).split(":")[0], finding.code, finding.name)
+        seen[kind] += 1
+        if seen[kind] <= most:
+            shown.append(finding)
+    return shown, {kind: count - most for kind, count in seen.items() if count > most}
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -109,7 +109,7 @@ def make(project: Project, wanted: Wanted, talk: Talk) -> Made:
         made = _digest(shelf, wanted, talk)
     if made.issue is not None:
         made.rendered = render(project, made.issue, wanted.channels)
-        made.findings = check(project, list(made.issue.all_posts()), made.rendered, wanted.select, wanted.ignore)
+        made.findings = check(project, made.issue.posts, made.rendered, wanted.select, wanted.ignore)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,9 @@ from repurpose.commands import build
 from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
-from repurpose.errors import OutboxError, UsageError
+from repurpose.errors import OutboxError, SourceError, UsageError
 from repurpose.model import Finding
+from repurpose.sources import files
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -28,10 +29,12 @@ def check(
     source: Path | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    broken: list[SourceError] | None = None,
 ) -> list[Finding]:
     """The findings of posts, each checked as an issue of one, or of an issue's folder in the outbox.
 
-    Without a path: the newest issue of the outbox.
+    Without a path: the newest issue of the outbox. A folder without an issue is one of posts. Posts that cannot be
+    read are added to `broken`, and the others are checked; where that is None, the first such post raises.
     """
     if not paths:
         folders = list(outbox.issues(project.resolve(project.settings.outbox)))
@@ -39,13 +42,25 @@ def check(
             raise UsageError("nothing to check", mend="name a post, or run repurpose build first")
         paths = folders[-1:]
     found: list[Finding] = []
-    for path in paths:
+    for path in _expanded(paths):
         if path.is_dir():
             found += _stored(path, select, ignore)
-        else:
-            wanted = build.Wanted(dt.date.min, paths=(path,), source=source, select=tuple(select), ignore=tuple(ignore))
+            continue
+        wanted = build.Wanted(dt.date.min, paths=(path,), source=source, select=tuple(select), ignore=tuple(ignore))
+        try:
             found += build.make(project, wanted, Talk(quiet=True)).findings
+        except SourceError as error:
+            if broken is None:
+                raise
+            broken.append(error)
     return found
+
+
+def _expanded(paths: Sequence[Path]) -> Iterator[Path]:
+    """Folders of posts as their posts; an issue's folder stays one."""
+    for path in paths:
+        posts = path.is_dir() and not (path / outbox.MANIFEST).exists()
+        yield from (files.find([str(path.absolute())], path) if posts else [path])
 
 
 def _stored(folder: Path, select: Sequence[str], ignore: Sequence[str]) -> list[Finding]:
@@ -67,15 +82,15 @@ def _finding(record: dict[str, Any]) -> Finding:
     return Finding(**record)
 
 
-def show(findings: Sequence[Finding], form: str, root: Path, colour: bool) -> str:
-    """The findings in one of FORMATS."""
+def show(findings: Sequence[Finding], form: str, root: Path, colour: bool, everything: bool = False) -> str:
+    """The findings in one of FORMATS; as text only a few of each kind, unless everything is asked for."""
     if form == "json":
         return report.as_json([outbox.finding_record(finding) for finding in findings])
     if form == "github":
         return report.as_github(findings)
     if form == "sarif":
         return report.as_sarif(findings, build.all_rules(), __version__)
-    return report.as_text(findings, LineReader(root), colour)
+    return report.as_text(findings, LineReader(root), colour, None if everything else report.ALIKE)
 
 
 def write_baseline(project: Project, paths: Sequence[Path], source: Path | None = None) -> str:

@@ -28,6 +28,7 @@ class Item(Struct, frozen=True):
 def doctor(project: Project, environment: Mapping[str, str], *, online: bool = False) -> list[Item]:
     """Every check-up, in the order a user meets them. Only `online` opens connections, and sends nothing."""
     found = [*_machine(), *_settings(project), *_posts(project), *_channels(project, environment)]
+    found += list(_next_send(project, environment))
     if online:
         found += list(_online(project))
     return found
@@ -99,6 +100,25 @@ def _channels(project: Project, environment: Mapping[str, str]) -> Iterator[Item
             yield Item(
                 channel.name, "missing" if missing else "ok", detail, "set it before repurpose send" if missing else ""
             )
+
+
+def _next_send(project: Project, environment: Mapping[str, str]) -> Iterator[Item]:
+    """Whether the newest issue could be sent: its files, its findings, its readers."""
+    from repurpose import outbox
+    from repurpose.commands import send
+
+    try:
+        newest = list(outbox.issues(project.resolve(project.settings.outbox)))
+        if not newest:
+            yield Item("next send", "note", "the outbox is empty", "repurpose build")
+            return
+        made = send.plan(project, newest[-1].name, (), environment)
+    except RepurposeError as error:
+        place = f"{error.place}: " if error.place else ""
+        yield Item("next send", "missing", f"{place}{error.cause}", error.mend)
+        return
+    waiting = sum(len(line.waiting()) for line in made.lines)
+    yield Item("next send", "ok", f"{made.stored.manifest.id}: {waiting} to send")
 
 
 def _online(project: Project) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from typing import Any
 from repurpose.checks.rule import Rule
 from repurpose.commands.build import all_rules
 from repurpose.errors import UsageError
+from repurpose.model import Part, Post, Rendered
 
 SHOWN = 160
 """Characters of an example that are printed."""
@@ -43,8 +44,17 @@ def as_text(rule: Rule) -> str:
     return "\n\n".join(pieces)
 
 
+def _shown(example: object) -> str:
+    """An example as its author would meet it: a text, a part's text, or all lines a channel made."""
+    if isinstance(example, Part):
+        return example.text
+    if isinstance(example, Rendered):
+        return "\n".join(f"{part.name}: {part.text}" for part in example.parts)
+    return example.body if isinstance(example, Post) else str(example)
+
+
 def _indented(example: object) -> str:
-    text = example if isinstance(example, str) else repr(example)
+    text = _shown(example)
     text = text if len(text) <= SHOWN else f"{text[:SHOWN]}… ({len(text):,} characters)"
     return "\n".join(f"  {line}" for line in text.rstrip("\n").split("\n"))
 
@@ -66,8 +76,8 @@ def record(rule: Rule) -> dict[str, Any]:
         "channel": rule.channel,
         "docs": rule.docs,
         "source": rule.source,
-        "bad": [example if isinstance(example, str) else repr(example) for example in rule.bad],
-        "good": [example if isinstance(example, str) else repr(example) for example in rule.good],
+        "bad": [_shown(example) for example in rule.bad],
+        "good": [_shown(example) for example in rule.good],
         "options": dict(rule.options),
     }
 

@@ -26,6 +26,11 @@ class Names:
         return "\n".join(side.text.casefold().replace("\n", " ") for side in self.source.sides)
 
     @cached_property
+    def front(self) -> str:
+        """Everything that front matter and labels name, in lower case."""
+        return "\n".join(one.text.casefold() for one in self.listed)
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where in `folded` each side starts."""
         lengths = (len(side.text.casefold()) + 1 for side in self.source.sides)
@@ -38,7 +43,7 @@ class Names:
             if found:
                 same = wanted == name.casefold()
                 return NameTrace(name, place, (found,), "", "exact" if same else "variant", name if same else wanted)
-        word = self._joined(name) or similar(name, vocabulary(self.folded))
+        word = self._joined(name) or similar(name, vocabulary(self.folded) | vocabulary(self.front))
         if word:
             return NameTrace(name, place, self._where(word), "", "variant", word)
         return NameTrace(name, place)
@@ -59,7 +64,9 @@ class Names:
 
     def _where(self, word: str) -> tuple[Evidence, ...]:
         at = self.folded.find(word)
-        return (self._passage(at, len(word)),) if at >= 0 else ()
+        if at >= 0:
+            return (self._passage(at, len(word)),)
+        return tuple(one for one in self.listed if word in one.text.casefold())[:1]
 
     def _passage(self, at: int, length: int) -> Evidence:
         number = bisect_right(self.starts, at) - 1

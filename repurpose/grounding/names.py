@@ -92,7 +92,8 @@ _GENERIC = frozenset(
 """Abbreviations that name a kind of thing."""
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9@/.#])(?:[A-Z][A-Za-z0-9]*|[a-z]{1,2}[A-Z][A-Za-z0-9]*|[a-z]\d+[a-z])(?:[&'’.\-][A-Za-z0-9]+)*"
-    r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|\d{1,4}(?![\d.,]?\d)(?=[\u3400-\u9fff\s，。,.]|$)))*"
+    r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|"
+    r"\d{1,4}(?![\d.,]?\d|[A-Za-z%])))*"
 )
 _FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}")
 _STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
@@ -176,9 +177,7 @@ def _latin(character: str) -> bool:
 def vocabulary(text: str) -> frozenset[str]:
     """Every Latin word of a text, and every two neighbours as one: speech recognition cuts names in two."""
     words = re.findall("[A-Za-z][A-Za-z0-9]*", text.casefold())
-    return frozenset(words) | {
-        f"{one}{other}" for one, other in pairwise(words) if len(one) + len(other) > 5
-    }
+    return frozenset(words) | {f"{one}{other}" for one, other in pairwise(words) if len(one) + len(other) > 5}
 
 
 def similar(name: str, words: Iterable[str]) -> str:

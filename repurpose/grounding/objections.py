@@ -216,7 +216,8 @@ def _one_clause(text: str, one: str, other: str) -> bool:
 
 _HEDGE = re.compile(
     r"可能|也许|或许|大概|似乎|好像|恐怕|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
-    r"\b(?:maybe|perhaps|probably|possibly|might|may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|often|mostly)\b",
+    r"\b(?:maybe|perhaps|probably|possibly|might|may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
+    r"often|mostly)\b",
     re.I,
 )
 
@@ -243,8 +244,8 @@ def _beside(text: str, clause: str, at: int) -> bool:
 
 _RANK = re.compile(r"最(?!近|后|终|初|新|起码)|第一(?![个次步天遍件代])|唯一|史无前例|前所未有|首个|首次")
 _RANK_SAID = re.compile(
-    r"最|第一|唯一|史无前例|前所未有|首个|首次|\b(?:most|best|worst|first|only|ever|never|unprecedented|top|number one|least|"
-    r"ultimate|\w{3,}est)\b",
+    r"最|第一|唯一|史无前例|前所未有|首个|首次|"
+    r"\b(?:most|best|worst|first|only|ever|never|unprecedented|top|number one|least|ultimate|\w{3,}est)\b",
     re.I,
 )
 

@@ -20,7 +20,8 @@ _MONTH = (
 PATTERN = rf"""
         (?P<cut> (?<=[A-Za-z]\ ),\d{{3}}\b | (?<=[A-Za-z]),\d{{3}}\b )
       | (?P<iso> \b\d{{4}}-\d{{2}}-\d{{2}}\b | \b\d{{1,2}}:\d{{2}}\b )
-      | (?P<date> (?P<month>\d{{1,2}}|十?[一二]|[三四五六七八九十])\ ?月(?:\ ?(?P<day>\d{{1,2}}|[二三]?十?[{_DIGIT}十])\ ?[日号])?(?!份额)
+      | (?P<date> (?P<month>\d{{1,2}}|十?[一二]|[三四五六七八九十])\ ?月
+            (?:\ ?(?P<day>\d{{1,2}}|[二三]?十?[{_DIGIT}十])\ ?[日号])?(?!份额)
           | \b(?-i:(?P<name>{_MONTH})\b\.?\ (?P<nth>\d{{1,2}})(?!\d))(?:st|nd|rd|th)?
           | (?<=\bin\ )(?-i:(?P<alone>{_MONTH})\b) )
       | (?P<decade> (?:(?P<century>\d{{1,2}}|[{_DIGIT}十]+)\ ?世纪\ ?)?(?:[上本]\ ?世纪\ ?)?
@@ -41,9 +42,11 @@ PATTERN = rf"""
       | (?P<vague> (?:好几|数|几|上|成)[十百千万亿]+ | 成千上万
           | (?:好几|数|几)(?=个?月|年|周|天|个?小时|分钟|家|个|位|项|次)
           | \b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b(?:\ of\ (?:thousands|millions|billions))?
-          | \b(?:a\ few|several|a\ couple(?:\ of)?)\ (?=(?:\w+\ )?(?:year|month|week|day|hour|minute|hundred|thousand|million|billion)) )
+          | \b(?:a\ few|several|a\ couple(?:\ of)?)\ (?=(?:\w+\ )?
+            (?:year|month|week|day|hour|minute|hundred|thousand|million|billion)) )
       | (?P<short_year> (?<=\bin\ )['’]\d\d\b(?!s) | (?<!\w)['’]\d\d\b(?!s)
-          | (?:(?<=christmas\ of\ )|(?<=summer\ of\ )|(?<=spring\ of\ )|(?<=winter\ of\ )|(?<=autumn\ of\ )|(?<=fall\ of\ ))\d\d\b )"""
+          | (?:(?<=christmas\ of\ )|(?<=summer\ of\ )|(?<=spring\ of\ )
+            |(?<=winter\ of\ )|(?<=autumn\ of\ )|(?<=fall\ of\ ))\d\d\b )"""
 """Alternatives, tried in this order before plain numbers (verbose, ignoring case)."""
 
 Reader = Callable[[str, re.Match[str], Figure], Figure | None]

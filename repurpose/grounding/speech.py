@@ -91,7 +91,8 @@ _TERM_LENGTH = 8
 _UNIT = re.compile(r"[A-Za-z0-9][\w.'’-]*|[\u3400-\u9fff]")
 _STOPS = re.compile(r"[，。！？；,!?;：]|\.(?:\s|\Z)")
 _CALLED = re.compile(
-    r"(?:所谓的?|称[为作之]|叫[做作]?|称|名为|号称|被誉为|戏称|俗称|这个词|一词|概念|so-called|called|known as|term|dubbed)\s*\Z"
+    r"(?:所谓的?|称[为作之]|叫[做作]?|称|名为|号称|被誉为|戏称|俗称|这个词|一词|概念|"
+    r"so-called|called|known as|term|dubbed)\s*\Z"
 )
 _SAID = re.compile(
     r"(?:说道?|表示|写道|问道?|答道?|认为|坦言|直言|回答|回应|强调|补充|解释|喊道?|感叹|反问|总结|said|says|asked|replied|wrote|"

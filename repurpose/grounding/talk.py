@@ -100,7 +100,7 @@ _CALLED = r"(?:^|[。！？.!?，,]\s?){name}[，,]\s?(?:你|您|what|how|why|do
 
 
 def _voices(turns: Sequence[Turn], path: str) -> Iterator[TalkFault]:
-    """Another's words inside a turn, told by its original's speaker, a label inside it, or the speaker being addressed."""
+    """Another's words inside a turn: its original names another, a label stands inside, its speaker is addressed."""
     speakers = {turn.speaker for turn in turns if turn.speaker}
     first_names = {speaker.split()[0]: speaker for speaker in speakers}
     for turn in turns:

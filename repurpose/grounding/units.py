@@ -144,7 +144,8 @@ def _after() -> re.Pattern[str]:
     zh = "|".join(re.escape(word) for word in sorted(_ZH, key=len, reverse=True))
     en = "|".join(re.escape(word) for word in sorted(_EN, key=len, reverse=True))
     return re.compile(
-        rf"[ \u00a0]?(?:多|余|来)?(?P<zh>{zh})|[ \u00a0-]?(?P<sign>[%°])|[ \u00a0-](?P<en>{en})s?\b|(?P<glued>{en})s?\b",
+        rf"[ \u00a0]?(?:多|余|来)?(?P<zh>{zh})|[ \u00a0-]?(?P<sign>[%°])|"
+        rf"[ \u00a0-](?P<en>{en})s?\b|(?P<glued>{en})s?\b",
         re.I,
     )
 

@@ -144,7 +144,7 @@ def _every_clause(text: str, one: Placed, source: Source) -> bool:
     numbers = source.by_turn[one.turn]
     for clause in re.split("[，。！？；：、,!?;—]", text):
         quoted = Quoted(clause, source)
-        if quoted.content < 4:
+        if quoted.content < 3:
             continue
         words = max((match.share for number, match in quoted.same_language().items() if number in numbers), default=0.0)
         meant = max((match.share for number, match in quoted.by_meaning().items() if number in numbers), default=0.0)

@@ -10,6 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from repurpose.checks.report import ALIKE, few_of_each
+from repurpose.model import Finding
 from repurpose.outbox import Stored
 from repurpose.preview.wording import words
 from repurpose.templating import Templates
@@ -38,7 +40,7 @@ def render(
         "email": _email(stored) if stored else None,
         "threads": _threads(stored) if stored else [],
         "wechat": _wechat(stored) if stored else None,
-        "findings": stored.findings() if stored else [],
+        **_findings(stored),
         "script": templates.read("preview/page.js"),
         "style": templates.read("preview/page.css"),
     }
@@ -53,6 +55,13 @@ def _policy(script: str) -> str:
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: https: http:; "
         "connect-src 'self'; frame-src 'self' data:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _findings(stored: Stored | None) -> dict[str, Any]:
+    """A few findings of each kind, gravest first, and how many more there are."""
+    found = [Finding(**record) for record in stored.findings()] if stored else []
+    shown, rest = few_of_each(found, ALIKE)
+    return {"findings": shown, "rest": [(*kind, count) for kind, count in rest.items()]}
 
 
 def _parts(stored: Stored, channel: str) -> Mapping[str, bytes]:

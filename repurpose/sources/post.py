@@ -257,6 +257,8 @@ def _url(fields: _Fields, path: str, slug: str, date: Any, reading: Reading) -> 
     if written.startswith("/"):
         return base + written
     folder = _folder(path, reading)
+    if folder is None:
+        return ""
     stem = fields.text("slug") or (Path(path).stem if Path(path).stem not in _INDEX_NAMES else slug)
     stem = _DATED_NAME.sub(r"\4", stem)
     when = date.isoformat().split("-") if date else ("", "", "")
@@ -266,13 +268,16 @@ def _url(fields: _Fields, path: str, slug: str, date: Any, reading: Reading) -> 
     return base + quote(re.sub(r"/{2,}", "/", "/" + address.lstrip("/")), safe="/-_.~")
 
 
-def _folder(path: str, reading: Reading) -> str:
-    """The post's folder as its site sees it: counted from the parent of the posts folder it lies in."""
+def _folder(path: str, reading: Reading) -> str | None:
+    """The post's folder as its site sees it: counted from the parent of the posts folder it lies in.
+
+    None outside of every posts folder: whether and where the site shows such a file cannot be known.
+    """
     parent = (reading.root / path).resolve().parent
     for folder in reading.folders:
         if parent.is_relative_to(folder.resolve()):
             return parent.relative_to(folder.resolve().parent).as_posix()
-    return parent.name
+    return None
 
 
 def folder_name(titles: Sequence[str]) -> str:

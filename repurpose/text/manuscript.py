@@ -7,12 +7,12 @@ view is mended in the file without touching any markup around it.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
+import regex as re  # compiles a class of Han characters at once; re takes them one by one
 from msgspec import Struct
 
 from repurpose.text.outline import END, BlockKind, Outline, outline

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
+
+import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "aside"]
 

@@ -31,12 +31,13 @@ def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
     target = post.brief.target_length if post.brief else None
     if not target:
         return
-    count = length(plain_block(post.body)).word_processor
+    counted = length(plain_block(post.body))
+    count, unit = (counted.word_processor, "字") if is_chinese(post.lang) else (counted.words, "words")
     off = round((count - target) * 100 / target)
     if abs(off) > tolerance:
         more = "longer" if off > 0 else "shorter"
         yield Problem(
-            f"{count:,} 字 against a target of {target:,}: {abs(off)} % {more}",
+            f"{count:,} {unit} against a target of {target:,}: {abs(off)} % {more}",
             suggestion="change the body or the target",
         )
 

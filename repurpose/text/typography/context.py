@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
 from repurpose.text.manuscript import HAN, OBJECT
 from repurpose.text.outline import END

@@ -1,0 +1,89 @@
+"""Which figures a text has, and what they are worth."""
+
+import pytest
+
+from repurpose.grounding.agreement import agrees
+from repurpose.grounding.figures import figures
+
+TEXTS = [
+    ("1987 年的值班日志", [("1987 年", 1987, "year")]),
+    ("守了三十一年灯", [("三十一年", 372, "month")]),
+    ("全球 50 亿人", [("50 亿人", 5_000_000_000, "count")]),
+    ("3.5 万升油", [("3.5 万升", 35_000, "litre")]),
+    ("每月 20 到 30 美元", [("20 到 30 美元", [20, 30], "USD")]),
+    ("20 或 30 欧元", [("20 或 30 欧元", [20, 30], "EUR")]),
+    ("一两台机器", [("一两台", [1, 2], "count")]),
+    ("四到六家公司", [("四到六家", [4, 6], "count")]),
+    ("过去十几年", [("十几年", [132, 228], "month")]),
+    ("上世纪 80 年代", [("上世纪 80 年代", [1980, 1989], "year")]),
+    ("19 世纪 30 年代", [("19 世纪 30 年代", [1830, 1839], "year")]),
+    ("数万亿美元", [("数万亿美元", [1e12, 9.99e12], "USD")]),
+    ("近三成，三分之一，百分之五", [("三成", 30, "%"), ("三分之一", 33.3333, "%"), ("百分之五", 5, "%")]),
+    ("涨了两倍半", [("两倍半", 2.5, "times")]),
+    ("去年", [("去年", -1, "relative-year")]),
+    ("3 月 5 日", [("3 月 5 日", 305, "date")]),
+    ("半年，两年半", [("半年", 6, "month"), ("两年半", 30, "month")]),
+    ("５０％", [("50%", 50, "%")]),
+    ("第一篇论文，第三次", [("第一篇", 1, "ordinal"), ("第三次", 3, "ordinal")]),
+    ("three to six companies", [("three to six", [3, 6], "")]),
+    ("twenty-five hundred miles", [("twenty-five hundred miles", 2500, "mile")]),
+    ("$3.5B in revenue", [("$3.5B", 3_500_000_000, "USD")]),
+    ("$200 or $300 tiers", [("$200 or $300", [200, 300], "USD")]),
+    ("in the early '90s", [("'90s", [1990, 1999], "year")]),
+    ("over the next decade", [("next decade", 120, "month")]),
+    ("two and a half years", [("two and a half years", 30, "month")]),
+    ("a third of it", [("a third", 33.3333, "%")]),
+    ("trillions of dollars", [("trillions of dollars", [1e12, 9.99e12], "USD")]),
+    ("she's sixty-seven years old", [("sixty-seven years old", 67, "age")]),
+    ("on the order of,200 bills", [(",200", 200, "")]),
+    ("SB 1047 法案", [("1047", 1047, "id")]),
+]
+NOT_FIGURES = [
+    "唯一的统一一定要一起做",
+    "GPT-5、3D 图形、B2B、A4 纸、MP3",
+    "万一、百度、十分重要",
+    "2026-01-07 09:30",
+    "一个人，一些事，一种灯",
+    "one of them is the one",
+    "五官，三角形，四川，七夕",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS, ids=[text for text, _ in TEXTS])
+def test_figures_are_read_with_their_unit(text: str, expected: list[object]) -> None:
+    assert [(one.text, one.value, one.unit) for one in figures(text)] == expected
+
+
+@pytest.mark.parametrize("text", NOT_FIGURES)
+def test_numerals_inside_words_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "source", "same"),
+    [
+        ("50 亿人", "five billion people", True),
+        ("六个月后", "6 to 12 months", True),
+        ("三十年", "the eighties were 30 years ago", True),
+        ("三成", "30 percent", True),
+        ("一半", "half of that", True),
+        ("数百家", "300 companies", True),
+        ("300 家", "hundreds of companies", False),
+        ("80 年代", "in 1987", True),
+        ("1987 年", "in the 1980s", False),
+        ("200 到 300 美元", "$200", False),
+        ("五年", "over sixty", False),
+        ("1,200 项", "the order of,200 bills", False),
+        ("67 岁", "she is sixty-seven", True),
+        ("约 1000 人", "980 people", True),
+        ("1000 人", "980 people", False),
+    ],
+)
+def test_a_figure_agrees_with_what_the_source_says(article: str, source: str, same: bool) -> None:
+    [figure] = figures(article)
+    assert any(agrees(figure, other) for other in figures(source)) is same
+
+
+@pytest.mark.parametrize("text", ["1" * 1_000_000, "一" * 100_000, "百" * 100_000, "\ud800\x00\u202e5 年", "," * 100_000])
+def test_odd_input_gives_a_legal_result(text: str) -> None:
+    assert isinstance(figures(text), list)
