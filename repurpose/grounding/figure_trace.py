@@ -139,7 +139,12 @@ def _shares_an_end(one: Figure, other: Figure) -> bool:
 
 def _displaces(rival: Said, best: Said) -> bool:
     """Whether the source's other figure is so plainly the one meant that an equal number elsewhere does not count."""
-    return rival.shared >= max(SAME_THING, best.shared + 2)
+    beside = rival.side is best.side and abs(rival.figure.start - best.figure.start) < BESIDE
+    return not beside and rival.shared >= max(SAME_THING, best.shared + 2)
+
+
+BESIDE = 60
+"""Characters between two figures of one passage, whose words then speak of both."""
 
 
 def _belongs(figure: Figure, said: Said) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from repurpose.grounding.agreement import agrees
 from repurpose.grounding.figures import figures
+from repurpose.grounding.glossary import readings
 from repurpose.grounding.names import names_in, stands_in
 from repurpose.grounding.passages import Source
 from repurpose.grounding.place import Match
+from repurpose.grounding.words import is_common, tokens
 from repurpose.model import Objection
-from repurpose.text.similarity import bigrams, containment
 
 MARGIN = {True: 40, False: 160}
 """Characters around a passage in which a figure or name still belongs to it: in Chinese, in other languages."""
@@ -24,7 +26,7 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
     Words are compared as they stand. Of swapped arguments only an exact reversal around the same middle is seen.
     """
     here, wide, turn, stretch = _texts(match, source)
-    found = [*_figures(text, wide, turn), *_names(text, wide, turn, people)]
+    found = [*_figures(text, wide, turn), *_names(text, wide, turn, people), *_people(text, match, source)]
     found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, stretch, wide)
     if _same_script(text, here):
         found += [*_opposites(text, here), *_order(text, here), *_hedges(text, here)]
@@ -85,6 +87,25 @@ def _names(text: str, wide: str, turn: str, people: frozenset[str]) -> Iterator[
             yield Objection("name", f"the passage does not name {name}")
 
 
+_PERSON = re.compile(
+    "妻子|太太|丈夫|母亲|妈妈|父亲|爸爸|父母|女儿|儿子|孩子|哥哥|弟弟|姐姐|妹妹|祖父|祖母|爷爷|奶奶|老师|学生|老板|医生|律师|记者|"
+    "编辑|邻居|同事|朋友|教授|总统|市长|州长|工程师|程序员|科学家|徒弟|师父"
+)
+
+
+def _people(text: str, match: Match, source: Source) -> Iterator[Objection]:
+    """Somebody whom neither side of the turn speaks of."""
+    persons = _PERSON.findall(text)
+    if not persons:
+        return
+    turn = (match.side, *source.others(match.side))
+    said = {sense for side in turn for _, _, senses in side.readings for sense in senses}
+    for person in persons:
+        known = {sense for _, _, senses in readings(tokens(person)) for sense in senses}
+        if not any(person in side.text for side in turn) and (not known or known.isdisjoint(said)):
+            yield Objection("name", f"the passage does not speak of {person}")
+
+
 _NEGATION = re.compile(
     r"不(?!断|过|仅|但|只|同|少|错|管|论|然|久|妨|禁|愧|由得|得不)|没(?!错|准)|无(?!论|非|数|疑|比)|未(?!来|必)|非(?!常|得|洲|凡)|别(?!人|的|墅|致|名)|从不|并非|莫(?!非)"
 )
@@ -97,11 +118,11 @@ def _negation(text: str, here: str) -> Iterator[Objection]:
         yield from _foreign_negation(text, here, here)
         return
     said = [clause for clause in _CLAUSE.split(here) if clause.strip()]
-    bare = {clause: bigrams(_NEGATION.sub("", clause)) for clause in said}
+    bare = {clause: _matter(clause) for clause in said}
     for clause in _CLAUSE.split(text):
-        own = _NEGATION.sub("", clause)
-        best = max(said, key=lambda one: containment(own, bare[one]), default="")
-        if len(bigrams(own)) < 2 or containment(own, bare.get(best, frozenset())) < ALIGNED:
+        own = _matter(clause)
+        best = max(said, key=lambda one: len(own & bare[one]), default="")
+        if not own or len(own & bare.get(best, frozenset())) < ALIGNED * len(own):
             continue
         if _denies(clause) != _denies(best):
             does = "denies" if _denies(best) else "does not deny"
@@ -112,6 +133,12 @@ def _negation(text: str, here: str) -> Iterator[Objection]:
 _CLAUSE = re.compile("[，。！？；：、,!?;]")
 ALIGNED = 0.4
 """Share of a clause's pairs of words that make another clause the one it was taken from."""
+
+
+def _matter(clause: str) -> frozenset[tuple[str, str]]:
+    """A clause's pairs of words, without its negations and without pairs that say nothing."""
+    words = tokens(_NEGATION.sub("", clause))
+    return frozenset(pair for pair in pairwise(words) if not is_common(pair))
 
 
 def _denies(clause: str) -> bool:
@@ -192,6 +219,8 @@ def _order(text: str, here: str) -> Iterator[Objection]:
             for after in range(2, 1 + min(_ARGUMENT, len(text) - end)):
                 first, second = text[at - before : at], text[end : end + after]
                 turned = f"{second}{link[0]}{first}"
+                if link[0] in ("是", "不是") and "的" in (first[-1], second[-1]):
+                    continue  # 最难的是门 and 门是最难的 say the same
                 if first != second and turned in here and not _CLAUSE.search(turned):
                     yield Objection("order", f"the passage says “{turned}”, the quotation the other way round")
                     return
