@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from repurpose.grounding import acceptance, figure_trace, talk, verdict
 from repurpose.grounding.figures import figures
-from repurpose.grounding.glossary import Wanted, readings
+from repurpose.grounding.glossary import Sense, readings
 from repurpose.grounding.name_trace import Names, names_of
 from repurpose.grounding.passages import Source, sides
 from repurpose.grounding.place import nearness
@@ -43,10 +43,10 @@ def ground(post: Post) -> Grounding:
     return acceptance.applied(found, post)
 
 
-def _wanted(text: Sequence[Paragraph]) -> Wanted:
+def _wanted(text: Sequence[Paragraph]) -> frozenset[Sense]:
     """What an article's words may mean: nothing else of the talk needs to be indexed."""
     words = (tokens(paragraph.text) for paragraph in text)
-    return Wanted(sense for row in words for _, _, senses in readings(row) for sense in senses)
+    return frozenset(sense for row in words for _, _, senses in readings(row) for sense in senses)
 
 
 def _declared_quotes(post: Post, source: Source) -> tuple[QuoteTrace, ...]:

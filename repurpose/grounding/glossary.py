@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -63,37 +63,47 @@ def _glossary() -> _Glossary:
     return book
 
 
-class Wanted:
-    """Senses to look for, with what is remembered of English words that may or may not mean them."""
-
-    def __init__(self, senses: Iterable[Sense]) -> None:
-        self.senses = frozenset(senses)
-        self.read: dict[str, tuple[tuple[Sense, ...], _Phrases]] = {}
-
-
-def readings(words: Sequence[str], wanted: Wanted | None = None) -> list[Reading]:
+def readings(words: Sequence[str], wanted: frozenset[Sense] | None = None) -> list[Reading]:
     """The words of a text that say something: the longest Chinese ones of the glossary, Latin ones, known phrases.
 
     With `wanted`, only those that may mean one of these.
     """
     book = _glossary()
-    read = wanted.read if wanted else book.read
     found: list[Reading] = []
     at, end = 0, len(words)
     while at < end:
         word = words[at]
         if word >= "\u3400":
             length, meanings = _han_reading(words, at, book)
-            if meanings and not (wanted and wanted.senses.isdisjoint(meanings)):
+            if meanings and not (wanted and wanted.isdisjoint(meanings)):
                 found.append((at, length, meanings))
             at += length
         else:
-            own, phrases = read.get(word) or _latin_reading(word, book, wanted)
-            if own:
+            own, phrases = book.read.get(word) or _latin_reading(word, book)
+            if own and not (wanted and wanted.isdisjoint(own)):
                 found.append((at, 1, own))
             if phrases:
                 found += _phrases_at(words, at, phrases)
             at += 1
+    return found
+
+
+def latin_readings(words: Sequence[str], wanted: frozenset[Sense]) -> list[Reading]:
+    """The same for a text without Chinese, in half the time: most of its words are passed over at once."""
+    book = _glossary()
+    telling: dict[str, tuple[tuple[Sense, ...], _Phrases]] = {}
+    for word in set(words):
+        own, phrases = book.read.get(word) or _latin_reading(word, book)
+        own = () if wanted.isdisjoint(own) else own
+        phrases = tuple(phrase for phrase in phrases if phrase[1] in wanted)
+        if own or phrases:
+            telling[word] = own, phrases
+    found: list[Reading] = []
+    for at, (own, phrases) in [(at, telling[word]) for at, word in enumerate(words) if word in telling]:
+        if own:
+            found.append((at, 1, own))
+        if phrases:
+            found += _phrases_at(words, at, phrases)
     return found
 
 
@@ -111,17 +121,13 @@ def _han_reading(words: Sequence[str], at: int, book: _Glossary) -> tuple[int, t
     return 1, ()
 
 
-def _latin_reading(word: str, book: _Glossary, wanted: Wanted | None) -> tuple[tuple[Sense, ...], _Phrases]:
+def _latin_reading(word: str, book: _Glossary) -> tuple[tuple[Sense, ...], _Phrases]:
     root = stem(word)
     own: tuple[Sense, ...] = () if word in _EMPTY else (root, *book.latin.get(root, ()))
-    phrases = book.phrases.get(root, ())
-    if wanted:
-        own = tuple(sense for sense in own if sense in wanted.senses)
-        phrases = tuple(phrase for phrase in phrases if phrase[1] in wanted.senses)
-    read = wanted.read if wanted else book.read
-    if len(read) < REMEMBERED:
-        read[word] = own, phrases
-    return own, phrases
+    reading = own, book.phrases.get(root, ())
+    if len(book.read) < REMEMBERED:
+        book.read[word] = reading
+    return reading
 
 
 def _phrases_at(words: Sequence[str], at: int, known: _Phrases) -> list[Reading]:

@@ -30,6 +30,8 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
     found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, stretch, wide)
     if _same_script(text, here):
         found += [*_opposites(text, here), *_order(text, here), *_hedges(text, here)]
+    if _same_script(text, here):
+        found += _judgements(text, wide)
     found += _ranks(text, f"{wide} {turn if not _same_script(text, here) else ''}")
     return tuple(dict.fromkeys(found))
 
@@ -269,6 +271,16 @@ def _beside(text: str, clause: str, at: int) -> bool:
         words = re.findall(r"\w+", after.lower())[:2]
         return bool(words) and " ".join(words) in text.lower()
     return len(after) >= 2 and after[:2] in text
+
+
+_JUDGEMENT = re.compile("是对的|是错的|做对了|做错了|是好事|是坏事|没有错|有道理|很荒谬|不公平")
+
+
+def _judgements(text: str, passage: str) -> Iterator[Objection]:
+    """The quotation passes a judgement that the passage does not."""
+    judgement = _JUDGEMENT.search(text)
+    if judgement and judgement[0] not in passage:
+        yield Objection("opposite", f"the quotation says “{judgement[0]}”, the passage does not judge")
 
 
 _RANK = re.compile(r"最(?!近|后|终|初|新|起码)|第一(?![个次步天遍件代])|唯一|史无前例|前所未有|首个|首次")

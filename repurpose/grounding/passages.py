@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figures import figures
-from repurpose.grounding.glossary import Reading, Sense, Wanted, readings
+from repurpose.grounding.glossary import Reading, Sense, latin_readings, readings
 from repurpose.grounding.words import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.language import language
@@ -153,7 +153,7 @@ Hit = tuple[int, int]
 class Source:
     """Everything that was said, with inverted indexes from pairs of words, and from meanings, to where they stand."""
 
-    def __init__(self, all_sides: Sequence[Side], wanted: Wanted | None = None) -> None:
+    def __init__(self, all_sides: Sequence[Side], wanted: frozenset[Sense] | None = None) -> None:
         """`wanted` limits the index of meanings to those that will be asked for."""
         self.sides, self._wanted = all_sides, wanted
         self.size = sum(len(side.words) for side in all_sides) or 1
@@ -182,10 +182,15 @@ class Source:
         """Where each meaning of the glossary stands, and each Latin word and number: those need no glossary."""
         index: dict[Sense, list[Hit]] = defaultdict(list)
         for number, side in enumerate(self.sides):
-            for at, _, found in readings(side.words, self._wanted):
+            for at, _, found in self._read(side):
                 for sense in found:
                     index[sense].append((number, at))
         return dict(index)
+
+    def _read(self, side: Side) -> list[Reading]:
+        if self._wanted and not side.is_han:
+            return latin_readings(side.words, self._wanted)
+        return readings(side.words, self._wanted)
 
     def turns(self, senses: tuple[Sense, ...]) -> frozenset[int]:
         """The turns in which a word of these meanings stands."""

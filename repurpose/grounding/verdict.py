@@ -61,9 +61,14 @@ def placed(quoted: Quoted, near: Mapping[int, float]) -> list[Placed]:
             one.share("meant") * min(1.0, one.weight("meant") / 6),
             one.share("abroad") * min(1.0, one.weight("abroad") / 6),
         )
-        worth += 0.6 * quoted.known * meant
+        worth += 0.6 * quoted.known * meant + 0.1 * _closeness(one.abroad, quoted)
         found.append(Placed(turn, one.words, one.meant, one.abroad, worth))
     return sorted(found, key=lambda one: (-one.worth, one.turn))
+
+
+def _closeness(match: Match | None, quoted: Quoted) -> float:
+    """How close together the words of a passage stand, from 0 to 1: of two with the same words the tighter is meant."""
+    return match.share * min(1.0, 2 * quoted.meanings / (match.end - match.start)) if match else 0.0
 
 
 def trace(quotation: Quotation, source: Source, near: Mapping[int, float], people: frozenset[str]) -> QuoteTrace:

@@ -79,9 +79,12 @@ class _Queue(deque[str]):
 def _library() -> Markdown:
     """Python-Markdown without its own block structure, which `blocks` reads, and with the inline marks it lacks."""
     import markdown
+    from markdown.extensions.footnotes import FootnoteExtension
+    from markdown.extensions.tables import TableExtension
     from markdown.inlinepatterns import HtmlInlineProcessor, SimpleTagInlineProcessor
 
-    library = markdown.Markdown(extensions=["tables", "footnotes"])
+    # By name the library would read the entry points of every package installed.
+    library = markdown.Markdown(extensions=[TableExtension(), FootnoteExtension()])
     library.preprocessors.deregister("html_block")
     for name in ("indent", "code", "setextheader", "hr", "olist", "ulist", "quote"):
         library.parser.blockprocessors.deregister(name)

@@ -69,6 +69,9 @@ def wrap(text: str, columns: int = 72, *, initial_indent: str = "", subsequent_i
 
 def _fill(line: str, columns: int, indent: str, next_indent: str) -> Iterator[str]:
     room = columns - max(width(indent), width(next_indent))
+    if width(line) <= columns - width(indent):
+        yield (indent + line).rstrip()
+        return
     current, used = "", 0
     for piece in _pieces(line, room):
         if current and used + width(piece.rstrip()) > columns - width(indent):
@@ -83,8 +86,11 @@ def _pieces(line: str, room: int) -> Iterator[str]:
     """What must stay on one line; a piece wider than the room is cut between characters, unless a URL is in it."""
     places = BreakPlaces(line)
     for start, end in pairwise([0, *places.between(0, len(line), Tier.PLACE), len(line)]):
+        if width(line[start:end].rstrip()) <= room:
+            yield line[start:end]
+            continue
         clusters = [line[at:to] for at, to in pairwise([start, *places.between(start, end, Tier.CLUSTER), end])]
-        if width(line[start:end].rstrip()) > room >= max(map(width, clusters)):
+        if max(map(width, clusters)) <= room:
             yield from clusters
         else:
             yield line[start:end]

@@ -84,6 +84,8 @@ def test_a_figure_agrees_with_what_the_source_says(article: str, source: str, sa
     assert any(agrees(figure, other) for other in figures(source)) is same
 
 
-@pytest.mark.parametrize("text", ["1" * 1_000_000, "一" * 100_000, "百" * 100_000, "\ud800\x00\u202e5 年", "," * 100_000])
+@pytest.mark.parametrize(
+    "text", ["1" * 1_000_000, "一" * 100_000, "百" * 100_000, "\ud800\x00\u202e5 年", "," * 100_000]
+)
 def test_odd_input_gives_a_legal_result(text: str) -> None:
     assert isinstance(figures(text), list)

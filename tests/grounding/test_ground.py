@@ -24,7 +24,9 @@ def test_what_only_the_original_says_is_so_called() -> None:
 
 
 def test_a_verbatim_quotation_cut_out_of_a_denial_is_objected_to() -> None:
-    talk = read_post("---\ntitle: t\n---\n**林默**: 但我不认为灯塔是问题。\n\n**记者**: 为什么？\n", "talk.md", Reading())
+    talk = read_post(
+        "---\ntitle: t\n---\n**林默**: 但我不认为灯塔是问题。\n\n**记者**: 为什么？\n", "talk.md", Reading()
+    )
     article = replace(BEES.post(("灯塔是问题。",)), talk=talk.sections, source="talk.md")
     [quote] = ground(article).quotes
     assert quote.verdict == "verbatim" and [one.kind for one in quote.objections] == ["negation"]
@@ -66,7 +68,9 @@ def test_a_figure_is_contradicted_by_what_stands_in_its_place() -> None:
 
 
 def test_names_are_found_by_other_spellings() -> None:
-    text = "---\ntitle: t\npeople: [Marc Holm]\n---\n**Marc Holm**: Google 和 Quen 都在追 SB1047。\n\n**记者**: 是吗？\n"
+    text = (
+        "---\ntitle: t\npeople: [Marc Holm]\n---\n**Marc Holm**: Google 和 Quen 都在追 SB1047。\n\n**记者**: 是吗？\n"
+    )
     talk = read_post(text, "talk.md", Reading())
     post = replace(BEES.post((), ("谷歌、Qwen、SB 1047、Mark Holm、Oslo。",)), talk=talk.sections, source="talk.md")
     found = {one.text: one.verdict for one in ground(post).names}
@@ -75,7 +79,10 @@ def test_names_are_found_by_other_spellings() -> None:
 
 
 def test_what_a_person_accepts_is_marked_and_what_matches_nothing_is_told() -> None:
-    entries = [{"accept": "蜂蜜能治好失眠。", "reason": "she said so on the phone"}, {"accept": "四十年", "reason": "x"}]
+    entries = [
+        {"accept": "蜂蜜能治好失眠。", "reason": "she said so on the phone"},
+        {"accept": "四十年", "reason": "x"},
+    ]
     post = BEES.post(("蜂蜜能治好失眠。",))
     found = ground(replace(post, meta={**post.meta, "grounding": entries}))
     assert found.quotes[0].accepted == "she said so on the phone"
