@@ -65,7 +65,6 @@ def site(tmp_path: Path, sink: Sink) -> Path:
     settings = (folder / "repurpose.toml").read_text(encoding="utf-8")
     settings = settings.replace('host = ""', f'host = "127.0.0.1"\nport = {sink.port}\ntls = "none"')
     settings = settings.replace('# recipients = "people.csv"', 'recipients = "people.csv"')
-    settings = settings.replace("# unsubscribe-url = ", "unsubscribe-url = ")
     (folder / "repurpose.toml").write_text(settings, encoding="utf-8")
     (folder / "people.csv").write_text(
         "email,name\n" + "".join(f"{reader},名{n}\n" for n, reader in enumerate(READERS))
