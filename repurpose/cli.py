@@ -6,6 +6,7 @@ Commands import their worker when they are called, so that `--help` loads click 
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import os
 import sys
@@ -30,6 +31,9 @@ class _Group(click.Group):
     """Shows errors of ours in one or two lines, and nothing else."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal that cannot show 字 shows something
         try:
             return super().main(*arguments, **{**options, "standalone_mode": False})
         except RepurposeError as error:
@@ -49,6 +53,15 @@ class _Group(click.Group):
             sys.exit(0)
         except KeyboardInterrupt:
             click.echo("cancelled", err=True)
+            sys.exit(2)
+        except OSError as error:
+            click.echo(f"error: {error.filename or 'output'}: {error.strerror or error}", err=True)
+            sys.exit(2)
+        except Exception as error:
+            if os.environ.get("REPURPOSE_DEBUG"):
+                raise
+            click.echo(f"error: a defect in repurpose: {type(error).__name__}: {error}", err=True)
+            click.echo("  mend: report it, with what REPURPOSE_DEBUG=1 shows", err=True)
             sys.exit(2)
 
 
@@ -368,7 +381,7 @@ def send(
 
 
 def _confirm(question: str) -> bool:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise UsageError("not at a terminal, so nobody can say yes", mend="pass --yes")
     return click.confirm(question, err=True)
 

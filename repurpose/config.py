@@ -246,7 +246,9 @@ def read(path: Path) -> Settings:
     text = _text(path)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise SettingsError("brackets nested too deeply", path=path, mend=_TOML_MEND) from error
+    except ValueError as error:
         cause, line, column = _toml_place(str(error), text)
         raise SettingsError(f"not valid TOML: {cause}", path=path, line=line, column=column, mend=_TOML_MEND) from error
     prefix: tuple[str, ...] = ()
@@ -260,6 +262,8 @@ _TOML_MEND = 'write key = "value", one a line, each table under its [name]'
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise SettingsError("not an ordinary file", path=path, mend="name a settings file")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingsError("not UTF-8", path=path, mend="save the file as UTF-8") from error
@@ -368,7 +372,14 @@ def _faults(settings: Settings) -> list[tuple[str, str, str]]:
         )
     if digest.max_posts < 1:
         faults.append(("digest.max-posts", "must be at least 1", "write max-posts = 7"))
-    if site.url and not re.match(r"https?://[^/\s]+", site.url):
+    faults += _path_faults(settings)
+    if site.logo and not re.fullmatch(_WEB, site.logo):
+        faults.append(("site.logo", f"not a web address: {site.logo}", 'write logo = "https://example.org/logo.png"'))
+    if not 1 <= email.smtp.timeout <= 3_600:
+        faults.append(("channels.email.smtp.timeout", "must lie between 1 and 3600 seconds", "write timeout = 60"))
+    if not 0 <= settings.schedule.catch_up <= 8_760:
+        faults.append(("schedule.catch-up", "must lie between 0 and 8760 hours", "write catch-up = 48"))
+    if site.url and not re.fullmatch(_WEB, site.url):
         faults.append(("site.url", f"not a web address: {site.url}", 'write url = "https://example.org"'))
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", site.colour):
         faults.append(("site.colour", f"not a colour: {site.colour}", 'write six hex digits: "#1a5f7a"'))
@@ -384,14 +395,36 @@ def _faults(settings: Settings) -> list[tuple[str, str, str]]:
     if re.search(r"[\x00-\x1f\x7f]", email.sender + email.reply_to + site.name):
         faults.append(("channels.email.from", "a name or address holds a control character", "keep it on one line"))
     for name, value in (("unsubscribe-url", email.unsubscribe_url), ("view-url", email.view_url)):
-        if value and not value.startswith("https://"):
-            faults.append((f"channels.email.{name}", "must begin with https://", "mail clients follow nothing else"))
+        if value and not (value.startswith("https://") and re.fullmatch(_WEB, re.sub(r"\{\w+\}", "x", value))):
+            faults.append(
+                (f"channels.email.{name}", "must be one https:// address", "mail clients follow nothing else")
+            )
     if settings.lang not in LANGUAGES:
         faults.append(("lang", f"no fixed words in {settings.lang}", f"use one of: {', '.join(LANGUAGES[1:])}"))
     faults += _pattern_faults("site.permalink", site.permalink, ("dir", "slug", "year", "month", "day"))
     faults += _pattern_faults("digest.title", digest.title, ("site", "year", "week", "start", "end"))
     faults += _pattern_faults("channels.email.unsubscribe-url", email.unsubscribe_url, ("token",))
     faults += _pattern_faults("channels.email.view-url", email.view_url, ("id",))
+    return faults
+
+
+_WEB = r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][^\s\"<>\\^`{|}]*)?"
+"""A web address: a host, perhaps a port, and nothing that would break out of an attribute or a header."""
+
+
+def _path_faults(settings: Settings) -> list[tuple[str, str, str]]:
+    """Folders that could not be, or that would swallow the posts."""
+    faults = []
+    baseline = settings.check.baseline
+    named = [("outbox", settings.outbox), ("templates", settings.templates), ("posts", "".join(settings.posts))]
+    for name, value in [*named, *([("check.baseline", baseline)] if baseline else [])]:
+        if not value.isprintable() or any(len(piece.encode()) > 255 for piece in value.split("/")):
+            faults.append((name, "no path that a file system takes", "use plain names"))
+        elif value.startswith("~") and not value.startswith(("~/", "~\\")) and value != "~":
+            faults.append((name, f"no such home folder: {value}", "write the path out"))
+    for name, value in named[:2]:
+        if value.strip().rstrip("/") in ("", ".", ".."):
+            faults.append((name, "would hold the project itself", f'give it a folder of its own: {name} = "{name}"'))
     return faults
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,8 +13,11 @@ from msgspec import Struct
 
 from repurpose.config import Digest, Settings
 from repurpose.errors import UsageError
-from repurpose.model import Group, Issue, Post
+from repurpose.model import Group, Issue, Post, is_window
 from repurpose.text.wording import words
+
+LONGEST_ID = 80
+"""Characters of an issue's id; it names a folder."""
 
 
 class Window(Struct, frozen=True):
@@ -43,15 +47,18 @@ def iso_week(text: str) -> Window:
         if not match:
             raise ValueError(text)
         start = dt.date.fromisocalendar(int(match[1]), int(match[2]), 1)
-    except ValueError as error:
+        end = start + dt.timedelta(days=6)
+    except (ValueError, OverflowError) as error:
         raise UsageError(
             f"no such week: {text}", mend="write it like 2026-W02 (weeks run from 01 to 52 or 53)"
         ) from error
-    return Window(f"{int(match[1]):04d}-W{int(match[2]):02d}", start, start + dt.timedelta(days=6))
+    return Window(f"{int(match[1]):04d}-W{int(match[2]):02d}", start, end)
 
 
 def last_full_week(today: dt.date) -> Window:
     """The ISO week before the one that holds `today`."""
+    if today <= dt.date.min + dt.timedelta(days=14):
+        raise UsageError(f"no week before {today}", mend="give a later --date")
     year, week, _ = (today - dt.timedelta(days=7)).isocalendar()
     return iso_week(f"{year:04d}-W{week:02d}")
 
@@ -95,7 +102,15 @@ def select(posts: Iterable[Post], window: Window, settings: Settings, *, drafts:
 
 def single(post: Post, lang: str = "") -> Issue:
     """An issue of one post."""
-    return Issue(id=post.slug, title=post.headline, lang=lang or post.lang, posts=(post,), date=post.date)
+    return Issue(id=_id([post.slug]), title=post.headline, lang=lang or post.lang, posts=(post,), date=post.date)
+
+
+def _id(slugs: Sequence[str]) -> str:
+    """The id of an issue of named posts: never one that a window could have, and never cut into another's."""
+    joined = "_".join(slugs)
+    if len(joined) > LONGEST_ID:
+        joined = f"{joined[: LONGEST_ID - 9]}-{hashlib.sha256(joined.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return f"post-{joined}" if is_window(joined) else joined
 
 
 def several(posts: Sequence[Post], settings: Settings) -> Issue:
@@ -105,7 +120,7 @@ def several(posts: Sequence[Post], settings: Settings) -> Issue:
     lang = settings.lang or _main_language(posts)
     dates = [post.date for post in posts if post.date]
     return Issue(
-        id="_".join(post.slug for post in posts)[:80],
+        id=_id([post.slug for post in posts]),
         title=posts[0].headline,
         lang=lang,
         posts=tuple(posts),

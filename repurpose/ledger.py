@@ -30,10 +30,10 @@ class Ledger:
 
     def records(self) -> list[Delivery]:
         """Every record, oldest first. Raises OutboxError with the line that is damaged."""
-        try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
+        if not self.path.exists() and not self.path.is_symlink():
             return []
+        self._refuse_other_than_file(self.path)
+        data = self.path.read_bytes()
         whole, _, _torn = data.rpartition(b"\n")
         return (
             [self._decode(line, number) for number, line in enumerate(whole.split(b"\n"), 1) if line] if whole else []
@@ -45,16 +45,26 @@ class Ledger:
 
     def append(self, record: Delivery) -> None:
         """Add a record and wait until the disk has it."""
-        line = (json.dumps(_sealed(record), ensure_ascii=False) + "\n").encode("utf-8")
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = not self.path.exists()
-        with self.path.open("ab+") as file:
-            _heal(file.fileno())
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
-        if fresh:
-            _sync_folder(self.path.parent)
+        line = (json.dumps(_sealed(record), ensure_ascii=False) + "\n").encode("utf-8", "replace")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._refuse_other_than_file(self.path)
+            fresh = not self.path.exists()
+            with self.path.open("ab+") as file:
+                _heal(file.fileno())
+                file.write(line)
+                file.flush()
+                os.fsync(file.fileno())
+            if fresh:
+                _sync_folder(self.path.parent)
+        except OSError as error:
+            mend = "make room and rights for it; what is not recorded is not sent"
+            raise OutboxError(f"cannot be written: {error.strerror}", path=self.path, mend=mend) from error
+
+    def _refuse_other_than_file(self, path: Path) -> None:
+        """A link or a folder in the ledger's place would put the records, or the lock, somewhere else."""
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise OutboxError("not an ordinary file", path=path, mend="remove it, or restore the file")
 
     def _decode(self, line: bytes, number: int) -> Delivery:
         mend = "restore it from version control; nothing was sent"
@@ -66,7 +76,7 @@ class Ledger:
                     f"record of another version (schema {schema})", path=self.path, line=number, mend=mend
                 )
             record = Delivery(**{**fields, "remote_ids": tuple(fields["remote_ids"])})
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise OutboxError("damaged record", path=self.path, line=number, mend=mend) from error
         if _sealed(record)["crc"] != seal:
             raise OutboxError("checksum differs", path=self.path, line=number, mend=mend)
@@ -76,8 +86,14 @@ class Ledger:
     def lock(self) -> Iterator[bool]:
         """Yields whether this process alone may send; False when another one is at it. Freed even by kill -9."""
         path = self.path.with_name(".send.lock")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a+b") as file:
+        self._refuse_other_than_file(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = path.open("a+b")
+        except OSError as error:
+            cause = f"cannot be written: {error.strerror}"
+            raise OutboxError(cause, path=path, mend="check the disk and its rights; nothing was sent") from error
+        with file:
             held = _try_lock(file.fileno())
             try:
                 yield held

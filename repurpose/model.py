@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
@@ -175,6 +176,11 @@ class Issue(Struct, frozen=True):
         yield from self.posts
         for group in self.more:
             yield from group.posts
+
+
+def is_window(issue_id: str) -> bool:
+    """Whether an issue's id names a stretch of days: an ISO week (2026-W02), or two dates joined by an underline."""
+    return bool(re.fullmatch(r"\d{4}-W\d{2}|\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}", issue_id))
 
 
 class Part(Struct, frozen=True):

@@ -7,12 +7,14 @@ not match its manifest is ever sent.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from msgspec import Struct
 
 from repurpose import __version__
 from repurpose.errors import OutboxError
-from repurpose.model import Finding, Issue, Rendered
+from repurpose.model import Finding, Issue, Rendered, is_window
 
 SCHEMA = 1
 MANIFEST = "issue.json"
@@ -106,13 +108,27 @@ class Stored(Struct, frozen=True):
         return found
 
     def findings(self) -> list[dict[str, Any]]:
-        """The findings of the build, as written."""
+        """The findings of the build, as written; OutboxError when they are not what the manifest counted."""
         path = self.folder / FINDINGS
+        mend = "run repurpose build again"
         try:
-            found = json.loads(path.read_text(encoding="utf-8"))["findings"]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise OutboxError("cannot be read", path=path, mend="run repurpose build again") from error
-        return list(found)
+            found = msgspec.json.decode(path.read_bytes(), type=_Findings).findings
+        except (OSError, msgspec.MsgspecError, RecursionError) as error:
+            raise OutboxError("cannot be read", path=path, mend=mend) from error
+        if _counts(one.severity for one in found) != self.manifest.findings:
+            raise OutboxError("not the findings of the build", path=path, mend=mend)
+        return [finding_record(one) for one in found]
+
+
+class _Findings(msgspec.Struct, frozen=True):
+    """findings.json."""
+
+    findings: list[Finding]
+
+
+def _counts(severities: Iterable[str]) -> dict[str, int]:
+    counts = Counter(severities)
+    return {level: counts[level] for level in ("error", "warning", "info")}
 
 
 def folder_of(outbox: Path, issue_id: str) -> Path:
@@ -125,72 +141,81 @@ def folder_of(outbox: Path, issue_id: str) -> Path:
     return folder
 
 
-def write(
-    outbox: Path,
-    issue: Issue,
-    rendered: Sequence[Rendered],
-    findings: Sequence[Finding],
-) -> Path:
-    """Write an issue. Files appear whole or not at all; channels not rendered now are kept if the posts are the same."""
+def write(outbox: Path, issue: Issue, rendered: Sequence[Rendered], findings: Sequence[Finding]) -> Path:
+    """Write an issue. Files appear whole or not at all, and only files of an earlier build are ever removed.
+
+    Channels not rendered now are kept, with their findings, if the posts are the same.
+    """
     folder = folder_of(outbox, issue.id)
-    _refuse_another(folder, issue)
-    kept = _kept_channels(folder, issue, {one.channel for one in rendered})
+    before = _before(folder)
+    _refuse_another(folder, issue, before)
+    fresh = {one.channel for one in rendered}
+    kept = _kept_channels(issue, before, fresh)
+    records = [finding_record(finding) for finding in findings]
+    records += [record for record in before.findings() if record["channel"] in kept] if before and kept else []
     try:
         for one in rendered:
             _write_channel(folder / one.channel, one)
-        _write_json(
-            folder / FINDINGS, {"schema": SCHEMA, "findings": [finding_record(finding) for finding in findings]}
-        )
-        _write_json(folder / MANIFEST, _manifest(issue, rendered, kept, findings))
-        _clear(folder, {one.channel for one in rendered} | set(kept))
+        _write_json(folder / FINDINGS, {"schema": SCHEMA, "findings": records})
+        _write_json(folder / MANIFEST, _manifest(issue, rendered, kept, records))
+        _clear(folder, before, {one.channel: _files(one) for one in rendered}, set(kept))
     except OSError as error:
         path = error.filename or folder
-        raise OutboxError(
-            f"cannot be written: {error.strerror}", path=path, mend="check the disk and its rights"
-        ) from error
+        cause = f"cannot be written: {error.strerror}"
+        raise OutboxError(cause, path=path, mend="check the disk and its rights") from error
     return folder
 
 
-def _refuse_another(folder: Path, issue: Issue) -> None:
-    """Two posts may share a slug; the second must not take the first one's place, let alone its ledger."""
-    if issue.is_digest or not (folder / MANIFEST).is_file():
+def _before(folder: Path) -> Stored | None:
+    """What lies there from an earlier build; None where there is none, or nothing that can be read."""
+    try:
+        return load(folder)
+    except OutboxError:
+        return None
+
+
+def _refuse_another(folder: Path, issue: Issue, before: Stored | None) -> None:
+    """Other posts must not take an issue's place, let alone its ledger. Only a window's issue may change its posts."""
+    if before is None or is_window(issue.id):
         return
-    before = load(folder).manifest.posts
-    if len(before) == 1 and before[0].path != issue.posts[0].path:
-        cause = f"holds an issue made from {before[0].path}, not from {issue.posts[0].path}"
-        raise OutboxError(
-            cause, path=folder, mend="write `slug: another-name` in front of one of the two, or build it with --outbox"
-        )
+    paths = [post.path for post in before.manifest.posts]
+    if paths != [post.path for post in issue.all_posts()]:
+        cause = f"holds an issue made from {', '.join(paths[:3])}"
+        mend = "write `slug: another-name` in front of one of the posts, or build with --outbox"
+        raise OutboxError(cause, path=folder, mend=mend)
 
 
-def _kept_channels(folder: Path, issue: Issue, fresh: set[str]) -> dict[str, Any]:
-    if not (folder / MANIFEST).is_file():
+def _kept_channels(issue: Issue, before: Stored | None, fresh: set[str]) -> dict[str, Any]:
+    if before is None or [post.sha256 for post in before.manifest.posts] != [post.sha256 for post in issue.all_posts()]:
         return {}
-    before = load(folder).manifest
-    if [post.sha256 for post in before.posts] != [post.sha256 for post in issue.all_posts()]:
-        return {}
-    return {name: msgspec.to_builtins(entry) for name, entry in before.channels.items() if name not in fresh}
+    channels = before.manifest.channels.items()
+    return {name: msgspec.to_builtins(entry) for name, entry in channels if name not in fresh}
+
+
+def _files(rendered: Rendered) -> set[str]:
+    return {part.name for part in rendered.parts if part.is_file}
 
 
 def _write_channel(folder: Path, rendered: Rendered) -> None:
-    files = {part.name: part for part in rendered.parts if part.is_file}
-    for name, part in files.items():
-        data = part.content if isinstance(part.content, bytes) else part.content.encode("utf-8", "replace")
-        write_file(folder / name, data)
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if path.is_file() and path.name not in files:
-            path.unlink()
+    if folder.is_symlink():
+        raise OutboxError("a link that may lead out of the outbox", path=folder, mend="remove the link")
+    for part in rendered.parts:
+        if part.is_file:
+            data = part.content if isinstance(part.content, bytes) else part.content.encode("utf-8", "replace")
+            write_file(folder / part.name, data)
 
 
-def _clear(folder: Path, channels: set[str]) -> None:
-    """Remove what an earlier build left of channels that are no part of this one."""
-    for path in folder.iterdir():
-        if path.is_dir() and not path.is_symlink() and path.name not in channels | {"cards"}:
-            for part in path.iterdir():
-                if part.is_file():
-                    part.unlink()
+def _clear(folder: Path, before: Stored | None, written: Mapping[str, set[str]], kept: set[str]) -> None:
+    """Remove the files that an earlier build wrote and this one did not. What somebody else put there stays."""
+    for channel, entry in before.manifest.channels.items() if before else ():
+        if channel in kept or (folder / channel).is_symlink():
+            continue
+        for name in set(entry.parts) - written.get(channel, set()):
+            if _ID.fullmatch(name):
+                (folder / channel / name).unlink(missing_ok=True)
+        if channel not in written:
             with contextlib.suppress(OSError):
-                path.rmdir()
+                (folder / channel).rmdir()
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -217,7 +242,7 @@ def _write_json(path: Path, value: object) -> None:
 
 
 def _manifest(
-    issue: Issue, rendered: Sequence[Rendered], kept: Mapping[str, Any], findings: Sequence[Finding]
+    issue: Issue, rendered: Sequence[Rendered], kept: Mapping[str, Any], records: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
     channels = {one.channel: _channel_entry(one) for one in rendered} | dict(kept)
     return {
@@ -231,9 +256,7 @@ def _manifest(
             for post in issue.all_posts()
         ],
         "channels": dict(sorted(channels.items())),
-        "findings": {
-            level: sum(finding.severity == level for finding in findings) for level in ("error", "warning", "info")
-        },
+        "findings": _counts(record["severity"] for record in records),
     }
 
 
@@ -273,18 +296,22 @@ def finding_record(finding: Finding) -> dict[str, Any]:
 
 
 def load(folder: Path) -> Stored:
-    """The issue in a folder. Raises OutboxError for a manifest that is missing, damaged, or newer than this program."""
+    """The issue in a folder. Raises OutboxError for a manifest that is missing, damaged, of another issue, or newer
+    than this program."""
     path = folder / MANIFEST
+    mend = "run repurpose build again"
+    if not path.is_file():
+        raise OutboxError("no issue here", path=folder, mend="run repurpose build first")
     try:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-    except FileNotFoundError as error:
-        raise OutboxError("no issue here", path=folder, mend="run repurpose build first") from error
-    except (OSError, msgspec.MsgspecError) as error:
-        raise OutboxError(f"damaged manifest: {error}", path=path, mend="run repurpose build again") from error
+        dt.date.fromisoformat(manifest.date or "0001-01-01")
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise OutboxError(f"damaged manifest: {error}", path=path, mend=mend) from error
     if manifest.schema != SCHEMA:
-        raise OutboxError(
-            f"written by another version (schema {manifest.schema})", path=path, mend="run repurpose build again"
-        )
+        raise OutboxError(f"written by another version (schema {manifest.schema})", path=path, mend=mend)
+    if manifest.id != folder.resolve().name:
+        cause = f"the manifest is that of {manifest.id!r}: a copy would have a ledger of its own, and be sent again"
+        raise OutboxError(cause, path=path, mend="keep an issue under its own name")
     return Stored(folder, manifest)
 
 

@@ -109,3 +109,76 @@ def test_a_newer_manifest_is_not_guessed_at(tmp_path: Path) -> None:
     (folder / "issue.json").write_text(json.dumps({**manifest, "schema": 9}))
     with pytest.raises(OutboxError, match="another version"):
         outbox.load(folder)
+
+
+def error_in(channel: str) -> Finding:
+    return Finding("EM01", "x", "error", channel, "subject", "m")
+
+
+def test_a_kept_channel_keeps_its_findings(tmp_path: Path) -> None:
+    issue = single(plain(sha256="same"))
+    outbox.write(tmp_path, issue, [rendered(a_html="1"), rendered("thread", x_txt="3")], [error_in("email")])
+    folder = outbox.write(tmp_path, issue, [rendered("thread", x_txt="3")], [])
+    assert outbox.load(folder).manifest.findings["error"] == 1
+    assert [one["channel"] for one in outbox.load(folder).findings()] == ["email"]
+
+
+def test_findings_that_were_taken_out_are_missed(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="1")], [error_in("email")])
+    for text in ('{"schema": 1, "findings": []}', '{"findings": 3}', "[3]", "[" * 100_000):
+        (folder / "findings.json").write_text(text)
+        with pytest.raises(OutboxError):
+            outbox.load(folder).findings()
+
+
+def test_only_our_own_files_are_ever_removed(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="1"), rendered("thread", x_txt="3")], [])
+    for path in (folder / "email" / "notes.txt", folder / "images" / "x.png", folder / "thread" / "mine.md"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("somebody's")
+    outbox.write(tmp_path, single(plain(sha256="new")), [rendered(b_html="2")], [])
+    left = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert left == ["email/b.html", "email/notes.txt", "findings.json", "images/x.png", "issue.json", "thread/mine.md"]
+
+
+def test_a_channel_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "keep").write_text("x")
+    (tmp_path / "box" / "maps").mkdir(parents=True)
+    (tmp_path / "box" / "maps" / "email").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutboxError, match="link"):
+        outbox.write(tmp_path / "box", single(plain()), [rendered(a_html="1")], [])
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["keep"]
+
+
+def test_a_copied_issue_is_not_another_issue(tmp_path: Path) -> None:
+    import shutil
+
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="1")], [])
+    shutil.copytree(folder, tmp_path / "copy")
+    with pytest.raises(OutboxError, match="ledger of its own"):
+        outbox.load(tmp_path / "copy")
+
+
+def test_other_posts_never_take_an_issues_place_but_a_week_may_change(tmp_path: Path) -> None:
+    from repurpose.config import Settings
+    from repurpose.digest import several
+    from tests.factories import digest
+
+    joined = several([plain(slug="a", path="a.md"), plain(slug="b", path="b.md")], Settings())
+    alone = single(plain(slug="a_b", path="a_b.md"))
+    outbox.write(tmp_path, alone, [rendered(a_html="1")], [])
+    with pytest.raises(OutboxError, match="holds an issue made from"):
+        outbox.write(tmp_path, joined, [rendered(a_html="2")], [])
+    outbox.write(tmp_path, digest((plain(),)), [rendered(a_html="1")], [])
+    outbox.write(tmp_path, digest((plain(path="new.md"),)), [rendered(a_html="1")], [])
+
+
+def test_a_post_named_like_a_week_has_an_id_of_its_own() -> None:
+    from repurpose.config import Settings
+    from repurpose.digest import several
+
+    assert several([plain(slug="2026-W02")], Settings()).id == "post-2026-W02"
+    long = [several([plain(slug="p" * 70 + str(n)), plain(slug="q" * 70)], Settings()).id for n in range(3)]
+    assert len(set(long)) == 3
+    assert all(len(one) <= 80 for one in long)

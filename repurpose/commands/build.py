@@ -20,7 +20,10 @@ from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
-from repurpose.model import Finding, Issue, Post, Rendered
+from repurpose.model import Finding, Issue, Post, Rendered, is_window
+
+WEEK = dt.timedelta(days=6)
+"""What --until alone reaches back."""
 
 
 class Wanted(Struct, frozen=True):
@@ -139,15 +142,14 @@ def window_of(wanted: Wanted) -> digest.Window:
     if wanted.week:
         return digest.iso_week(wanted.week)
     if wanted.since or wanted.until:
-        return digest.between(wanted.since or dt.date.min, wanted.until or wanted.today)
+        until = wanted.until or wanted.today
+        return digest.between(wanted.since or until - min(WEEK, until - dt.date.min), until)
     return digest.last_full_week(wanted.today)
 
 
 def is_week(issue_id: str) -> bool:
     """Whether an issue's id names an ISO week."""
-    import re
-
-    return bool(re.fullmatch(r"\d{4}-W\d{2}", issue_id))
+    return is_window(issue_id) and "W" in issue_id
 
 
 def render(project: Project, issue: Issue, channels: Sequence[str] = ()) -> list[Rendered]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -23,6 +22,8 @@ from repurpose.sources.titles import trailing_name
 
 HEAD_BYTES = 8_192
 """Enough of a file to see its date; a post whose front matter is longer is read whole."""
+MAX_PATH = 1_000
+"""Characters of a path that a file system may hold."""
 SIBLINGS = 8
 """Neighbours looked at to tell a site's name that trails every title of a folder."""
 _DATE = re.compile(
@@ -31,8 +32,6 @@ _DATE = re.compile(
 _TITLE = re.compile(rb"^[\"']?title[\"']?[ \t]*[:=][ \t]*(.+)$", re.I | re.M)
 _NAME_DATE = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[-_]")
 _ARTICLE_TOP = re.compile(rb"^#[ \t].+\n\s*^#[ \t]|^(?:transcript|headlines|brief)[ \t]*[:=]", re.M)
-MARGIN = dt.timedelta(days=1)
-"""A time with an offset may fall on the neighbouring day in the digest's zone."""
 
 
 class Gathered(Struct):
@@ -58,7 +57,7 @@ class Shelf:
         try:
             return read_post(files.read(path), self.shown(path), self._reading(path))
         except SourceError as error:
-            error.path = str(path)
+            error.path = str(path).encode("utf-8", "replace").decode("utf-8")
             raise
         except RecursionError as error:
             raise SourceError("nested too deeply", path=str(path), mend="flatten its lists and quotes") from error
@@ -119,14 +118,17 @@ def _with_named_source(shelf: Shelf, post: Post) -> Post:
     if not post.source:
         return post
     own = shelf.project.root / post.path
-    for base in (own.parent, shelf.project.root):
-        if (base / post.source).is_file():
-            return pairing.join(post, shelf.read(base / post.source))
     place = post.places.get("transcript")
+    line = place.line if place else None
+    for base in (own.parent, shelf.project.root):
+        if len(post.source) < MAX_PATH and (base / post.source).is_file():
+            transcript = shelf.read(base / post.source)
+            if transcript.source:
+                cause = "the transcript names a transcript itself"
+                raise SourceError(cause, path=str(own), line=line, mend="take transcript: out of one of the two")
+            return pairing.join(post, transcript)
     mend = "write its path from the post's folder"
-    raise SourceError(
-        f"transcript {post.source} is not there", path=str(own), line=place.line if place else None, mend=mend
-    )
+    raise SourceError(f"transcript {post.source} is not there", path=str(own), line=line, mend=mend)
 
 
 def in_window(shelf: Shelf, window: Window, talk: Talk) -> Gathered:
@@ -149,10 +151,8 @@ def in_window(shelf: Shelf, window: Window, talk: Talk) -> Gathered:
 
 def _may_belong(path: Path, window: Window) -> bool:
     """Whether a look at the head leaves it possible that a post falls into the window."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-    except OSError:
+    head = _head(path)
+    if head is None:
         return True
     match = _DATE.search(head)
     text = match[1].decode("ascii") if match else (_NAME_DATE.match(path.name) or ["", ""])[1]
@@ -161,8 +161,20 @@ def _may_belong(path: Path, window: Window) -> bool:
             day = parse_date(text)
         except ValueError:
             return True
-        return day is not None and window.start - MARGIN <= day <= window.end + MARGIN
+        # A time with an offset may fall on the neighbouring day in the digest's zone.
+        return day is not None and (day - window.start).days >= -1 and (day - window.end).days <= 1
     return len(head) == HEAD_BYTES or not head.strip() or bool(_ARTICLE_TOP.search(head)) or not _is_text(head)
+
+
+def _head(path: Path) -> bytes | None:
+    """The first bytes of an ordinary file; None of anything else, which reading might wait on for ever."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(HEAD_BYTES)
+    except OSError:
+        return None
 
 
 def _is_text(head: bytes) -> bool:
@@ -174,12 +186,21 @@ def _is_text(head: bytes) -> bool:
 
 
 def _head_title(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            match = _TITLE.search(file.read(HEAD_BYTES))
-    except OSError:
-        return ""
+    match = _TITLE.search(_head(path) or b"")
     return match[1].decode("utf-8", "replace").strip().strip("\"'") if match else ""
+
+
+def _unique(post: Post, taken: set[str]) -> str:
+    """The post's slug; where another has it, with the names of its folders in front, and a number as a last resort."""
+    slug = post.slug
+    for folder in Path(post.path).parent.parts[::-1]:
+        if slug not in taken:
+            return slug
+        slug = f"{folder}-{slug}" if folder != ".." else slug
+    number = 2
+    while slug in taken:
+        slug, number = f"{post.slug}-{number}", number + 1
+    return slug
 
 
 def enriched(posts: Iterable[Post]) -> list[Post]:
@@ -190,8 +211,7 @@ def enriched(posts: Iterable[Post]) -> list[Post]:
     found: list[Post] = []
     slugs: set[str] = set()
     for post in posts:
-        if post.slug in slugs:
-            post = replace(post, slug=f"{Path(post.path).parent.name}-{post.slug}")
+        post = replace(post, slug=_unique(post, slugs))
         slugs.add(post.slug)
         found.append(grounded(enrich(post)))
     return found

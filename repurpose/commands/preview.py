@@ -35,7 +35,12 @@ def export(project: Project, asked: Asked, target: Path, talk: Talk) -> Path:
     """Write one self-contained file of the page."""
     stored = _stored(project, asked, talk)
     html = page.render(stored, _templates(project), live=False)
-    outbox.write_file(target, html.encode("utf-8", "replace"))
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{target} is no ordinary file", mend="name an HTML file")
+    try:
+        outbox.write_file(target, html.encode("utf-8", "replace"))
+    except OSError as error:
+        raise UsageError(f"{target}: cannot be written: {error.strerror}", mend="name another file") from error
     return target
 
 
@@ -124,6 +129,9 @@ class _Live:
         except RepurposeError as error:
             problem = page.Problem(str(error))
             self.talk.warn(f"error: {error}")
+        except Exception as error:  # the page must go on following its sources, whatever one save did to it
+            problem = page.Problem(f"a defect in repurpose: {type(error).__name__}: {error}")
+            self.talk.warn(problem.text)
         self.page.show(self._html(problem))
 
     def _html(self, problem: page.Problem | None) -> str:

@@ -146,6 +146,8 @@ def due_at(project: Project, stored: outbox.Stored) -> dt.datetime | None:
     name = project.settings.digest.timezone
     zone: dt.tzinfo = dt.UTC if name == "UTC" else zoneinfo.ZoneInfo(name)
     last = dt.date.fromisoformat(stored.manifest.date)
+    if dt.date.max - last < dt.timedelta(days=7):
+        return None
     day = last + dt.timedelta(days=(weekday - last.weekday() - 1) % 7 + 1)
     return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
 
@@ -217,6 +219,13 @@ def deliver(
 
 def _refuse_mixture(line: Line, folder: Path) -> None:
     """A send that was cut off must not go on with other words than it began with."""
+    if _are_strangers(line):
+        cause = (
+            f"{line.channel.name}: the ledger knows none of these readers; REPURPOSE_SECRET or the recipients changed"
+        )
+        raise OutboxError(
+            cause, path=folder, mend="give the secret of the first send, or pass --changed to send to all"
+        )
     out = [target for target in line.targets if line.state(target) == "sent"]
     differ = [target for target in out if line.states[target.key].content_hash != target.content_hash]
     if differ and len(out) < len(line.targets):
@@ -224,6 +233,12 @@ def _refuse_mixture(line: Line, folder: Path) -> None:
         raise OutboxError(
             cause, path=folder, mend="build from the same posts again, or pass --changed to send the rest as it is now"
         )
+
+
+def _are_strangers(line: Line) -> bool:
+    """Whether the channel has records, and none is of a target of this run: another secret makes other keys."""
+    known = {key for key, record in line.states.items() if record.channel == line.channel.name}
+    return bool(known and line.targets) and known.isdisjoint(target.key for target in line.targets)
 
 
 def _deliver_line(
@@ -237,7 +252,8 @@ def _deliver_line(
     stop: Callable[[], bool],
 ) -> None:
     waiting = line.waiting()
-    outcome.counts["sent before"] += len(line.targets) - len(waiting)
+    outcome.counts["sent before"] += sum(line.state(target) in ("sent", "skipped") for target in line.targets)
+    outcome.counts["refused before"] += sum(line.state(target) == "refused" for target in line.targets)
     if not waiting or line.sender is None:
         return
     done = {key: record.remote_ids for key, record in line.states.items() if record.state == "sent"}

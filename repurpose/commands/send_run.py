@@ -90,7 +90,8 @@ def _report(made: send.Plan, outcome: send.Outcome, talk: Talk) -> None:
         talk.warn(trouble)
     if len(outcome.troubles) > 20:
         talk.warn(f"and {len(outcome.troubles) - 20} more; all are in {made.ledger.path}")
-    talk.say(f"{outcome.counts['sent']} sent, {outcome.counts['sent before']} sent before")
+    refused = f", {outcome.counts['refused before']} refused before" if outcome.counts["refused before"] else ""
+    talk.say(f"{outcome.counts['sent']} sent, {outcome.counts['sent before']} sent before{refused}")
     if outcome.counts["unknown"]:
         talk.warn(
             f"{outcome.counts['unknown']} in doubt: look at the far side, then run "

@@ -21,11 +21,11 @@ class Talk:
     def say(self, text: str) -> None:
         """One line of news."""
         if not self.quiet:
-            print(text, file=sys.stderr)
+            _print(text)
 
     def warn(self, text: str) -> None:
         """Something the user should know even when quiet."""
-        print(text, file=sys.stderr)
+        _print(text)
 
     def progress(self, items: Sequence[Item], label: str) -> Iterable[Item]:
         """The items, with a bar on a terminal and a plain line now and then elsewhere; nothing for short work."""
@@ -40,6 +40,12 @@ class Talk:
             yield item
             if number % EVERY == 0:
                 self.say(f"{label}: {number:,} of {len(items):,}")
+
+
+def _print(text: str) -> None:
+    """A line on stderr; what a file says must not steer the terminal."""
+    shown = "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text)
+    print(shown, file=sys.stderr)
 
 
 def _bar(items: Sequence[Item], label: str) -> Iterator[Item]:

@@ -72,11 +72,18 @@ def _identifier(figure: Figure, place: Place, source: Source) -> FigureTrace:
 def _candidates(figure: Figure, own: frozenset[Sense], all_sides: Iterable[Side]) -> list[Said]:
     """Every figure of some sides that may speak of the same thing."""
     return [
-        Said(other, side, _shared(own, _company(side.text, other)))
+        Said(other, side, _shared(own, _company_of(side, other)))
         for side in all_sides
         for other in side.figures
         if other.cut or comparable(figure, other)
     ]
+
+
+def _company_of(side: Side, figure: Figure) -> frozenset[Sense]:
+    """The same for a figure of the source, which is asked for by many figures of the article."""
+    if figure.start not in side.companies:
+        side.companies[figure.start] = _company(side.text, figure)
+    return side.companies[figure.start]
 
 
 def _company(text: str, figure: Figure) -> frozenset[Sense]:

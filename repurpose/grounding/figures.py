@@ -20,12 +20,12 @@ _EN = numerals.ENGLISH_NUMBER
 _SIGNS = re.compile(rf"[\d{_HAN}数几半翻去今明前后上成好本]|[,'’](?=\d\d)")
 _WORDS = re.compile(
     rf"(?<![a-z])(?:{_EN}|half|tens|dozens|hundreds|thousands|millions|billions|trillions|several|doubl|tripl|"
-    r"a (?:few|couple|third|quarter|decade|century|year|month|week|day|hour|minute)|the (?:second|third)|"
+    r"an? (?:few|couple|third|quarter|fifth|tenth|decade|century|year|month|week|day|hour|minute)|the (?:second|third)|"
     r"(?:last|this|next|past) (?:year|decade|century)|"
     r"first|fourth|fifth|sixth|seventh|eighth|ninth|tenth|jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec)"
 )
 """Where a figure may start, in lower-case text. Two quick searches find it sooner than one that does both."""
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９，．％", "0123456789,.%")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 
 @cache
@@ -42,7 +42,7 @@ def _atom() -> re.Pattern[str]:
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a plain text, in order. Numerals inside words (唯一, GPT-4, 3D) are none."""
-    text = re.sub("[０-９．％]", lambda match: match[0].translate(_FULL_WIDTH), text)
+    text = text if text.isascii() else text.translate(_FULL_WIDTH)
     found: list[tuple[Figure, bool]] = []
     for one, counts in _candidates(text):
         joined = _as_range(text, found[-1][0], one) if found else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -88,23 +88,21 @@ def readings(words: Sequence[str], wanted: frozenset[Sense] | None = None) -> li
     return found
 
 
-def latin_readings(words: Sequence[str], wanted: frozenset[Sense]) -> list[Reading]:
-    """The same for a text without Chinese, in half the time: most of its words are passed over at once."""
+def latin_places(
+    words: Sequence[str], by_word: Mapping[str, list[int]], wanted: frozenset[Sense]
+) -> dict[Sense, list[int]]:
+    """Where each wanted sense stands in a text without Chinese: each of its words is looked up but once."""
     book = _glossary()
-    telling: dict[str, tuple[tuple[Sense, ...], _Phrases]] = {}
-    for word in set(words):
+    found: dict[Sense, list[int]] = {}
+    for word, places in by_word.items():
         own, phrases = book.read.get(word) or _latin_reading(word, book)
-        own = () if wanted.isdisjoint(own) else own
-        phrases = tuple(phrase for phrase in phrases if phrase[1] in wanted)
-        if own or phrases:
-            telling[word] = own, phrases
-    found: list[Reading] = []
-    for at, (own, phrases) in [(at, telling[word]) for at, word in enumerate(words) if word in telling]:
-        if own:
-            found.append((at, 1, own))
-        if phrases:
-            found += _phrases_at(words, at, phrases)
-    return found
+        for sense in () if wanted.isdisjoint(own) else own:
+            found.setdefault(sense, []).extend(places)
+        for phrase in phrases:
+            if phrase[1] in wanted:
+                starts = [at for at in places if _phrases_at(words, at, (phrase,))]
+                found.setdefault(phrase[1], []).extend(starts)
+    return {sense: places for sense, places in found.items() if places and sense in wanted}
 
 
 def is_silent(senses: Sequence[Sense]) -> bool:

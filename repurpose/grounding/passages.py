@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figures import figures
-from repurpose.grounding.glossary import Reading, Sense, latin_readings, readings
+from repurpose.grounding.glossary import Reading, Sense, latin_places, readings
 from repurpose.grounding.words import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.language import language
@@ -43,9 +43,32 @@ class Side(Struct, eq=False, dict=True):
         return figures(self.text)
 
     @cached_property
+    def companies(self) -> dict[int, frozenset[Sense]]:
+        """What stands around each figure, by where it starts; filled by who asks."""
+        return {}
+
+    @cached_property
     def readings(self) -> list[Reading]:
         """What the words may mean."""
         return readings(self.words)
+
+    @cached_property
+    def by_word(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            found.setdefault(word, []).append(at)
+        return found
+
+    def senses(self, wanted: frozenset[Sense] | None) -> dict[Sense, list[int]]:
+        """Where each sense stands, or each that is wanted."""
+        if wanted is not None and not self.is_han:
+            return latin_places(self.words, self.by_word, wanted)
+        found: dict[Sense, list[int]] = {}
+        for at, _, senses in readings(self.words, wanted):
+            for sense in senses:
+                found.setdefault(sense, []).append(at)
+        return found
 
     @cached_property
     def run(self) -> str:
@@ -146,8 +169,8 @@ class _Reader:
         self.found.append(Side(self.path, line, lang, bare, turn, speaker, words))
 
 
-Hit = tuple[int, int]
-"""A side's number and a word's place in it."""
+Places = dict[int, list[int]]
+"""Where a word stands: in which sides, by number, and at which of their words."""
 
 
 class Source:
@@ -158,46 +181,42 @@ class Source:
         self.sides, self._wanted = all_sides, wanted
         self.size = sum(len(side.words) for side in all_sides) or 1
         self.by_turn: dict[int, list[int]] = defaultdict(list)
-        self._pairs: dict[bool, dict[tuple[str, str], list[Hit]]] = {}
-        self._turns: dict[tuple[Sense, ...], frozenset[int]] = {}
+        self._pairs: dict[bool, dict[tuple[str, str], Places]] = {}
+        self._places: dict[tuple[Sense, ...], Places] = {}
         for number, side in enumerate(all_sides):
             self.by_turn[side.turn].append(number)
 
-    def pairs(self, han: bool) -> dict[tuple[str, str], list[Hit]]:
+    def pairs(self, han: bool) -> dict[tuple[str, str], Places]:
         """Where each pair of neighbouring words stands, in the Chinese sides or in the others."""
         if han not in self._pairs:
-            self._pairs[han] = self._paired(han)
+            index: dict[tuple[str, str], Places] = {}
+            for number, side in enumerate(self.sides):
+                for at, pair in enumerate(pairwise(side.words) if side.is_han == han else ()):
+                    index.setdefault(pair, {}).setdefault(number, []).append(at)
+            self._pairs[han] = index
         return self._pairs[han]
 
-    def _paired(self, han: bool) -> dict[tuple[str, str], list[Hit]]:
-        index: dict[tuple[str, str], list[Hit]] = defaultdict(list)
-        for number, side in enumerate(self.sides):
-            words = side.words if side.is_han == han else []
-            for at, pair in enumerate(pairwise(words)):
-                index[pair].append((number, at))
-        return dict(index)
-
     @cached_property
-    def senses(self) -> dict[Sense, list[Hit]]:
-        """Where each meaning of the glossary stands, and each Latin word and number: those need no glossary."""
-        index: dict[Sense, list[Hit]] = defaultdict(list)
+    def _senses(self) -> dict[Sense, Places]:
+        index: dict[Sense, Places] = {}
         for number, side in enumerate(self.sides):
-            for at, _, found in self._read(side):
-                for sense in found:
-                    index[sense].append((number, at))
-        return dict(index)
+            for sense, places in side.senses(self._wanted).items():
+                index.setdefault(sense, {})[number] = places
+        return index
 
-    def _read(self, side: Side) -> list[Reading]:
-        if self._wanted and not side.is_han:
-            return latin_readings(side.words, self._wanted)
-        return readings(side.words, self._wanted)
+    def places(self, senses: tuple[Sense, ...]) -> Places:
+        """Where a word that may mean any of these stands."""
+        if senses not in self._places:
+            merged: Places = {}
+            for sense in senses:
+                for number, places in self._senses.get(sense, {}).items():
+                    merged[number] = sorted({*merged[number], *places}) if number in merged else places
+            self._places[senses] = merged
+        return self._places[senses]
 
-    def turns(self, senses: tuple[Sense, ...]) -> frozenset[int]:
-        """The turns in which a word of these meanings stands."""
-        if senses not in self._turns:
-            hits = (hit for sense in senses for hit in self.senses.get(sense, ()))
-            self._turns[senses] = frozenset(self.sides[number].turn for number, _ in hits)
-        return self._turns[senses]
+    def turns(self, places: Places) -> set[int]:
+        """The turns that sides belong to."""
+        return {self.sides[number].turn for number in places}
 
     def rarity(self, hits: int) -> float:
         """The weight of a word that stands in so many places: 3 for one, next to nothing for a word of every line."""

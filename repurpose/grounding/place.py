@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
 
 from msgspec import Struct
 
 from repurpose.grounding.glossary import is_silent, readings
-from repurpose.grounding.passages import Hit, Side, Source
+from repurpose.grounding.passages import Places, Side, Source
 from repurpose.grounding.words import is_common, is_han, tokens
 
 SPREAD = 2.2
@@ -99,52 +100,56 @@ class Quoted:
         """How many different things the quotation speaks of, as far as the glossary knows."""
         return len({senses for _, _, senses in self.readings if not is_silent(senses)})
 
-    def same_language(self) -> dict[int, Match]:
-        """The best stretch of the likeliest sides in the quotation's own language, by the side's number."""
+    def same_language(self, among: Sequence[int] | None = None) -> dict[int, Match]:
+        """The best stretch of the likeliest sides, or of those named, in the quotation's own language."""
         index = self.source.pairs(self.is_han)
-        features = [(index.get(pair, ()), weight) for pair, weight in zip(self.pairs, self.pair_weights, strict=True)]
+        features = [(index.get(pair, {}), weight) for pair, weight in zip(self.pairs, self.pair_weights, strict=True)]
         span = max(12, round(SPREAD * len(self.words)))
-        return self._matches(features, span, sum(self.pair_weights), 2)
+        return self._matches(features, span, 2, among)
 
-    def by_meaning(self) -> dict[int, Match]:
-        """The best stretch of the likeliest sides by what the words mean, whatever language a side is in."""
-        features: list[tuple[Collection[Hit], float]] = []
+    def by_meaning(self, among: Sequence[int] | None = None) -> dict[int, Match]:
+        """The best stretch of the likeliest sides, or of those named, by what the words mean, in any language."""
+        features: list[tuple[Places, float]] = []
         for senses in dict.fromkeys(senses for _, _, senses in self.readings):
             if is_silent(senses):
                 continue
-            places = {hit for sense in senses for hit in self.source.senses.get(sense, ())}
-            weight = self.source.rarity(len(places)) if places else ABSENT
+            places = self.source.places(senses)
+            weight = self.source.rarity(sum(map(len, places.values()))) if places else ABSENT
             if weight >= LOUD:
                 features.append((places, weight))
-        span = max(8, SPEECH_SPREAD * len(features))
-        return self._matches(features, span, sum(weight for _, weight in features), 1)
+        return self._matches(features, max(8, SPEECH_SPREAD * len(features)), 1, among)
 
     def _matches(
-        self, features: Sequence[tuple[Collection[Hit], float]], span: int, total: float, length: int
+        self, features: Sequence[tuple[Places, float]], span: int, length: int, among: Sequence[int] | None
     ) -> dict[int, Match]:
-        """The densest stretch of each side that holds enough of the features at all; the others cannot win."""
-        hits, bound = _by_side(), Counter[int]()
-        for feature, (places, weight) in enumerate(features):
-            for number, at in places:
-                hits[number].append((at, feature, weight))
-            for number in {number for number, _ in places}:
-                bound[number] += weight  # type: ignore[assignment]
+        total = sum(weight for _, weight in features) or 1.0
         found = {}
-        for number, _ in bound.most_common(LIKELIEST):
-            weight, start, end = densest(hits[number], span)
-            side = self.source.sides[number]
-            found[number] = Match(side, start, end + length, weight / (total or 1.0), weight)
+        for number in _likeliest(features) if among is None else among:
+            hits = [
+                (at, feature, weight)
+                for feature, (places, weight) in enumerate(features)
+                for at in places.get(number, ())
+            ]
+            if not hits:
+                continue
+            weight, start, end = densest(hits, span)
+            found[number] = Match(self.source.sides[number], start, end + length, weight / total, weight)
         return found
+
+
+def _likeliest(features: Sequence[tuple[Places, float]]) -> list[int]:
+    """The sides that hold enough of the features at all; the others cannot win."""
+    bound: defaultdict[int, float] = defaultdict(float)
+    for places, weight in features:
+        for number in places:
+            bound[number] += weight
+    return nlargest(LIKELIEST, bound, key=bound.__getitem__)
 
 
 LIKELIEST = 10
 """Sides that are looked at closely: those that hold most of a quotation's words, anywhere in them."""
 ABSENT = 2.5
 """Weight of a word that stands nowhere in the source: nearly that of one that stands there once."""
-
-
-def _by_side() -> defaultdict[int, Hits]:
-    return defaultdict(list)
 
 
 def by_turn(matches: Mapping[int, Match]) -> dict[int, Match]:
@@ -162,25 +167,23 @@ def nearness(text: str, source: Source) -> dict[int, float]:
     score: defaultdict[int, float] = defaultdict(float)
     quoted = Quoted(text, source)
     index = source.pairs(quoted.is_han)
-    for pair, weight in zip(quoted.pairs, quoted.pair_weights, strict=True):
-        _spread(score, {source.sides[number].turn for number, _ in index.get(pair, ())}, weight)
-    for senses in {senses for _, _, senses in quoted.readings}:
-        _spread(score, source.turns(senses), 0.5)
+    rows = [(index.get(pair, {}), weight) for pair, weight in zip(quoted.pairs, quoted.pair_weights, strict=True)]
+    rows += [(source.places(senses), 0.5) for senses in {senses for _, _, senses in quoted.readings}]
+    for places, weight in rows:
+        turns = source.turns(places)
+        for turn in turns:
+            # A word of many turns says less of each.
+            score[turn] += weight / len(turns)
     best = max(score.values(), default=1.0)
     return {turn: value / best for turn, value in score.items()}
-
-
-def _spread(score: defaultdict[int, float], turns: Collection[int], weight: float) -> None:
-    """Give a word's weight to every turn it stands in; a word of many turns gives each less."""
-    for turn in turns:
-        score[turn] += weight / len(turns)
 
 
 def counterpart(text: str, side: Side) -> tuple[int, int] | None:
     """The stretch of a side, in words, that means what a passage of the turn's other side does; None if none does."""
     own = {senses for _, _, senses in readings(tokens(text)) if not is_silent(senses)}
     feature = {sense: number for number, senses in enumerate(own) for sense in senses}
-    hits: Hits = [(at, feature[sense], 1.0) for at, _, found in side.readings for sense in found if sense in feature]
+    found = side.senses(frozenset(feature))
+    hits = [(at, feature[sense], 1.0) for sense, places in found.items() if sense in feature for at in places]
     if not hits:
         return None
     _, start, end = densest(hits, max(8, SPEECH_SPREAD * len(own)))

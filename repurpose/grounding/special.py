@@ -31,11 +31,12 @@ PATTERN = rf"""
           | (?P<below>[{_HAN}]+|\d+)分之(?P<above>[{_HAN}]+|\d+)
           | (?<![\d/.])(?P<over>\d{{1,2}})/(?P<under>[2-9]|1\d|20)(?![\d/]) | 一半 | 半(?=年|个月|天|小时)
           | \bhalf\b(?!\ (?:a|an)\ (?:year|month|day|hour|million|billion|dozen)) | \bhalf\ an?(?=\ (?:year|day|hour)\b)
-          | \b(?:a|one|two)[ -](?:third|quarter)s?\b(?!\ (?:of\ )?\d) )
+          | \b(?:a|one|two|three|four)[ -](?P<part>third|quarter|fifth|tenth)s?\b(?!\ (?:of\ )?\d)
+          | \bone\ (?:in|out\ of)\ (?:every\ )?(?P<every>two|three|four|five|six|ten|\d{{1,3}})\b )
       | (?P<ordinal> \b(?:the\ )?(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b
           | \b(?P<suffixed>\d{{1,3}})(?:st|nd|rd|th)\b(?!\ century) | \bfirst\b(?!\ of\ all) )
       | (?P<single> \b(?:a|one|the\ next|the\ last|the\ past|next|last|past|this)\ (?P<span>decade|century)\b
-          | \ba\ (?P<time>year|month|week|day|hour|minute)\b )
+          | \ban?\ (?P<time>year|month|week|day|hour|minute)(?P<more>\ and\ a\ half)?\b )
       | (?P<relative> (?:去|今|明|前|后)年(?![级龄轻]) | \b(?:last|this|next)\ year\b )
       | (?P<multiple> 翻了?[一两]?(?:倍|番) | \b(?:doubl|tripl)(?:e|ed|es|ing)\b )
       | (?P<teens> [{_DIGIT}]?十几 | \d0几 )
@@ -90,7 +91,19 @@ def _plain(text: str) -> float:
     return float(text.rstrip(".")) if text[0].isdigit() else (numerals.han(text) or (0, 0))[0]
 
 
-def _fraction(text: str, match: re.Match[str], bare: Figure) -> Figure:
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+def _share(match: re.Match[str], word: str) -> float:
+    """Half, a third, three quarters, one in five: in percent."""
+    if match["every"]:
+        return 100 / (float(match["every"]) if match["every"].isdigit() else numerals.english(match["every"]) or 1)
+    if match["part"]:
+        return 100 * (numerals.english(re.split("[ -]", word)[0]) or 1) / _PARTS[match["part"].lower()]
+    return 50.0
+
+
+def _fraction(text: str, match: re.Match[str], bare: Figure) -> Figure | None:
     word = match[0].lower()
     if word == "半" or word.startswith("half a"):
         return with_unit(text, replace(bare, low=0.5, high=0.5))
@@ -100,9 +113,10 @@ def _fraction(text: str, match: re.Match[str], bare: Figure) -> Figure:
         value = 100 * _plain(match["above"]) / max(1, _plain(match["below"]))
     elif match["over"]:
         value = 100 * float(match["over"]) / float(match["under"])
+        if value >= 100:
+            return None
     else:
-        share = re.sub(r"^\w+[ -]|s$", "", word).rstrip("s")
-        value = {"third": 100 / 3, "quarter": 25.0}.get(share, 50.0) * (2 if word.startswith("two") else 1)
+        value = _share(match, word)
     return replace(bare, low=round(value, 4), high=round(value, 4), unit="%")
 
 
@@ -136,12 +150,12 @@ def _teens(text: str, match: re.Match[str], bare: Figure) -> Figure:
     return with_unit(text, replace(bare, low=base + 1, high=base + 9, vague=True))
 
 
-def _single(text: str, match: re.Match[str], bare: Figure) -> Figure:
+def _single(_: str, match: re.Match[str], bare: Figure) -> Figure:
     """A span that is named without a number: the next decade, a week."""
     word = match["span"] or match["time"]
-    at = match.end() - len(word)
-    one = with_unit(text, Figure("", at - 1, at - 1, 1, 1))
-    return replace(bare, low=one.low, high=one.high, unit=one.unit)
+    value = 1.5 if match["more"] else 1.0
+    one = with_unit(f" {word}", Figure("", 0, 0, value, value))
+    return replace(bare, low=one.low, high=one.high, unit=one.unit, factor=one.factor)
 
 
 _AMOUNTS = {

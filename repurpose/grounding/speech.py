@@ -33,16 +33,24 @@ class Paragraph(Struct, frozen=True):
 
 def paragraphs(post: Post) -> list[Paragraph]:
     """Headlines, headings and paragraphs, in reading order."""
+    lines = post.text.split("\n")
     found = [Paragraph(one.text, one.place) for one in post.headlines if one.place]
     for section in post.sections:
         if section.heading:
-            found.append(Paragraph(section.heading, Place(post.path, section.line, 2 + section.level)))
+            found.append(Paragraph(section.heading, _place(post.path, lines, section.line, section.heading)))
         for turn in section.turns:
             line = turn.line
             for text in turn.text.split("\n\n"):
-                found.append(Paragraph(text, Place(post.path, line)))
+                found.append(Paragraph(text, _place(post.path, lines, line, text)))
                 line += text.count("\n") + 2
     return found
+
+
+def _place(path: str, lines: list[str], line: int, text: str) -> Place:
+    """Where a text starts in its file: after the marks of a heading, or the label that was read off it."""
+    first = text.split("\n", 1)[0]
+    at = lines[line - 1].find(first) if 0 < line <= len(lines) else -1
+    return Place(path, line, max(0, at) + 1)
 
 
 _INNER = re.compile(r"(?<![A-Za-z0-9])['‘『]([^'‘’』\n]{2,300})['’』](?![A-Za-z])")

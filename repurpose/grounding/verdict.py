@@ -151,8 +151,9 @@ def _every_clause(text: str, one: Placed, source: Source) -> bool:
         quoted = Quoted(clause, source)
         if quoted.content < 3:
             continue
-        words = max((match.share for number, match in quoted.same_language().items() if number in numbers), default=0.0)
-        meant = max((match.share for number, match in quoted.by_meaning().items() if number in numbers), default=0.0)
+        home = [number for number in numbers if source.sides[number].is_han == quoted.is_han]
+        words = max((match.share for match in quoted.same_language(home).values()), default=0.0)
+        meant = max((match.share for match in quoted.by_meaning(numbers).values()), default=0.0)
         if words < 0.15 and meant < 0.4:
             return False
     return True

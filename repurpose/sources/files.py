@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,9 @@ _SKIPPED_FOLDERS = frozenset({"node_modules", "_site", "public", "outbox", "temp
 def read(path: Path) -> str:
     """The file's text with LF line ends and without a byte order mark."""
     shown = str(path)
+    if any("\ud800" <= character <= "\udfff" for character in shown):
+        safe = shown.encode("utf-8", "replace").decode("utf-8")
+        raise SourceError("the file's name is not UTF-8", path=safe, mend="rename the file")
     try:
         info = os.stat(path)
     except FileNotFoundError as error:
@@ -83,7 +87,8 @@ def _expand(entry: str, root: Path) -> Iterator[Path]:
     if base.is_dir():
         yield from _walk(base)
     elif any(mark in entry for mark in "*?["):
-        yield from (path for path in root.glob(entry) if path.is_file() or path.is_symlink())
+        found = glob.glob(str(base), recursive=True)
+        yield from (path for path in map(Path, found) if path.is_file() or path.is_symlink())
     elif base.exists() or base.is_symlink():
         yield base
     else:

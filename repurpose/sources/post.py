@@ -20,6 +20,7 @@ from repurpose.text.markdown import plain
 
 _DATED_NAME = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$")
 _INDEX_NAMES = frozenset({"index", "_index"})
+_UNPUBLISHED = frozenset({"draft", "hidden", "private", "unpublished", "pending", "trash"})
 _NOTHING = frozenset({"null", "none", "undefined", "nan", "n/a", "~"})
 
 
@@ -137,9 +138,11 @@ class _Fields:
         return bool(value)
 
     def is_draft(self) -> bool:
-        if self.flag("draft") or self.text("status").lower() in ("draft", "hidden"):
+        """Whether any of the ways in which sites mark a draft is used; what cannot be understood is no permission."""
+        if self.flag("draft", "isdraft") or {self.text("status").lower(), self.text("state").lower()} & _UNPUBLISHED:
             return True
-        return self.meta.get("published") is False
+        published = self.meta.get("published")
+        return published is not None and str(published).lower() in ("false", "no", "off", "0")
 
     def link(self, *names: str) -> str:
         value = self.text(*names)

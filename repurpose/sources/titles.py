@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from repurpose.text.html import drop_controls
+
 _PAIRS = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "”": "”"}
 _SUFFIX = re.compile(r"^(.*\S)\s*(?:\s[|｜·•—–-]\s|[|｜])\s*([^|｜·•]{1,30})$")
 SHARED_BY = 3
@@ -14,7 +16,7 @@ SHARED_BY = 3
 
 def clean(title: str) -> str:
     """A title without stray backslashes before quotes, wrapping quotes, and runs of white space."""
-    text = re.sub(r"\s+", " ", re.sub(r"\\+([\"'“”])", r"\1", title)).strip()
+    text = re.sub(r"\s+", " ", re.sub(r"\\+([\"'“”])", r"\1", drop_controls(title))).strip()
     while len(text) > 2 and _PAIRS.get(text[0]) == text[-1] and not _inner_quotes(text):
         text = text[1:-1].strip()
     return text

@@ -227,3 +227,39 @@ def test_only_the_channels_asked_for(tmp_path: Path) -> None:
     one = build.make(settings, build.Wanted(TODAY, week="2026-W02", channels=("thread",)), QUIET)
     assert [made.channel for made in every.rendered] == ["email", "wechat"]
     assert [made.channel for made in one.rendered] == ["thread"]
+
+
+def test_a_pipe_among_the_posts_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    folder = starter(tmp_path / "site")
+    os.mkfifo(folder / "posts" / "pipe.md")
+    made = build.build(Project(Settings(), folder), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    assert made.issue is not None
+    assert [error.cause for error in made.broken] == ["not an ordinary file"]
+
+
+def test_two_posts_that_name_each_other_are_named(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    for one, other in (("a", "b"), ("b", "a")):
+        (tmp_path / "posts" / f"{one}.md").write_text(
+            f"---\ntitle: T\ndate: 2026-01-06\ntranscript: {other}.md\n---\nText of it.\n"
+        )
+    made = build.make(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    assert len(made.broken) == 2
+    assert all("names a transcript itself" in error.cause for error in made.broken)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--until", "2026-01-31"),
+        ("--since", "0001-01-01"),
+        ("--until", "9999-12-31"),
+        ("--week", "9999-W52"),
+        ("--date", "0001-01-01"),
+    ],
+)
+def test_days_at_the_ends_of_the_calendar(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    result = run(starter(tmp_path / "site"), "build", *arguments)
+    assert result.returncode in (0, 2)
+    assert "Traceback" not in result.stderr
+    assert "defect" not in result.stderr

@@ -339,3 +339,31 @@ def test_a_signal_stops_between_two_targets(project: Project, monkeypatch: pytes
     far.send = original  # type: ignore[method-assign]
     assert run(project) == 0
     assert far.arrived == ["t/0", "t/1", "t/2"]
+
+
+def test_other_keys_for_the_same_readers_are_noticed(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(project)
+    far = use(monkeypatch, FakeChannel(FarSide())).far
+    assert run(project) == 0
+    stranger = use(monkeypatch, FakeChannel(far))
+    stranger.targets = lambda built, project, environment: (Target("other/0", "h", "reader 0"),)  # type: ignore[method-assign]
+    with pytest.raises(OutboxError, match="REPURPOSE_SECRET"):
+        run(project)
+    assert far.arrived == ["t/0", "t/1", "t/2"]
+
+
+def test_a_ledger_that_is_a_link_or_a_folder_is_refused(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = build(project)
+    use(monkeypatch, FakeChannel(FarSide()))
+    precious = tmp_path / "precious"
+    precious.write_text("no line break")
+    (folder / "ledger.jsonl").symlink_to(precious)
+    with pytest.raises(OutboxError, match="not an ordinary file"):
+        run(project)
+    assert precious.read_text() == "no line break"
+    (folder / "ledger.jsonl").unlink()
+    (folder / "ledger.jsonl").mkdir()
+    with pytest.raises(OutboxError, match="not an ordinary file"):
+        run(project)

@@ -165,3 +165,33 @@ def test_files_that_are_no_posts(tmp_path: Path) -> None:
     assert causes["latin"].startswith("not UTF-8 at byte") and causes["folder"].startswith("a folder")
     assert causes["broken"].startswith("a link") and causes["missing"] == "no such file"
     assert len(set(causes.values())) == len(causes), "each fault has its own words"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "draft: true",
+        "draft: yes",
+        "published: false",
+        "published: no",
+        'published: "false"',
+        "published: 0",
+        "status: unpublished",
+        "state: draft",
+        "isDraft: true",
+        "Status: Draft",
+    ],
+)
+def test_every_way_of_marking_a_draft(line: str) -> None:
+    assert read(f"---\ntitle: T\n{line}\n---\nText.\n").draft
+
+
+@pytest.mark.parametrize(
+    "line", ["draft: false", "published: true", "status: evergreen", "published: 2026-01-01", "x: y"]
+)
+def test_what_is_no_draft(line: str) -> None:
+    assert not read(f"---\ntitle: T\n{line}\n---\nText.\n").draft
+
+
+def test_a_title_that_turns_the_direction_of_the_line_does_not() -> None:
+    assert read('---\ntitle: "Harbour \\u202Egpj.exe"\n---\nText.\n').title == "Harbour gpj.exe"

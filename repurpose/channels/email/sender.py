@@ -13,7 +13,7 @@ from repurpose.channels.base import Built, NotSent, Refused, Session, Target, Un
 from repurpose.channels.email.addresses import Mailbox
 from repurpose.channels.email.letters import Letters
 from repurpose.channels.email.message import to_bytes
-from repurpose.channels.email.tokens import SECRET
+from repurpose.channels.email.tokens import SECRET, SECRET_CHARACTERS, is_secret
 from repurpose.config import Project, Smtp
 from repurpose.errors import DeliveryError, SignInError
 
@@ -93,10 +93,12 @@ def _commit(line: smtplib.SMTP, content: bytes) -> None:
     except (smtplib.SMTPException, OSError) as error:
         line.close()
         raise Unknown(f"the connection broke after the message: {_shown(error)}") from error
-    if code == 250:
+    if 200 <= code < 300:
         return
     _reset(line)
-    raise Refused(_said(code, answer)) if 500 <= code < 600 else NotSent(_said(code, answer))
+    if not 400 <= code < 600:
+        raise Unknown(f"an answer that means nothing: {_said(code, answer)}")
+    raise Refused(_said(code, answer)) if code >= 500 else NotSent(_said(code, answer))
 
 
 def _stuffed(content: bytes) -> bytes:
@@ -139,8 +141,9 @@ class SmtpSender:
             "channels.email.smtp.host": email.smtp.host,
         }
         names = [name for name, value in settings.items() if not value.strip()]
-        if not environment.get(SECRET, "").strip():
-            names.append(SECRET)
+        secret = environment.get(SECRET, "")
+        if not is_secret(secret):
+            names.append(f"{SECRET} ({SECRET_CHARACTERS} characters or more, one line)" if secret else SECRET)
         if bool(environment.get(USER)) != bool(environment.get(PASSWORD)):
             names.append(PASSWORD if environment.get(USER) else USER)
         return names

@@ -9,6 +9,15 @@ SECRET = "REPURPOSE_SECRET"  # noqa: S105 - the variable's name
 _HEX = 32
 
 
+SECRET_CHARACTERS = 16
+"""Fewest characters of a secret: a shorter one can be guessed, and with it every reader's address."""
+
+
+def is_secret(text: str) -> bool:
+    """Whether a text can serve as the secret: long enough, printable, in one line."""
+    return len(text.strip()) >= SECRET_CHARACTERS and text.isprintable()
+
+
 def reader_key(secret: str, address: str) -> str:
     """The reader's name in the ledger: the same address always gives the same key, and no key gives an address."""
     return "email:" + _mac(secret, "reader", address)

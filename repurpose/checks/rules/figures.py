@@ -18,13 +18,13 @@ _STANDS = example(figure("三十一年", "supported", "我守了 31 年灯。"))
     severity="error",
     source=STYLE_FACTS,
     bad=(
-        example(figure("1,200 项", "contradicted", "各州大约有 200 个相关法案。")),
-        example(figure("四到六家", "contradicted", "somewhere between three and six companies")),
+        example(figure("1,200 盏", "contradicted", "全岸大约有 200 盏灯。")),
+        example(figure("七到九座", "contradicted", "eight or nine towers, I think")),
         example(figure("五年", "contradicted", "我守了 31 年灯。")),
     ),
     good=(
         _STANDS,
-        example(figure("1,200 项", "contradicted", "大约 200 个", accepted="the speaker corrected it by email")),
+        example(figure("1,200 盏", "contradicted", "大约 200 盏", accepted="the speaker corrected it by email")),
         example(figure("五年", "not-found")),
     ),
 )
@@ -55,7 +55,7 @@ def figure_contradicted(post: Post) -> Iterator[Problem]:
     good=(
         _STANDS,
         example(figure("87%", "not-found", accepted="from the harbour office's report")),
-        example(figure("1,200 项", "contradicted", "大约 200 个")),
+        example(figure("1,200 盏", "contradicted", "大约 200 盏")),
     ),
 )
 def figure_not_found(post: Post) -> Iterator[Problem]:

@@ -50,7 +50,7 @@ def name_not_found(post: Post) -> Iterator[Problem]:
     bad=(
         example(name("Qwen", "variant", "quen")),
         example(name("Marc", "variant", "mark")),
-        example(name("McCulloch", "variant", "maculloch")),
+        example(name("Siobhan", "variant", "shivon")),
     ),
     good=(
         _STANDS,

@@ -18,9 +18,9 @@ _SOUND = example()
     severity="warning",
     source=STYLE_FACTS,
     bad=(
-        example(fault("figure", "200 个", "200 个 is not found in the original of this turn")),
-        example(fault("figure", "12 个月", "12 个月 is not found in the original of this turn")),
-        example(fault("figure", "1943 年", "1943 年 is not found in the original of this turn")),
+        example(fault("figure", "300 座", "300 座 is not found in the original of this turn")),
+        example(fault("figure", "18 个月", "18 个月 is not found in the original of this turn")),
+        example(fault("figure", "1987 年", "1987 年 is not found in the original of this turn")),
     ),
     good=(_SOUND, example(fault("orphan", "…", "…")), example(fault("voice", "…", "…"))),
 )
