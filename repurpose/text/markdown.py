@@ -40,7 +40,7 @@ _RULE = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|[ \t:|-]*\
 
 _LABELS_EN = {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"}
 _LABELS_ZH = {"note": "注", "tip": "提示", "important": "重要", "warning": "注意", "caution": "警告"}
-_ADDRESS = r"(?<![A-Za-z0-9])https?://[A-Za-z0-9\[][^\s<>\"`\u0080-\U0010ffff]*"
+_ADDRESS = r"(?<![A-Za-z0-9])https?://[A-Za-z0-9\[][^\s<>\"`\x02\x03\u0080-\U0010ffff]*"
 _MARKED = r"(?<![A-Za-z0-9=])(==)(?=[^\s=])([^=\n]+?)(?<=\S)==(?![A-Za-z0-9=])"
 _TOKENS = re.compile(f"<p>((?:{TOKEN_OPEN}\\d+{TOKEN_CLOSE})+)</p>")
 _TOKEN = re.compile(f"{TOKEN_OPEN}(\\d+){TOKEN_CLOSE}")

@@ -227,3 +227,18 @@ def test_plain_block_drops_the_marks_of_blocks() -> None:
 
 def test_paragraph_is_one_line() -> None:
     assert paragraph("灯塔\n不动 and\nstays") == "灯塔不动 and stays"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See <b>https://example.org/x</b> and https://example.org/y<br>",
+        "https://example.org/a\\_b",
+        "http://a<b>",
+        "http://a\\#",
+        "https://example.org/`code`",
+        "https://example.org/x&amp;y **bold**",
+    ],
+)
+def test_no_mark_of_the_librarys_own_ends_up_in_an_address(text: str) -> None:
+    assert "klzzwxh" not in to_html(text)

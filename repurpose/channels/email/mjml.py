@@ -15,7 +15,7 @@ from repurpose.channels.email.components import admit, check
 from repurpose.channels.email.tree import ENDING, Element, Fault, names, parse
 from repurpose.templating import Templates
 
-_INDENT = re.compile(r"[ \t]*\r?\n\s*")
+_INDENT = re.compile(r"(?<![ \t])[ \t]*\r?\n\s*")
 _BETWEEN = re.compile(r">\s+<")
 """Nothing between components counts, and in mj-head mjml-python stumbles over a space or a CRLF."""
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.S | re.I)
