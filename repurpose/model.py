@@ -337,7 +337,7 @@ class TalkFault(Struct, frozen=True):
 
 
 class Grounding(Struct, frozen=True):
-    """What of a post stands in its source, and what is amiss in the source. `unused` are acceptances that match nothing."""
+    """What of a post stands in its source, and what is amiss in it. `unused` are acceptances that match nothing."""
 
     quotes: tuple[QuoteTrace, ...] = ()
     figures: tuple[FigureTrace, ...] = ()

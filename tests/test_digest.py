@@ -1,6 +1,7 @@
 """Weeks, selection, order."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_no_day_belongs_to_two_weeks_and_none_to_no_week_for_ten_years() -> None
         windows.add((window.start, window.end))
         day += dt.timedelta(days=1)
     ends = sorted(windows)
-    assert all(after[0] - before[1] == dt.timedelta(days=1) for before, after in zip(ends, ends[1:], strict=False))
+    assert all(after[0] - before[1] == dt.timedelta(days=1) for before, after in pairwise(ends))
 
 
 def test_the_first_are_featured_and_the_rest_listed_by_group() -> None:

@@ -42,19 +42,15 @@ def test_a_flipped_bit_anywhere_is_named(tmp_path: Path) -> None:
     ledger.append(record("x/1"))
     ledger.append(record("x/2"))
     whole = ledger.path.read_bytes()
-    silent = []
-    for place in range(len(whole)):
+    # The last line break is left out: without it the last record reads as cut off by a crash.
+    for place in range(len(whole) - 1):
         damaged = bytearray(whole)
         damaged[place] ^= 1
         ledger.path.write_bytes(bytes(damaged))
-        try:
-            records = ledger.records()
-        except OutboxError as error:
-            assert error.line in (1, 2) and error.mend
-        else:
-            silent.append((place, records))
-    # Only the last line break may go unseen: then the last record reads as cut off by a crash.
-    assert [place for place, _ in silent] == [len(whole) - 1]
+        with pytest.raises(OutboxError) as caught:
+            ledger.records()
+        assert caught.value.line in (1, 2)
+        assert caught.value.mend
 
 
 def test_another_versions_record_stops(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_what_is_watched_changes_with_a_post_a_template_and_a_setting(site: Path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text((path.read_text(encoding="utf-8") if path.exists() else "") + "\n", encoding="utf-8")
         seen.append(page.look())
-    assert all(before != after for before, after in zip(seen, seen[1:], strict=False))
+    assert all(before != after for before, after in pairwise(seen))
     page.rebuild()
     assert page.look() == page.look(), "a build of its own must not wake it again"
 

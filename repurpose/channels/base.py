@@ -29,7 +29,7 @@ class Unknown(Exception):
 
 
 class Built(Struct, frozen=True):
-    """An issue as it lies in the outbox: its folder, and the parts with their bytes, already held against the manifest."""
+    """An issue in the outbox: its folder, and the parts with their bytes, already held against the manifest."""
 
     issue_id: str
     folder: Path
@@ -91,7 +91,7 @@ class Request(Struct, frozen=True):
 
 
 class Channel(Protocol):
-    """A destination. `render` is pure; `rules` are held against what it made; `sender` is None where a person pastes."""
+    """A destination. `render` is pure; `rules` judge what it made; `sender` is None where a person pastes."""
 
     @property
     def name(self) -> str:

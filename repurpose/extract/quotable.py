@@ -22,8 +22,8 @@ _YOU = re.compile(r"你|您|\byou(?:r|rs|'re)?\b", re.I)
 _DANGLING = re.compile(
     r"^(?:而且|所以|因此|因为|然后|但是?|不过|可是|这|那|它|他们?|她们?|其中|另外|此外|同时|比如|例如|就像|对于|如果说|或者|还有|"
     r"也就是说|换句话说|另一方面|一方面|总之|对[，。]|是的|好的|嗯|呃|當然|当然|其次|再次|首先|第[一二三四五]|最后[，,]|毕竟|"
-    r"(?:and|so|but|because|then|this|that|these|those|it|they|he|she|also|or|for example|however|yes|yeah|no|well|right|"
-    r"ok(?:ay)?|um|uh)\b)",
+    r"(?:and|so|but|because|then|this|that|these|those|it|they|he|she|also|or|for example|however|yes|yeah|no|well|"
+    r"right|ok(?:ay)?|um|uh)\b)",
     re.I,
 )
 _POINTING = re.compile(

@@ -106,7 +106,7 @@ _HANT = _HANS | {
 
 
 def words(lang: str) -> Mapping[str, str]:
-    """The fixed words of a language (BCP 47). Chinese without a script is Simplified; any other language gets English."""
+    """The fixed words of a language (BCP 47). Chinese without a script is Simplified; any other is English."""
     if lang.startswith("zh"):
         return _HANT if lang in ("zh-Hant", "zh-TW", "zh-HK", "zh-MO") else _HANS
     return _EN

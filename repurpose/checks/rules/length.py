@@ -50,7 +50,8 @@ def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
     source="32 字: WeChat's documented title length, the tightest of the channels (draft API, checked 2026-11)",
     bad=(
         "---\ntitle: 为什么最好的灯塔从来不往前挪一米哪怕所有的船长都开口求它往前再挪那么一点点\n---\n正文。\n",
-        "---\ntitle: Why the best lighthouse never moves a metre, however many captains stand on the quay and ask\n---\nText.\n",
+        "---\ntitle: Why the best lighthouse never moves, however many captains stand on the quay "
+        "and ask it to come a little closer\n---\nText.\n",
     ),
     good=("---\ntitle: 灯塔不追船\n---\n正文。\n", "---\ntitle: What maps leave out\n---\nText.\n"),
 )
