@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.extract.originals import passage
 from repurpose.extract.quotable import quotability
@@ -42,8 +43,8 @@ class Candidate(Struct, frozen=True):
 def key_quotes(post: Post) -> tuple[Quote, ...]:
     """The post's key quotes, best first: those its author named, else block quotes, filled up with extracted ones."""
     if post.quotes:
-        return post.quotes
-    chosen = list(block_quotes(post))[:MOST]
+        return tuple(_signed(quote, post) for quote in post.quotes)
+    chosen = [_signed(quote, post) for quote in block_quotes(post)][:MOST]
     # A quote that only says the dek again, or another quote again, is a waste of the reader's time.
     seen = [bigrams(post.summary), *(bigrams(quote.text) for quote in chosen)]
     best = ranked(post)
@@ -54,6 +55,21 @@ def key_quotes(post: Post) -> tuple[Quote, ...]:
             chosen.append(_quote(candidate, post))
             seen.append(bigrams(candidate.text))
     return tuple(chosen or [_quote(candidate, post) for candidate in best[:1]])
+
+
+def _signed(quote: Quote, post: Post) -> Quote:
+    """An author's quote with what the talk knows of it: who said just these words, and in which original."""
+    if quote.speaker and quote.original:
+        return quote
+    for section in post.talk or post.sections:
+        for turn in section.turns:
+            if turn.speaker and quote.text in paragraph(turn.text):
+                original, aligned = passage(quote.text, prose_sentences(turn.text), turn)
+                speaker = quote.speaker or turn.speaker
+                if speaker == turn.speaker and not quote.original:
+                    return replace(quote, speaker=speaker, original=original, aligned=aligned)
+                return replace(quote, speaker=speaker)
+    return quote
 
 
 def block_quotes(post: Post) -> Iterator[Quote]:

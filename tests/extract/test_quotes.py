@@ -145,3 +145,16 @@ def test_what_is_never_quoted(text: str) -> None:
 def test_somebody_elses_words_are_not_given_to_an_unnamed_speaker() -> None:
     assert quotability("他说：“你必须等。”", reported=True) == 0
     assert quotability("演讲者认为你必须永远等待下去。", reported=True) == 0
+
+
+def test_an_authors_quote_is_signed_by_who_said_just_these_words() -> None:
+    folder = ROOT / "templates" / "starter" / "posts"
+    article = read_post((folder / "lighthouse.md").read_text(encoding="utf-8"), "a.md", Reading())
+    talk = read_post((folder / "lighthouse-talk.md").read_text(encoding="utf-8"), "t.md", Reading())
+    first = enrich(join(article, talk)).quotes[0]
+    assert (first.text, first.speaker, first.chosen_by) == (
+        "灯塔不追船。它站在有礁石的地方，这就是它的全部工作。",
+        "林默",
+        "author",
+    )
+    assert "A lighthouse does not chase ships." in first.original
