@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+
+import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
 from repurpose.checks.rule import Problem, rule
 from repurpose.model import Headline, Post

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
 from repurpose.text.manuscript import HAN, Block, Manuscript
 from repurpose.text.outline import END
