@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
-
-import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
 from repurpose.checks.rule import Problem, rule
 from repurpose.checks.rules.found import found, matches, prose
