@@ -26,6 +26,7 @@ _FREE = names(
 @rule(
     "EM80",
     "sender-missing",
+    severity="info",
     channel="email",
     reads="envelope.json",
     source="RFC 2606: .invalid never exists. Checked 2026-11.",
