@@ -46,7 +46,8 @@ def passage(sentence: str, lines: list[str], turn: Turn) -> tuple[str, bool]:
         return "", False
     whole = turn.original.text
     spoken = [line.strip() for line in sentences(whole) if line.strip()]
-    if sentence not in lines or not spoken:
+    # Where nobody is named the text may be a narrator's, and the original somebody else's words.
+    if sentence not in lines or not spoken or not turn.speaker:
         return whole, False
     if len(lines) == 1:
         return whole, len(whole) <= LONGEST

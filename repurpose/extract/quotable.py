@@ -39,7 +39,9 @@ _CHATTER = re.compile(
     re.I,
 )
 _REPORTED = re.compile(
-    r"[“”「」\"]|(?:表示|指出|认为|强调|提到|透露|写道|说[：，])|\b(?:said|says|according to)\b", re.I
+    r"[“”「」\"]|表示|指出|认为|强调|提到|透露|写道|说[：，]|讲者|演讲者|作者|受访者|本文|文章|报告|论文|本次|"
+    r"\b(?:said|says|according to|the (?:speaker|author|article|report|paper))\b",
+    re.I,
 )
 _UNFIT = re.compile(r"https?://|\]\(|[{}<>|\\]|^[^\w“「《]*$|[:：]$|^\s*[-*+\d]+[.)、]")
 SHORTEST, LONGEST = 9, 75

@@ -133,7 +133,7 @@ def prose_sentences(text: str) -> list[str]:
     """The plain sentences of a turn's paragraphs; code, tables, lists, quotes, pictures and headings are no prose."""
     found: list[str] = []
     for block in text.split("\n\n"):
-        if not re.match(r"\s*(?:```|~~~|\||>|[-*+] |\d{1,3}[.)、] |!\[|\[\^[^\]]+\]:|#|<)", block):
+        if not re.match(r"\s*(?:```|~~~|\||>|[-*+] |\d{1,3}[.)、] |!\[|\[[^\]\n]+\]:|#|<)", block):
             found += [sentence.strip() for sentence in sentences(paragraph(block)) if sentence.strip()]
     return found
 

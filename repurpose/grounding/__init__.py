@@ -33,7 +33,7 @@ def ground(post: Post) -> Grounding:
     faults = talk.faults(sections, path, (*post.people, post.guest), source.sides)
     if not post.talk:
         return Grounding(_declared_quotes(post, source), talk=faults)
-    near = [nearness(paragraph.text, source) for paragraph in text]
+    near = Near(text, source)
     found = Grounding(
         tuple(_quotes(post, text, near, source)),
         tuple(_figures(post, text, near, source)),
@@ -61,7 +61,17 @@ def _declared_quotes(post: Post, source: Source) -> tuple[QuoteTrace, ...]:
     return tuple(found)
 
 
-Near = Sequence[dict[int, float]]
+class Near:
+    """How near each turn is to a paragraph, worked out for those paragraphs that have something to trace."""
+
+    def __init__(self, text: Sequence[Paragraph], source: Source) -> None:
+        self._text, self._source = text, source
+        self._known: dict[int, dict[int, float]] = {}
+
+    def __getitem__(self, number: int) -> dict[int, float]:
+        if number not in self._known:
+            self._known[number] = nearness(self._text[number].text, self._source)
+        return self._known[number]
 
 
 def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -> Iterator[QuoteTrace]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,8 @@ Sense = Meaning | str
 Reading = tuple[int, int, tuple[Sense, ...]]
 """A word's place and length, counted in words, and what it may mean."""
 _Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
+LatinReadings = dict[str, tuple[tuple[Sense, ...], _Phrases]]
+"""What a word may mean by itself, and the phrases that it may start."""
 _EMPTY_WORDS = """
 the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've
 we're we've you're they're he's she's um uh so or if but with from this that these those there then than they
@@ -34,11 +36,11 @@ class _Glossary(Struct):
     han: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     latin: dict[str, tuple[Meaning, ...]] = field(default_factory=dict)
     phrases: dict[str, _Phrases] = field(default_factory=dict)
-    heads: dict[str, int] = field(default_factory=dict)
-    """How long the longest Chinese word is that starts with a character."""
+    heads: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """How long the Chinese words are that start with a character, the longest first."""
     silent: set[Meaning] = field(default_factory=set)
     """Meanings that have an English word which stands everywhere, and so cannot be missed."""
-    read: dict[str, tuple[tuple[Sense, ...], _Phrases]] = field(default_factory=dict)
+    read: LatinReadings = field(default_factory=dict)
     """English words looked up before, as they were written."""
 
 
@@ -51,15 +53,16 @@ def _glossary() -> _Glossary:
         chinese, english = line.split("=")
         for word in chinese.split():
             book.han[word] = (*book.han.get(word, ()), meaning)
-            book.heads[word[0]] = max(book.heads.get(word[0], 1), len(word))
         for entry in english.split(","):
             if entry.strip() in _EMPTY:
                 book.silent.add(meaning)
-            first, *rest = (stem(word) for word in entry.replace("-", " ").split())
+            first, *rest = map(stem, entry.replace("-", " ").split())
             if rest:
                 book.phrases[first] = (*book.phrases.get(first, ()), ((first, *rest), meaning))
             else:
                 book.latin[first] = (*book.latin.get(first, ()), meaning)
+    for head, length in sorted({(word[0], len(word)) for word in book.han}, reverse=True):
+        book.heads[head] = (*book.heads.get(head, ()), length)
     return book
 
 
@@ -70,11 +73,12 @@ def readings(words: Sequence[str], wanted: frozenset[Sense] | None = None) -> li
     """
     book = _glossary()
     found: list[Reading] = []
+    row = _row(words)
     at, end = 0, len(words)
     while at < end:
         word = words[at]
         if word >= "\u3400":
-            length, meanings = _han_reading(words, at, book)
+            length, meanings = _han_reading(row, at, book)
             if meanings and not (wanted and wanted.isdisjoint(meanings)):
                 found.append((at, length, meanings))
             at += length
@@ -88,21 +92,29 @@ def readings(words: Sequence[str], wanted: frozenset[Sense] | None = None) -> li
     return found
 
 
-def latin_places(
-    words: Sequence[str], by_word: Mapping[str, list[int]], wanted: frozenset[Sense]
-) -> dict[Sense, list[int]]:
-    """Where each wanted sense stands in a text without Chinese: each of its words is looked up but once."""
+def telling(vocabulary: Iterable[str], wanted: frozenset[Sense]) -> LatinReadings:
+    """The Latin words of a vocabulary that may mean, or start a phrase that means, something wanted."""
     book = _glossary()
-    found: dict[Sense, list[int]] = {}
-    for word, places in by_word.items():
+    found: LatinReadings = {}
+    for word in vocabulary:
         own, phrases = book.read.get(word) or _latin_reading(word, book)
-        for sense in () if wanted.isdisjoint(own) else own:
-            found.setdefault(sense, []).extend(places)
-        for phrase in phrases:
-            if phrase[1] in wanted:
-                starts = [at for at in places if _phrases_at(words, at, (phrase,))]
-                found.setdefault(phrase[1], []).extend(starts)
-    return {sense: places for sense, places in found.items() if places and sense in wanted}
+        own = () if wanted.isdisjoint(own) else tuple(sense for sense in own if sense in wanted)
+        phrases = tuple(phrase for phrase in phrases if phrase[1] in wanted) if phrases else phrases
+        if own or phrases:
+            found[word] = own, phrases
+    return found
+
+
+def latin_places(words: Sequence[str], known: LatinReadings) -> dict[Sense, list[int]]:
+    """Where each sense stands in a text without Chinese, by what its words are known to tell."""
+    found: dict[Sense, list[int]] = {}
+    for at, word in [(at, word) for at, word in enumerate(words) if word in known]:
+        own, phrases = known[word]
+        for sense in own:
+            found.setdefault(sense, []).append(at)
+        for _, _, senses in _phrases_at(words, at, phrases) if phrases else ():
+            found.setdefault(senses[0], []).append(at)
+    return found
 
 
 def is_silent(senses: Sequence[Sense]) -> bool:
@@ -110,11 +122,15 @@ def is_silent(senses: Sequence[Sense]) -> bool:
     return not _glossary().silent.isdisjoint(senses)
 
 
-def _han_reading(words: Sequence[str], at: int, book: _Glossary) -> tuple[int, tuple[Sense, ...]]:
-    head = book.heads.get(words[at], 0)
-    for length in range(min(head, len(words) - at), 0, -1):
-        meanings = book.han.get("".join(words[at : at + length]))
-        if meanings:
+def _row(words: Sequence[str]) -> str:
+    """The words as a string with one character for each, in which Chinese words can be looked up by slices."""
+    return "".join([word if len(word) == 1 else "\0" for word in words])
+
+
+def _han_reading(row: str, at: int, book: _Glossary) -> tuple[int, tuple[Sense, ...]]:
+    for length in book.heads.get(row[at], ()):
+        meanings = book.han.get(row[at : at + length])
+        if meanings and at + length <= len(row):
             return length, meanings
     return 1, ()
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figures import figures
-from repurpose.grounding.glossary import Reading, Sense, latin_places, readings
+from repurpose.grounding.glossary import LatinReadings, Reading, Sense, latin_places, readings, telling
 from repurpose.grounding.words import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.language import language
@@ -52,18 +52,10 @@ class Side(Struct, eq=False, dict=True):
         """What the words may mean."""
         return readings(self.words)
 
-    @cached_property
-    def by_word(self) -> dict[str, list[int]]:
-        """Where each word stands."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            found.setdefault(word, []).append(at)
-        return found
-
-    def senses(self, wanted: frozenset[Sense] | None) -> dict[Sense, list[int]]:
-        """Where each sense stands, or each that is wanted."""
+    def senses(self, wanted: frozenset[Sense] | None, known: LatinReadings | None = None) -> dict[Sense, list[int]]:
+        """Where each sense stands, or each that is wanted. `known` are the telling words, if they were looked up."""
         if wanted is not None and not self.is_han:
-            return latin_places(self.words, self.by_word, wanted)
+            return latin_places(self.words, telling(set(self.words), wanted) if known is None else known)
         found: dict[Sense, list[int]] = {}
         for at, _, senses in readings(self.words, wanted):
             for sense in senses:
@@ -199,8 +191,10 @@ class Source:
     @cached_property
     def _senses(self) -> dict[Sense, Places]:
         index: dict[Sense, Places] = {}
+        words = set[str]().union(*(side.words for side in self.sides if not side.is_han))
+        known = None if self._wanted is None else telling(words, self._wanted)
         for number, side in enumerate(self.sides):
-            for sense, places in side.senses(self._wanted).items():
+            for sense, places in side.senses(self._wanted, known).items():
                 index.setdefault(sense, {})[number] = places
         return index
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
@@ -40,31 +40,35 @@ Hits = list[tuple[int, int, float]]
 def densest(hits: Hits, span: int) -> tuple[float, int, int]:
     """The stretch of at most `span` words that holds most of the quotation: its weight, first and last word."""
     hits.sort()
-    held: Counter[int] = Counter()
-    best, total, first = (0.0, 0, 0), 0.0, 0
-    for place, feature, weight in hits:
-        held[feature] += 1
-        total += weight if held[feature] == 1 else 0.0
+    held: dict[int, int] = {}
+    most, total, first, best = 0.0, 0.0, 0, (0, 0)
+    for last, (place, feature, weight) in enumerate(hits):
+        held[feature] = held.get(feature, 0) + 1
+        if held[feature] == 1:
+            total += weight
         while place - hits[first][0] > span:
             _, gone, lost = hits[first]
             held[gone] -= 1
-            total -= lost if not held[gone] else 0.0
+            total -= 0.0 if held[gone] else lost
             first += 1
-        if total > best[0] + 1e-9:
-            best = (total, hits[first][0], place)
-    return _tightened(hits, best)
+        if total > most + 1e-9:
+            most, best = total, (first, last)
+    return most, _tightened(hits, *best), hits[best[1]][0]
 
 
-def _tightened(hits: Hits, best: tuple[float, int, int]) -> tuple[float, int, int]:
-    """The same stretch without the words at its start that stand in it again."""
-    weight, start, end = best
-    seen = Counter(feature for place, feature, _ in hits if start <= place <= end)
-    for place, feature, _ in hits:
-        if start <= place <= end:
-            if seen[feature] == 1:
-                return weight, place, end
-            seen[feature] -= 1
-    return best
+def _tightened(hits: Hits, first: int, last: int) -> int:
+    """Where a stretch starts without the words at its start that stand in it again."""
+    while last + 1 < len(hits) and hits[last + 1][0] == hits[last][0]:
+        last += 1
+    features = [feature for _, feature, _ in hits[first : last + 1]]
+    left = dict.fromkeys(features, 0)
+    for feature in features:
+        left[feature] += 1
+    for at, feature in enumerate(features, first):
+        if left[feature] == 1:
+            return hits[at][0]
+        left[feature] -= 1
+    return hits[first][0]
 
 
 class Quoted:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u3400-\u9fff\uf900-\ufaff]|\d[\d,.]*")
+import regex
+
+_TOKEN = regex.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u3400-\u9fff\uf900-\ufaff]|\d[\d,.]*")
 _COMMON_HAN = frozenset(
     "的了是在有和不我你他她它们这那个就也都会要能可以为与及或之其着过吧吗呢啊把被让给到从对于而且但如果因所很更最还又再已将"
     "没无去来上下里说做想人一些么什怎样时后前种只"
@@ -33,23 +34,25 @@ def is_common(pair: tuple[str, str]) -> bool:
     return pair[0] in _COMMON_HAN and pair[1] in _COMMON_HAN
 
 
+_ENDINGS = {
+    "s": (("ies", "y"), ("es", ""), ("s", "")),
+    "d": (("ied", "y"), ("ed", "")),
+    "g": (("ing", ""),),
+    "y": (("ly", ""),),
+    "e": (("e", ""),),
+}
+"""Endings by their last letter, the longest first, with what takes their place."""
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """An English word without its ending: builds, building and build are one, studies and study too."""
-    word = re.sub(r"['’]s$|['’]$", "", word)
+    word = word.removesuffix("s") if word.endswith(("'s", "’s")) else word
+    word = word[:-1] if word.endswith(("'", "’")) else word
     if len(word) < 4:
         return word
-    for ending, put in (
-        ("ies", "y"),
-        ("ied", "y"),
-        ("ing", ""),
-        ("ly", ""),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-        ("e", ""),
-    ):
-        if word.endswith(ending) and len(word) - len(ending) + len(put) >= 3 and not word.endswith(("ss", "us")):
+    for ending, put in () if word.endswith(("ss", "us")) else _ENDINGS.get(word[-1], ()):
+        if word.endswith(ending) and len(word) - len(ending) + len(put) >= 3:
             word = word[: len(word) - len(ending)] + put
             break
     return word[:-1] if len(word) > 4 and (word[-1] == "e" or (word[-1] == word[-2] and word[-1] not in "sl")) else word

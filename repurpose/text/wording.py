@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _EN = {
@@ -11,6 +12,7 @@ _EN = {
     "read_more": "Read the whole piece",
     "read_on_site": "Read on the site",
     "watch": "Watch the conversation",
+    "read_source": "Read the source",
     "source": "Source",
     "sources": "Sources",
     "original": "Original",
@@ -18,6 +20,7 @@ _EN = {
     "minutes": "{n} min read",
     "guest": "Guest",
     "sections": "What was said",
+    "points": "In short",
     "unsubscribe": "Unsubscribe",
     "view_online": "View in browser",
     "why_you": "You get this because you subscribed to {site}.",
@@ -47,6 +50,7 @@ _HANS = {
     "read_more": "阅读全文",
     "read_on_site": "到网站阅读",
     "watch": "观看原视频",
+    "read_source": "阅读来源",
     "source": "来源",
     "sources": "参考来源",
     "original": "原文",
@@ -54,6 +58,7 @@ _HANS = {
     "minutes": "阅读约 {n} 分钟",
     "guest": "嘉宾",
     "sections": "对谈要点",
+    "points": "要点",
     "unsubscribe": "退订",
     "view_online": "在浏览器中查看",
     "why_you": "你收到这封邮件，是因为订阅了《{site}》。",
@@ -82,12 +87,14 @@ _HANT = _HANS | {
     "read_more": "閱讀全文",
     "read_on_site": "到網站閱讀",
     "watch": "觀看原影片",
+    "read_source": "閱讀來源",
     "source": "來源",
     "sources": "參考來源",
     "editor": "編者按",
     "minutes": "閱讀約 {n} 分鐘",
     "guest": "來賓",
     "sections": "對談要點",
+    "points": "要點",
     "unsubscribe": "退訂",
     "view_online": "在瀏覽器中查看",
     "why_you": "你收到這封郵件，是因為訂閱了《{site}》。",
@@ -110,3 +117,14 @@ def words(lang: str) -> Mapping[str, str]:
     if lang.startswith("zh"):
         return _HANT if lang in ("zh-Hant", "zh-TW", "zh-HK", "zh-MO") else _HANS
     return _EN
+
+
+_VIDEO_HOST = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|bilibili\.com|b23\.tv|vimeo\.com|ted\.com|twitch\.tv|ixigua\.com|"
+    r"douyin\.com|v\.qq\.com|youku\.com)/|https?://video\."
+)
+
+
+def source_label(fixed: Mapping[str, str], url: str) -> str:
+    """What to call the link to what a piece is about: a video to watch, or a page to read."""
+    return fixed["watch" if _VIDEO_HOST.match(url) else "read_source"]

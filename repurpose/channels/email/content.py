@@ -19,7 +19,7 @@ from repurpose.text.language import language
 from repurpose.text.length import han_units, length
 from repurpose.text.markdown import paragraph, plain_block, to_html
 from repurpose.text.width import width
-from repurpose.text.wording import words
+from repurpose.text.wording import source_label, words
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
@@ -82,6 +82,8 @@ class Entry(Struct, frozen=True):
     points: tuple[Point, ...]
     body: str
     video: str
+    video_label: str
+    points_label: str
     slug: str
     picture: Picture | None = None
 
@@ -190,6 +192,8 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
         points=_points(post, budget, quotes) if alone and not whole else (),
         body=to_html(post.body).strip() if whole else "",
         video=post.video,
+        video_label=source_label(own, post.video),
+        points_label=own["sections" if post.form == "transcript" else "points"],
         slug=post.slug,
         picture=_picture(post, site_url),
     )

@@ -13,6 +13,8 @@ from repurpose.config import Settings
 from repurpose.outbox import Manifest
 from repurpose.text.html import drop_controls, escape
 
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
 
 class FeedEntry(Struct, frozen=True):
     """One issue as the feed lists it: `url` is its archive page, `updated` aware."""
@@ -43,13 +45,15 @@ def _entry(manifest: Manifest, settings: Settings) -> FeedEntry:
     day = dt.date.fromisoformat(manifest.date) if manifest.date else None
     headline = manifest.channels["email"].headline
     summary = headline.text if headline and headline.text != manifest.title else ""
-    return FeedEntry(manifest.id, manifest.title, url, due(day, settings), summary)
+    # Atom has no entry without a moment; an undated issue sorts last instead of taking the clock's.
+    updated = due(day, settings) or _EPOCH
+    return FeedEntry(manifest.id, manifest.title, url, updated, summary)
 
 
 def atom(title: str, url: str, entries: Sequence[FeedEntry]) -> str:
     """The feed, newest issue first. The same entries give the same text: it is dated by its newest issue."""
     ordered = sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)
-    updated = _moment(ordered[0].updated if ordered else dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+    updated = _moment(ordered[0].updated if ordered else _EPOCH)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',

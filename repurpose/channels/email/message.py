@@ -28,14 +28,15 @@ _NOON = (12, 0)
 
 
 class Envelope(Struct, frozen=True):
-    """What stands on a message besides its two parts. Addresses as header values; `date` aware."""
+    """What stands on a message besides its two parts. Addresses as header values; `date` aware; None until it is
+    sent, where the issue has no day."""
 
     subject: str
     preheader: str
     sender: Mailbox
     to: Mailbox
     reply_to: str
-    date: dt.datetime
+    date: dt.datetime | None
     message_id: str
     list_id: str
     list_unsubscribe: str
@@ -49,7 +50,7 @@ class Envelope(Struct, frozen=True):
             "preheader": self.preheader,
             "from": str(self.sender),
             "reply_to": self.reply_to,
-            "date": self.date.isoformat(),
+            "date": self.date.isoformat() if self.date else "",
             "message_id": self.message_id,
             "list_id": self.list_id,
             "list_unsubscribe": self.list_unsubscribe,
@@ -66,7 +67,7 @@ class Envelope(Struct, frozen=True):
             sender=read_mailbox(data["from"]),
             to=Mailbox("", PLACEHOLDER_RECIPIENT),
             reply_to=data["reply_to"],
-            date=dt.datetime.fromisoformat(data["date"]),
+            date=dt.datetime.fromisoformat(data["date"]) if data["date"] else None,
             message_id=data["message_id"],
             list_id=data["list_id"],
             list_unsubscribe=data["list_unsubscribe"],
@@ -74,7 +75,7 @@ class Envelope(Struct, frozen=True):
             postal_address=data["postal_address"],
         )
 
-    def to_reader(self, to: Mailbox, message_id: str, list_unsubscribe: str, date: dt.datetime) -> Envelope:
+    def to_reader(self, to: Mailbox, message_id: str, list_unsubscribe: str, date: dt.datetime | None) -> Envelope:
         """The same for one reader."""
         return replace(self, to=to, message_id=message_id, list_unsubscribe=list_unsubscribe, date=date)
 
@@ -113,11 +114,12 @@ def _sender(project: Project) -> Mailbox:
     return mailbox
 
 
-def due(day: dt.date | None, settings: Settings) -> dt.datetime:
-    """An issue's day at the slot's time in the digest's zone; without a day, the epoch's."""
+def due(day: dt.date | None, settings: Settings) -> dt.datetime | None:
+    """An issue's day at the slot's time in the digest's zone; None without a day."""
+    if day is None:
+        return None
     slot = parse_slot(settings.schedule.slot)
     hour, minute = slot[1:] if slot else _NOON
-    day = day or dt.date(1970, 1, 1)
     return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=_zone(settings.digest.timezone))
 
 
@@ -153,7 +155,7 @@ def header_lines(envelope: Envelope) -> list[str]:
         lines.append(headers.mailbox("Reply-To", reply.name, reply.address))
     lines += [
         headers.unstructured("Subject", envelope.subject),
-        headers.bare("Date", date_header(envelope.date)),
+        *([headers.bare("Date", date_header(envelope.date))] if envelope.date else []),
         headers.bare("Message-ID", envelope.message_id),
         headers.bare("List-Id", envelope.list_id),
     ]

@@ -60,14 +60,14 @@ class _TextWriter:
         if entry.body:
             yield from self._body(entry)
         if entry.points:
-            yield _headed(self.words["sections"], "-")
+            yield _headed(entry.points_label, "-")
         for point in entry.points:
             speaker = f"{point.speaker}{self.words['colon']}" if point.speaker else ""
             yield "\n".join(piece for piece in (point.heading, speaker + point.text if point.text else "") if piece)
         if entry.url:
             yield self.words["read_on_site" if entry.body else "read_more"] + self.links.mark(entry.url)
         if entry.video and not self.content.is_digest:
-            yield self.words["watch"] + self.links.mark(entry.video)
+            yield entry.video_label + self.links.mark(entry.video)
 
     def _quote(self, said: Words) -> str:
         lines = [said.text, said.original, f"— {said.speaker}" if said.speaker else ""]

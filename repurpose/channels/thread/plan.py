@@ -14,6 +14,7 @@ from repurpose.channels.thread.plaintext import MOST_SENTENCES, line, sentences_
 from repurpose.channels.thread.standalone import is_broken_off, leans_back
 from repurpose.channels.thread.step import Step
 from repurpose.model import Choice, Headline, Issue, Place, Post
+from repurpose.text.wording import source_label
 
 DEK_SENTENCES, PIECE_SENTENCES = 6, 2
 _ABOUT_ITSELF = re.compile(
@@ -119,7 +120,7 @@ def _closing(post: Post, frame: Frame) -> tuple[Step, ...]:
     url, video = web_address(post.url), web_address(post.video)
     if not url and not video:
         return ()
-    lead = frame.words["thread_close"] if url else frame.words["watch"] + frame.words["colon"].rstrip()
+    lead = frame.words["thread_close"] if url else source_label(frame.words, video) + frame.words["colon"].rstrip()
     said = tuple(unlinked(sentences_of(post.insight))[:MOST_SENTENCES])
     return (Step("closing", said, lead=lead, link=url or video, tags=frame.hashtags),)
 

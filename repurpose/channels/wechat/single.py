@@ -19,6 +19,7 @@ from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
 from repurpose.text.length import length
 from repurpose.text.markdown import paragraph, plain_block, to_html
+from repurpose.text.wording import source_label
 from repurpose.text.wording import words as wording
 
 QUOTES_SHOWN = 3
@@ -108,6 +109,7 @@ def _fill(
         "dek": paragraph(dek),
         "body": body,
         "points": points,
+        "points_label": fixed["sections" if post.form == "transcript" else "points"],
         "originals": originals,
         "quotes": [quoted(quote, originals) for quote in quotes],
         "minutes": length(plain_block(post.prose)).reading_minutes,
@@ -127,5 +129,5 @@ def quoted(quote: Quote, originals: bool) -> Quoted:
 
 def source_links(post: Post, fixed: Mapping[str, str], styles: Mapping[str, str], notes: Notes) -> list[str]:
     """Where a post came from, as links: its video or page, and its own page."""
-    wanted = [(post.video, fixed["watch"]), (post.url, fixed["read_on_site"])]
+    wanted = [(post.video, source_label(fixed, post.video)), (post.url, fixed["read_on_site"])]
     return [linked(url, escape(label), label, styles, notes) for url, label in wanted if url]
