@@ -13,6 +13,7 @@ from repurpose.model import Part, Post, Rendered
 
 SHOWN = 160
 """Characters of an example that are printed."""
+_FIXED_BY = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
 
 
 def find(code: str) -> Rule:
@@ -39,6 +40,7 @@ def as_text(rule: Rule) -> str:
         ),
         "Bad:\n" + "\n".join(_indented(example) for example in rule.bad),
         "Good:\n" + "\n".join(_indented(example) for example in rule.good),
+        *([f"Mended by repurpose check {_FIXED_BY[rule.fix]}."] if rule.fix else []),
         f"Source: {rule.source}",
     ]
     return "\n\n".join(pieces)
@@ -76,6 +78,7 @@ def record(rule: Rule) -> dict[str, Any]:
         "channel": rule.channel,
         "docs": rule.docs,
         "source": rule.source,
+        "fix": rule.fix,
         "bad": [_shown(example) for example in rule.bad],
         "good": [_shown(example) for example in rule.good],
         "options": dict(rule.options),

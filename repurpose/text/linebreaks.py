@@ -45,6 +45,8 @@ _TITLE = r"(?<![A-Za-z])(?:[A-Z]|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|Fig|vs)\."
 _WORD = rf"{_RUN}(?:(?<={_TITLE})[ ]{_RUN}){{0,3}}+"
 """A run, and after initials or a title the name too."""
 
+CLUSTER = r"(?:\p{RI}{1,2}+[\p{GCB=EX}\p{GCB=ZWJ}\p{GCB=SM}]*+|\X)"
+r"""One grapheme cluster, matched from left to right. Flags stand first: \X takes quadratic time on a run of them."""
 _URL = (
     r"(?:https?://|www\.)(?:\p{Han}[\w-]*+\.)?+[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%\[\]\|]++"
     r"(?:(?<=[/=])[\p{Han}\w%-]{1,40}+)?+"
@@ -65,7 +67,7 @@ _FIGURE = rf"""(?:第[ ]?)?(?:US|HK|NT|CN|RMB)?[+\-−~≈<>±$¥€£￥]*+\d(?
 _HAN_DIGIT = "零〇一二三四五六七八九十百千两"
 _HAN_FIGURE = rf"(?:第[{_HAN_DIGIT}]++|[{_HAN_DIGIT}万亿兆]{{2,20}}+)(?:{_UNIT})?+"
 _CORE = rf"""{_URL} | {_BARE_URL}(?=[^!-~]|\Z) | {_TAG} | {_FIGURE} | {_HAN_FIGURE}
-    | {_WORD}(?:(?<=\d){_UNIT})?+ | [{_JOINT}]++ | \X"""
+    | {_WORD}(?:(?<=\d){_UNIT})?+ | [{_JOINT}]++ | {CLUSTER}"""
 _PLACE = rf"""
     (?: [{_OPEN}]\s*+ | ["'*_~`](?=\S) )*+
     (?: {_CORE} )?+
@@ -131,6 +133,6 @@ class BreakPlaces:
     def _within(self, start: int, end: int, origin: int) -> Iterator[int]:
         if start > origin and start < end:
             yield start
-        for match in _pattern(r"\X\s*+").finditer(self._text, start, end):
+        for match in _pattern(rf"{CLUSTER}\s*+").finditer(self._text, start, end):
             if match.end() < end:
                 yield match.end()

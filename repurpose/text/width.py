@@ -13,7 +13,7 @@ from typing import Literal
 
 import regex
 
-from repurpose.text.linebreaks import BreakPlaces
+from repurpose.text.linebreaks import CLUSTER, BreakPlaces
 from repurpose.text.sentences import Tier
 
 
@@ -31,7 +31,7 @@ def width(text: str) -> int:
     """The columns a line of text takes. Control, combining and format characters take none; tabs are not expanded."""
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(map(_cluster_width, _pattern(r"\X").findall(text)))
+    return sum(map(_cluster_width, _pattern(CLUSTER).findall(text)))
 
 
 @lru_cache(maxsize=8_192)

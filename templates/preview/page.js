@@ -43,18 +43,29 @@
     button.addEventListener("click", () => set(button.dataset.set, button.dataset.value));
   }
 
+  const article = document.getElementById("article");
+
+  function copyArticle() {
+    return navigator.clipboard.write([new ClipboardItem({
+      "text/html": new Blob([article.innerHTML], { type: "text/html" }),
+      "text/plain": new Blob([article.innerText], { type: "text/plain" }),
+    })]);
+  }
+
+  /* The older way, for a browser that refuses the clipboard. */
+  function copyEvent() {
+    document.addEventListener("copy", (event) => {
+      event.preventDefault();
+      event.clipboardData.setData("text/html", article.innerHTML);
+      event.clipboardData.setData("text/plain", article.innerText);
+    }, { once: true });
+    return document.execCommand("copy");
+  }
+
   const copy = document.getElementById("copy");
   if (copy) copy.addEventListener("click", async () => {
-    const article = document.getElementById("article");
-    try {
-      await navigator.clipboard.write([new ClipboardItem({
-        "text/html": new Blob([article.innerHTML], { type: "text/html" }),
-        "text/plain": new Blob([article.innerText], { type: "text/plain" }),
-      })]);
-      copy.textContent = copy.dataset.done;
-    } catch {
-      copy.textContent = copy.dataset.failed;
-    }
+    const done = await copyArticle().then(() => true, copyEvent);
+    copy.textContent = done ? copy.dataset.done : copy.dataset.failed;
   });
 
   document.addEventListener("keydown", (event) => {

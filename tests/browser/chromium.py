@@ -47,6 +47,14 @@ def find() -> str | None:
     return next((path for name in PROGRAMS if (path := shutil.which(name))), None)
 
 
+def _left(deadline: float) -> float:
+    """The seconds up to a deadline. Raises TimeoutError once it has passed."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError(f"Chromium gave no answer within {DEADLINE:.0f} s")
+    return left
+
+
 class Browser:
     """One Chromium with a fresh profile, in a process group of its own."""
 
@@ -58,8 +66,8 @@ class Browser:
         with theirs:
             self._process = subprocess.Popen(
                 ["/bin/sh", "-c", PIPE, program, *FLAGS, f"--user-data-dir={profile}"],
-                stdin=theirs,
-                stdout=theirs,
+                stdin=theirs.fileno(),
+                stdout=theirs.fileno(),
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
@@ -71,11 +79,11 @@ class Browser:
         with contextlib.suppress(OSError, EOFError):
             self.call("Browser.close")
         self._socket.close()
-        with contextlib.suppress(subprocess.TimeoutExpired):
+        try:
             self._process.wait(timeout=5)
-        with contextlib.suppress(ProcessLookupError):
+        except subprocess.TimeoutExpired:
             os.killpg(self._process.pid, signal.SIGKILL)
-        self._process.wait(timeout=5)
+            self._process.wait(timeout=5)
 
     def call(self, method: str, session: str = "", **parameters: Any) -> dict[str, Any]:
         """Give a command and return its result; what happens meanwhile is noted on the page it happens to."""
@@ -83,11 +91,11 @@ class Browser:
         command: dict[str, Any] = {"id": self._last_id, "method": method, "params": parameters}
         if session:
             command["sessionId"] = session
-        self._socket.settimeout(DEADLINE)
-        self._socket.sendall(json.dumps(command).encode() + b"\0")
         deadline = time.monotonic() + DEADLINE
+        self._socket.settimeout(_left(deadline))
+        self._socket.sendall(json.dumps(command).encode() + b"\0")
         while (message := self.read(deadline)).get("id") != command["id"]:
-            pass
+            _left(deadline)
         assert "error" not in message, f"{method}: {message.get('error')}"
         result: dict[str, Any] = message["result"]
         return result
@@ -95,7 +103,7 @@ class Browser:
     def read(self, deadline: float) -> dict[str, Any]:
         """The next message, an answer or an event. Raises TimeoutError at the deadline, EOFError when Chromium ended."""
         while (end := self._unread.find(0)) < 0:
-            self._socket.settimeout(max(deadline - time.monotonic(), 0.001))
+            self._socket.settimeout(_left(deadline))
             data = self._socket.recv(1 << 16)
             if not data:
                 raise EOFError("Chromium ended")
@@ -126,7 +134,7 @@ class Page:
 
     def __init__(self, browser: Browser, session: str) -> None:
         self._browser, self._session = browser, session
-        self._loaded = False
+        self._loaded: set[str] = set()
         self.errors: list[str] = []
         self.remote: list[str] = []
 
@@ -135,8 +143,8 @@ class Page:
 
     def note(self, event: str, details: dict[str, Any]) -> None:
         """Remember an event that a test may ask about."""
-        if event == "Page.loadEventFired":
-            self._loaded = True
+        if event == "Page.lifecycleEvent" and details["name"] == "load":
+            self._loaded.add(details["loaderId"])
         elif event == "Log.entryAdded" and details["entry"]["level"] in ("error", "warning"):
             self.errors.append(details["entry"]["text"])
         elif event == "Runtime.consoleAPICalled" and details["type"] in ("error", "warning", "assert"):
@@ -152,11 +160,13 @@ class Page:
             self.call(f"{domain}.enable")
         metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
         self.call("Emulation.setDeviceMetricsOverride", **metrics)
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self.call("Emulation.setEmulatedMedia", features=[scheme])
-        self.call("Page.navigate", url=file.resolve().as_uri())
+        if dark:  # said of the light scheme too, it would hide what a page sets for its frames
+            scheme = {"name": "prefers-color-scheme", "value": "dark"}
+            self.call("Emulation.setEmulatedMedia", features=[scheme])
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
+        loader = self.call("Page.navigate", url=file.resolve().as_uri())["loaderId"]
         deadline = time.monotonic() + DEADLINE
-        while not self._loaded:
+        while loader not in self._loaded:
             self._browser.read(deadline)
         self.evaluate("new Promise((done) => setTimeout(done))")
 
@@ -170,17 +180,17 @@ class Page:
         """Until a JavaScript expression holds. Raises TimeoutError."""
         deadline = time.monotonic() + DEADLINE
         while not self.evaluate(expression):
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"never true: {expression}")
+            _left(deadline)
             time.sleep(0.02)
 
     def click(self, selector: str) -> None:
         """A real click on the middle of the first element that matches."""
-        find = f"document.querySelector({json.dumps(selector)})"
-        self.evaluate(f"{find}.scrollIntoView({{ block: 'center' }})")
-        box = self.evaluate(f"(({{ x, y, width, height }}) => ({{ x: x + width / 2, y: y + height / 2 }}))({find}.getBoundingClientRect())")
+        element = f"document.querySelector({json.dumps(selector)})"
+        self.evaluate(f"{element}.scrollIntoView({{ block: 'center' }})")
+        box = self.evaluate(f"{element}.getBoundingClientRect().toJSON()")
+        at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
         for kind in ("mousePressed", "mouseReleased"):
-            self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **box)
+            self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
 
     def press(self, key: str, *commands: str) -> None:
         """A real key press; `commands` are what an editor does at it, such as "paste"."""

@@ -23,7 +23,7 @@ from repurpose.text.wording import source_label, words
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
-_BODY_PICTURE = re.compile(r"!\[([^\]\n]*)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
+_BODY_PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
 PICTURE_KEYS = ("image", "cover", "thumbnail", "featured_image", "og_image")
 """Front-matter keys under which site generators look for a post's picture."""
 _BLOCK_QUOTE = re.compile(r"^[ \t]*>.*$", re.M)
