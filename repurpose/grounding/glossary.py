@@ -73,11 +73,12 @@ def readings(words: Sequence[str], wanted: frozenset[Sense] | None = None) -> li
     """
     book = _glossary()
     found: list[Reading] = []
-    row = _row(words)
+    row = ""
     at, end = 0, len(words)
     while at < end:
         word = words[at]
         if word >= "\u3400":
+            row = row or _row(words)
             length, meanings = _han_reading(row, at, book)
             if meanings and not (wanted and wanted.isdisjoint(meanings)):
                 found.append((at, length, meanings))
@@ -107,13 +108,18 @@ def telling(vocabulary: Iterable[str], wanted: frozenset[Sense]) -> LatinReading
 
 def latin_places(words: Sequence[str], known: LatinReadings) -> dict[Sense, list[int]]:
     """Where each sense stands in a text without Chinese, by what its words are known to tell."""
+    by_word: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        if word in known:
+            by_word.setdefault(word, []).append(at)
     found: dict[Sense, list[int]] = {}
-    for at, word in [(at, word) for at, word in enumerate(words) if word in known]:
+    for word, places in by_word.items():
         own, phrases = known[word]
         for sense in own:
-            found.setdefault(sense, []).append(at)
-        for _, _, senses in _phrases_at(words, at, phrases) if phrases else ():
-            found.setdefault(senses[0], []).append(at)
+            found.setdefault(sense, []).extend(places)
+        for at in places if phrases else ():
+            for _, _, (meaning,) in _phrases_at(words, at, phrases):
+                found.setdefault(meaning, []).append(at)
     return found
 
 
@@ -149,5 +155,6 @@ def _phrases_at(words: Sequence[str], at: int, known: _Phrases) -> list[Reading]
         (at, len(phrase), (meaning,))
         for phrase, meaning in known
         if len(words) >= at + len(phrase)
-        and all(stem(words[at + step]) == part for step, part in enumerate(phrase) if step)
+        and stem(words[at + 1]) == phrase[1]
+        and all(stem(words[at + step]) == part for step, part in enumerate(phrase[2:], 2))
     ]

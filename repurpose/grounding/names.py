@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+import regex
+
 ALIKE = 80
 """How alike (0 to 100) two spellings of one name are: Marc and Mark Andreessen are 93."""
 ALIKE_SHORT = 75
@@ -95,7 +97,8 @@ _LATIN = re.compile(
     r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|"
     r"\d{1,4}(?![\d.,]?\d|[A-Za-z%])))*"
 )
-_FOREIGN = re.compile(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}")
+_HAN = regex.compile("[\u3400-\u9fff]")
+_FOREIGN = regex.compile(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}")
 _STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
 
 
@@ -126,7 +129,7 @@ def spellings(name: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def names_in(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The names of a text, once each: Latin ones, Chinese ones that the list or `known` has, and ones with a 间隔号."""
-    han = bool(re.search("[\u3400-\u9fff]", text))
+    han = bool(_HAN.search(text))
     found = [match[0] for match in _LATIN.finditer(text) if han or not _opens(text, match)]
     found = [name for name in found if name.casefold() not in _GENERIC and re.search("[A-Za-z]{2}", name)]
     if han:
@@ -174,10 +177,11 @@ def _latin(character: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def vocabulary(text: str) -> frozenset[str]:
-    """Every Latin word of a text, and every two neighbours as one: speech recognition cuts names in two."""
+def vocabulary(text: str) -> dict[str, None]:
+    """Every Latin word of a text, and every two neighbours as one, in order: speech recognition cuts names in two."""
     words = re.findall("[A-Za-z][A-Za-z0-9]*", text.casefold())
-    return frozenset(words) | {f"{one}{other}" for one, other in pairwise(words) if len(one) + len(other) > 5}
+    pairs = (f"{one}{other}" for one, other in pairwise(words) if len(one) + len(other) > 5)
+    return dict.fromkeys(words) | dict.fromkeys(pairs)
 
 
 def similar(name: str, words: Iterable[str]) -> str:

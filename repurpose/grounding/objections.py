@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+import regex
+
 from repurpose.grounding.agreement import agrees
 from repurpose.grounding.figures import figures
 from repurpose.grounding.glossary import readings
@@ -16,6 +18,8 @@ from repurpose.grounding.place import Match
 from repurpose.grounding.words import is_common, tokens
 from repurpose.model import Objection
 
+_HAN = regex.compile("[\u3400-\u9fff]")
+_HAN_RUN = regex.compile("[\u3400-\u9fff]{2,}")
 MARGIN = {True: 40, False: 160}
 """Characters around a passage in which a figure or name still belongs to it: in Chinese, in other languages."""
 
@@ -57,7 +61,7 @@ def _same_script(text: str, other: str) -> bool:
 
 
 def _is_han(text: str) -> bool:
-    return bool(re.search("[\u3400-\u9fff]", text))
+    return bool(_HAN.search(text))
 
 
 def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:
@@ -171,7 +175,7 @@ _HARMLESS_NOT = re.compile(r"\bnot only\b|\bwithout\b|\binstead\b|\bno\b", re.I)
 def _shared_runs(text: str, here: str, least: int = 2) -> list[str]:
     """Runs of Han characters that stand once in each of two texts, the longest first."""
     runs: list[str] = []
-    for piece in re.findall("[\u3400-\u9fff]{2,}", text):
+    for piece in _HAN_RUN.findall(text):
         at = 0
         while at < len(piece) - 1:
             end = at + 2

@@ -171,6 +171,7 @@ class Source:
     def __init__(self, all_sides: Sequence[Side], wanted: frozenset[Sense] | None = None) -> None:
         """`wanted` limits the index of meanings to those that will be asked for."""
         self.sides, self._wanted = all_sides, wanted
+        self._turns = [side.turn for side in all_sides]
         self.size = sum(len(side.words) for side in all_sides) or 1
         self.by_turn: dict[int, list[int]] = defaultdict(list)
         self._pairs: dict[bool, dict[tuple[str, str], Places]] = {}
@@ -210,7 +211,7 @@ class Source:
 
     def turns(self, places: Places) -> set[int]:
         """The turns that sides belong to."""
-        return {self.sides[number].turn for number in places}
+        return {self._turns[number] for number in places}
 
     def rarity(self, hits: int) -> float:
         """The weight of a word that stands in so many places: 3 for one, next to nothing for a word of every line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from heapq import nlargest
 
 from msgspec import Struct
@@ -99,7 +100,7 @@ class Quoted:
         )
         return covered / self.content if self.content else 0.0
 
-    @property
+    @cached_property
     def meanings(self) -> int:
         """How many different things the quotation speaks of, as far as the glossary knows."""
         return len({senses for _, _, senses in self.readings if not is_silent(senses)})
@@ -127,17 +128,15 @@ class Quoted:
         self, features: Sequence[tuple[Places, float]], span: int, length: int, among: Sequence[int] | None
     ) -> dict[int, Match]:
         total = sum(weight for _, weight in features) or 1.0
+        rows: dict[int, Hits] = {number: [] for number in (_likeliest(features) if among is None else among)}
+        for feature, (places, weight) in enumerate(features):
+            for number in places.keys() & rows.keys():
+                rows[number] += [(at, feature, weight) for at in places[number]]
         found = {}
-        for number in _likeliest(features) if among is None else among:
-            hits = [
-                (at, feature, weight)
-                for feature, (places, weight) in enumerate(features)
-                for at in places.get(number, ())
-            ]
-            if not hits:
-                continue
-            weight, start, end = densest(hits, span)
-            found[number] = Match(self.source.sides[number], start, end + length, weight / total, weight)
+        for number, hits in rows.items():
+            if hits:
+                weight, start, end = densest(hits, span)
+                found[number] = Match(self.source.sides[number], start, end + length, weight / total, weight)
         return found
 
 
@@ -172,7 +171,7 @@ def nearness(text: str, source: Source) -> dict[int, float]:
     quoted = Quoted(text, source)
     index = source.pairs(quoted.is_han)
     rows = [(index.get(pair, {}), weight) for pair, weight in zip(quoted.pairs, quoted.pair_weights, strict=True)]
-    rows += [(source.places(senses), 0.5) for senses in {senses for _, _, senses in quoted.readings}]
+    rows += [(source.places(senses), 0.5) for senses in dict.fromkeys(senses for _, _, senses in quoted.readings)]
     for places, weight in rows:
         turns = source.turns(places)
         for turn in turns:
@@ -184,7 +183,7 @@ def nearness(text: str, source: Source) -> dict[int, float]:
 
 def counterpart(text: str, side: Side) -> tuple[int, int] | None:
     """The stretch of a side, in words, that means what a passage of the turn's other side does; None if none does."""
-    own = {senses for _, _, senses in readings(tokens(text)) if not is_silent(senses)}
+    own = dict.fromkeys(senses for _, _, senses in readings(tokens(text)) if not is_silent(senses))
     feature = {sense: number for number, senses in enumerate(own) for sense in senses}
     found = side.senses(frozenset(feature))
     hits = [(at, feature[sense], 1.0) for sense, places in found.items() if sense in feature for at in places]

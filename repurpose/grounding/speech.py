@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+import regex
 from msgspec import Struct
 
 from repurpose.model import Place, Post
@@ -96,7 +97,7 @@ def _at(place: Place, text: str, offset: int) -> Place:
 
 _TERM_LENGTH = 8
 """Units (Han characters or Latin words) a term may have; longer quotations are speech."""
-_UNIT = re.compile(r"[A-Za-z0-9][\w.'’-]*|[\u3400-\u9fff]")
+_UNIT = regex.compile(r"[A-Za-z0-9][\w.'’-]*|[\u3400-\u9fff]")
 _STOPS = re.compile(r"[，。！？；,!?;：]|\.(?:\s|\Z)")
 _CALLED = re.compile(
     r"(?:所谓的?|称[为作之]|叫[做作]?|称|名为|号称|被誉为|戏称|俗称|这个词|一词|概念|"

@@ -123,15 +123,22 @@ def _voices(turns: Sequence[Turn], path: str) -> Iterator[TalkFault]:
             (turn.text, turn.line),
             (original.text if original else "", original.line if original else 0),
         ):
-            label = next((match for match in _LABEL.finditer(text) if _other(match["name"], turn, first_names)), None)
+            labels = _LABEL.finditer(text) if ":" in text or "：" in text else ()
+            label = next((match for match in labels if _other(match["name"], turn, first_names)), None)
             if label:
                 message = f"{label['name']} speaks inside {turn.speaker}'s turn"
                 yield TalkFault(
                     "voice", label["name"], Place(path, line + text.count("\n", 0, label.start("name"))), message
                 )
-            elif re.search(_CALLED.format(name=re.escape(turn.speaker.split()[0])), text, re.I):
+            elif _is_addressed(turn.speaker.split()[0], text):
                 message = f"somebody addresses {turn.speaker} inside {turn.speaker}'s own turn"
                 yield TalkFault("voice", turn.speaker, Place(path, line), message)
+
+
+def _is_addressed(name: str, text: str) -> bool:
+    """Whether somebody is called by name and asked something."""
+    # Most texts do not have the name at all, and no pattern is made for it then.
+    return name.casefold() in text.casefold() and bool(re.search(_CALLED.format(name=re.escape(name)), text, re.I))
 
 
 def _other(name: str, turn: Turn, first_names: dict[str, str]) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-import regex
-
-_TOKEN = regex.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u3400-\u9fff\uf900-\ufaff]|\d[\d,.]*")
+_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u3400-\u9fff\uf900-\ufaff]|\d[\d,.]*")
 _COMMON_HAN = frozenset(
     "的了是在有和不我你他她它们这那个就也都会要能可以为与及或之其着过吧吗呢啊把被让给到从对于而且但如果因所很更最还又再已将"
     "没无去来上下里说做想人一些么什怎样时后前种只"
@@ -21,7 +20,7 @@ def tokens(text: str) -> list[str]:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where each word stands. As many as `tokens` has, save for letters that change length in lower case."""
-    return [match.span() for match in _TOKEN.finditer(text)]
+    return list(map(re.Match.span, _TOKEN.finditer(text)))
 
 
 def is_han(word: str) -> bool:

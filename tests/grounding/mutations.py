@@ -112,7 +112,7 @@ def invented(post: Post, count: int, seed: int = 11) -> list[str]:
         for word in words
         if not re.search("[的了是在有和不我你他她它这那个们就也都会要能说没一为因所但而被把让从到]", word)
     ]
-    found = []
+    found: list[str] = []
     while len(found) < count and len(words) > 1:
         a, b = chance.sample(words, 2)
         found.append(chance.choice(CLAIMS).format(a=a, b=b))
