@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from repurpose.extract.quotes import ranked
+from repurpose.extract.quotes import guests, ranked
 from repurpose.grounding import ground
 from repurpose.sources import pairing
 from repurpose.sources.post import Reading, read_post
@@ -34,7 +34,7 @@ def main() -> None:
         found = sum(any(_stands_behind(text, quote.text, quote.evidence) for text in taken) for quote in spoken)
         chosen = sum(any(_stands_behind(text, quote.text, quote.evidence) for quote in spoken) for text in taken)
         print(f"first {count}: {found} of {len(spoken)} quotations found; {chosen} suggestions the author chose")
-    hosts = {turn.speaker for section in talk.sections for turn in section.turns} - {talk.guest}
+    hosts = {turn.speaker for section in talk.sections for turn in section.turns} - guests(talk, talk.sections)
     said = {candidate.turn.speaker for candidate in ranked(talk)}
     print("by a host:", len(said & hosts), "of", sorted(hosts))
     for text in suggested[:20]:
