@@ -176,7 +176,7 @@ def test_a_digest_has_a_hook_a_post_for_each_piece_and_the_link_last():
     hook, *pieces, closing = posts(render(factories.digest()))
     assert hook.startswith("本周值得一读的 3 篇：\n\n灯塔不追船：守塔三十一年学到的一件事")
     assert len(pieces) == 3
-    assert pieces[0] == "不动也是一种技术。\n\n2/5"
+    assert pieces[0] == "编者按：不动也是一种技术。\n\n2/5"
     assert "https://example.org" in closing
 
 

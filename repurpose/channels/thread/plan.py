@@ -69,7 +69,7 @@ def _digest(issue: Issue, frame: Frame) -> Plan:
     place = next((headline.place for headline in ranked if headline.rank == choice.rank), None)
     intro = tuple(_dek(issue.intro)[:DEK_SENTENCES])
     hook = Step("hook", intro, heading=line(choice.text), lead=lead, place=place)
-    pieces = [_piece(post, headline) for post, headline in zip(issue.posts, best, strict=True)]
+    pieces = [_piece(post, headline, frame.words) for post, headline in zip(issue.posts, best, strict=True)]
     if pieces:
         pieces.insert(0, _without_heading(pieces.pop(choice.rank - 1)))
     closing = _digest_closing(issue, frame)
@@ -84,9 +84,12 @@ def _best_headline(post: Post, issue: Issue, frame: Frame) -> Headline:
     return next(headline for headline in headlines if headline.rank == rank)
 
 
-def _piece(post: Post, headline: Headline) -> Step:
-    """A featured post of a digest: its headline and a line on it, the editor's own where there is one."""
-    said = _dek(post.insight) or _dek(post.summary)
+def _piece(post: Post, headline: Headline, words: Mapping[str, str]) -> Step:
+    """A featured post of a digest: its headline and a line on it, the editor's own and called so where there is one."""
+    insight = _dek(post.insight)
+    said = insight or _dek(post.summary)
+    if insight:
+        said[0] = f"{words['editor']}{words['colon']}{insight[0]}"
     place = headline.place or Place(post.path, 1)
     return Step("piece", tuple(said[:PIECE_SENTENCES]), heading=line(headline.text), place=place)
 
