@@ -31,7 +31,12 @@ _DATE = re.compile(
 )
 _TITLE = re.compile(rb"^[\"']?title[\"']?[ \t]*[:=][ \t]*(.+)$", re.I | re.M)
 _NAME_DATE = re.compile(r"^(\d{4}-\d{1,2}-\d{1,2})[-_]")
-_ARTICLE_TOP = re.compile(rb"^#[ \t].+\n\s*^#[ \t]|^(?:transcript|headlines|brief)[ \t]*[:=]", re.M)
+_POST_TOP = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+|\{)|^#[ \t].+\n\s*^#[ \t]"
+    rb"|^[\"']?(?:date|publishdate|transcript|headlines|brief)[\"']?[ \t]*[:=]",
+    re.I | re.M,
+)
+"""Front matter, candidate headlines, or a key that only a post has."""
 
 
 class Gathered(Struct):
@@ -150,7 +155,10 @@ def in_window(shelf: Shelf, window: Window, talk: Talk) -> Gathered:
 
 
 def _may_belong(path: Path, window: Window) -> bool:
-    """Whether a look at the head leaves it possible that a post falls into the window."""
+    """Whether a look at the head leaves it possible that a post falls into the window.
+
+    Front matter without a day that can be seen here is read whole: its fault is named then, not passed over.
+    """
     head = _head(path)
     if head is None:
         return True
@@ -163,7 +171,7 @@ def _may_belong(path: Path, window: Window) -> bool:
             return True
         # A time with an offset may fall on the neighbouring day in the digest's zone.
         return day is not None and (day - window.start).days >= -1 and (day - window.end).days <= 1
-    return len(head) == HEAD_BYTES or not head.strip() or bool(_ARTICLE_TOP.search(head)) or not _is_text(head)
+    return len(head) == HEAD_BYTES or not head.strip() or bool(_POST_TOP.search(head)) or not _is_text(head)
 
 
 def _head(path: Path) -> bytes | None:

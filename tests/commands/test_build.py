@@ -210,6 +210,34 @@ def test_one_bad_post_is_reported_and_the_rest_builds(tmp_path: Path, capsys: py
     assert "skipped: " in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "title: [a\n",
+        'title: "a\ndate: 07 Jan 2026\n',
+        "title: a\ndate: 07 Jan 2026\n",
+        "title: a\ndate: next week\n",
+    ],
+)
+def test_a_post_whose_day_cannot_be_read_is_named_and_not_passed_over(tmp_path: Path, head: str) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "good.md").write_text("---\ntitle: 潮位\ndate: 2026-01-07\n---\n水来了。\n", encoding="utf-8")
+    (tmp_path / "posts" / "bad.md").write_text(f"---\n{head}---\nbody\n", encoding="utf-8")
+    made = build.make(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    assert [Path(error.path).name for error in made.broken] == ["bad.md"]
+    assert made.issue is not None
+    assert [post.title for post in made.issue.posts] == ["潮位"]
+
+
+def test_a_page_without_a_date_is_no_post_of_a_week(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "good.md").write_text("---\ntitle: 潮位\ndate: 2026-01-07\n---\n水来了。\n", encoding="utf-8")
+    (tmp_path / "posts" / "about.md").write_text("---\ntitle: About\ndate:\n---\nbody\n", encoding="utf-8")
+    made = build.make(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    assert made.issue is not None
+    assert ([post.title for post in made.issue.all_posts()], made.broken) == (["潮位"], [])
+
+
 def test_two_posts_of_one_name_in_two_folders_both_stay(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / "posts" / name).mkdir(parents=True)
