@@ -20,8 +20,6 @@ from repurpose.errors import OutboxError, SourceError, UsageError
 from repurpose.model import Finding
 from repurpose.sources import files
 
-FORMATS = ("text", "json", "github", "sarif")
-
 
 def check(
     project: Project,

@@ -9,11 +9,10 @@ from msgspec import Struct
 
 
 class Unit(Struct, frozen=True):
-    """A unit on the scale `key`, `factor` of its base: a year is ("month", 12). `needs` marks what follows even 一."""
+    """A unit on the scale `key`, `factor` of its base: a year is ("month", 12)."""
 
     key: str
     factor: float = 1.0
-    needs: bool = True
 
 
 _ZH: dict[str, Unit] = {
@@ -58,13 +57,13 @@ _ZH: dict[str, Unit] = {
     **{word: Unit("hectare") for word in ("公顷",)},
     "亩": Unit("mu"),
     **{word: Unit("square metre") for word in ("平方米", "平米")},
-    **{word: Unit("count", needs=False) for word in ("人", "名", "位")},
+    **{word: Unit("count") for word in ("人", "名", "位")},
 }
 _MEASURES = (
     "个家项台件条篇本部座次场种类款辆架艘只头匹张份页章节集期届层栋间所株棵颗粒根支把套批组队代笔封句字遍顿轮步级"
     "杯瓶碗盒箱袋桶盏盘盆幅首朵双对口处门块片段圈行排堆股滴束串枚扇道群大"
 )
-_ZH |= {character: Unit("count", needs=False) for character in _MEASURES if character not in _ZH}
+_ZH |= {character: Unit("count") for character in _MEASURES if character not in _ZH}
 
 _EN: dict[str, Unit] = {
     "year": Unit("month", 12),

@@ -132,14 +132,6 @@ def _trimmed(address: str) -> str:
     return address[:end]
 
 
-def inline_html(text: str) -> str:
-    """One line of Markdown as HTML without a paragraph around it."""
-    markup = to_html(" ".join(text.split("\n"))).strip()
-    if markup.startswith("<p>") and markup.endswith("</p>") and markup.count("<p>") == 1:
-        return markup[3:-4]
-    return markup
-
-
 def plain(text: str) -> str:
     """The words of a stretch of Markdown, without marks, links' targets, tags and entities. Line breaks stay."""
     if not _ANY_MARK.search(text):

@@ -35,7 +35,6 @@ class Passage(Struct, frozen=True):
     own: str
     start: int
     is_chinese: bool
-    is_item: bool = False
 
     @property
     def size(self) -> int:
@@ -68,7 +67,7 @@ def passages(text: str, start: int = 0) -> tuple[Passage, ...]:
     """
     page = manuscript(text)
     return tuple(
-        Passage(words, own_words(words), block.start, block.is_chinese, block.kind == "item")
+        Passage(words, own_words(words), block.start, block.is_chinese)
         for block in page.blocks
         if block.kind in ("paragraph", "item") and page.starts[block.start] >= start
         for words in (page.words(block),)

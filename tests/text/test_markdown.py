@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from repurpose.text.html import visible_text
-from repurpose.text.markdown import inline_html, paragraph, plain, plain_block, to_html
+from repurpose.text.markdown import paragraph, plain, plain_block, to_html
 
 
 def flat(text: str) -> str:
@@ -154,10 +154,6 @@ def test_raw_html_goes_through_the_allow_list() -> None:
     assert "position" not in html
     assert "灯" in html
     assert "油" in html
-
-
-def test_inline_html_has_no_paragraph() -> None:
-    assert inline_html("**灯**\n塔") == "<strong>灯</strong> 塔"
 
 
 def test_nothing_is_lost_of_three_hundred_quotes_in_each_other() -> None:

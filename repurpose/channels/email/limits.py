@@ -14,8 +14,6 @@ STYLE_MAX_CHARACTERS = 16_384
 
 SUBJECT_MAX_COLUMNS = 60
 """Display columns (a Han character is two) a desktop inbox shows: 60 to 70 in the large clients. Checked 2026-11."""
-SUBJECT_PHONE_COLUMNS = 36
-"""Columns that a phone shows: 30 to 40. Checked 2026-11."""
 SUBJECT_MIN_COLUMNS = 8
 """Fewer columns say too little: Buttondown asks for 10 letters, four Han characters say as much. Checked 2026-11."""
 SUBJECT_MAX_CHARACTERS = 255
@@ -41,10 +39,9 @@ ADDRESS_OCTETS = 254
 
 TEXT_COLUMNS = 72
 """Columns of the plain-text part: room for quoting marks below the 78 of RFC 5322."""
-WIDTH_PX = 600
-"""Pixels of the column: what Outlook's reading pane and MJML agree on. Checked 2026-11."""
 TEXT_WIDTH_PX = 552
-"""Pixels left for words and pictures between the column's paddings."""
+"""Pixels left for words and pictures between the paddings of a column of 600, on which Outlook's reading pane and MJML
+agree. Checked 2026-11."""
 CONTRAST_MIN = 4.5
 """Contrast of text to its ground (WCAG 2.2, 1.4.3)."""
 CONTRAST_LARGE_MIN = 3.0

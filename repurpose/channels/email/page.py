@@ -45,11 +45,6 @@ class Node(Struct):
             yield node
             node = node.parent
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether nobody sees it."""
-        return any("none" in node.style.get("display", "") for node in (self, *self.ancestors()))
-
 
 class Run(Struct, frozen=True):
     """A stretch of words with the element it stands in."""

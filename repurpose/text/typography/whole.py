@@ -13,11 +13,9 @@ from repurpose.text.typography.context import Change
 
 
 class Mixture(NamedTuple):
-    """Two habits in one document: how often each, and the first place where the rarer one stands."""
+    """Two habits in one document: in words how often each, and the first place where the rarer one stands."""
 
     what: str
-    common: int
-    rare: int
     start: int
     end: int
 
@@ -37,7 +35,7 @@ def mixtures(page: Manuscript) -> Iterator[Mixture]:
         if left and right:
             rarer = min(left, right, key=len)
             counts = f"{len(left)} {first} and {len(right)} {second} {what}"
-            yield Mixture(counts, max(len(left), len(right)), len(rarer), rarer[0].start(), rarer[0].end())
+            yield Mixture(counts, rarer[0].start(), rarer[0].end())
 
 
 _STOPS = "。；！？"
