@@ -38,18 +38,20 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 _UNSEEN = dict.fromkeys(map(ord, f"\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff{BORDER}{_LABEL}"))
 
 _JOINING = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "
-    "time tt u var wbr".split()
+    ("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd")
+    + ("label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr")
 )
 """Elements that stand inside a word without parting it."""
 _PARTING = {"br": "\n", "img": " ", "input": " ", "rp": " ", "rt": " ", "ruby": " ", "sub": " ", "sup": " ^"}
 """Elements of a line that part words; every other element is a block."""
 _UNREAD = frozenset(("head", "script", "style", "template", "title"))
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 _GRAM = 4
-"""So many words in a row are taken for the same place; fewer come back by chance in Chinese, where a word is one sign."""
+"""So many words in a row are taken for the same place; fewer come back by chance: in Chinese a word is one sign."""
 _STRIDE = 64
 """How many words are compared at once where nothing is amiss."""
 _STARTS = 12
@@ -61,7 +63,7 @@ _CONTEXT = 6
 
 
 class Fault(Struct, frozen=True):
-    """The first word that is not as it should be. `before` is what stands before it, `index` counts the post's words."""
+    """The first word that is not as it should be, what stands before it, and its number among the post's words."""
 
     kind: FaultKind
     word: str

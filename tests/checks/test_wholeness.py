@@ -100,7 +100,8 @@ def test_a_sentence_that_moved_is_named() -> None:
 
 def test_a_paragraph_said_twice_is_named() -> None:
     fault = fault_of(
-        f"{ENGLISH}\n\n{CHINESE}\n\nDone.", f"<p>{ENGLISH}</p><p>{CHINESE}</p><p>{CHINESE}</p><p>Done.</p>"
+        f"{ENGLISH}\n\n{CHINESE}\n\nAll of it was done by noon.",
+        f"<p>{ENGLISH}</p><p>{CHINESE}</p><p>{CHINESE}</p><p>All of it was done by noon.</p>",
     )
     assert fault is not None and fault.kind == "doubled"
 
