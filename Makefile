@@ -4,11 +4,12 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types layers bench system clean
+.PHONY: help demo test soak lint types layers bench system clean
 
 help:
 	@echo "make demo   install, scaffold a project in demo/, build and check it, say what to open"
 	@echo "make test   install with the development extra, then lint, types, layers and every test"
+	@echo "make soak   every sample and every random post, where make test takes some of them"
 	@echo "make bench  print the speeds"
 
 # `venv` is a package of its own on Debian; without it the folder is made by virtualenv from PyPI, if pip is there.
@@ -23,6 +24,9 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/commonmark.json: $(VENV)/.installed-dev
+	@sh .ci/commonmark $(BIN)/python $@
 
 demo: $(VENV)/.installed
 	@test -e demo/repurpose.toml || $(BIN)/repurpose new demo >/dev/null 2>&1
@@ -45,8 +49,11 @@ types: $(VENV)/.installed-dev
 layers: $(VENV)/.installed-dev
 	@$(BIN)/lint-imports
 
-test: $(VENV)/.installed-dev system lint types layers
+test: $(VENV)/.installed-dev $(VENV)/commonmark.json system lint types layers
 	@$(BIN)/python -m pytest
+
+soak: $(VENV)/.installed-dev $(VENV)/commonmark.json
+	@REPURPOSE_SOAK=1 $(BIN)/python -m pytest tests/document
 
 bench: $(VENV)/.installed-dev
 	@for file in tests/benchmarks/bench_*.py; do $(BIN)/python -m tests.benchmarks.$$(basename $$file .py) || exit 1; done

@@ -7,6 +7,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+SOAK = bool(os.environ.get("REPURPOSE_SOAK"))
+"""Whether to take all of an input where a quick run takes a part: `make soak` sets it."""
+
 
 def shared(relative: str = "") -> Path:
     """Return a path under the shared folder; skip the test, with a message, where the folder is absent."""

@@ -35,12 +35,12 @@ _NUMBER = re.compile(r"\[(\d{1,9})\]|\^(\d{1,9})(?!\d)|^[^\S\n]*(\d{1,9})[.)](?=
 _ITEM = re.compile(r"\d{1,9}[.)]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 # Marks without width, which part no word: soft hyphen, joiners, the filler of a preheader. Ours are not the author's.
-_UNSEEN = dict.fromkeys(map(ord, f"\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff{BORDER}{_LABEL}"))
+_UNSEEN = re.compile(f"[\u00ad\u034f\u200b-\u200d\u2060\ufeff{BORDER}{_LABEL}]+")
 
 _JOINING = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd")
-    + ("label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr")
-)
+    ("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr")
+)  # fmt: skip
 """Elements that stand inside a word without parting it."""
 _PARTING = {"br": "\n", "img": " ", "input": " ", "rp": " ", "rt": " ", "ruby": " ", "sub": " ", "sup": " ^"}
 """Elements of a line that part words; every other element is a block."""
@@ -73,7 +73,7 @@ class Fault(Struct, frozen=True):
 
 def words_of_text(text: str) -> list[str]:
     """The words of a text, with `BORDER` at each blank line."""
-    text = unicodedata.normalize("NFC", text).translate(_UNSEEN)
+    text = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
     text = _RAISED.sub(lambda match: f" ^{unicodedata.normalize('NFKC', match[0])} ", text)
     text = _NUMBER.sub(lambda match: f" {_LABEL}{match[1] or match[2] or match[3]} ", text)
     return _WORD.findall(_BLANK_LINE.sub(f" {BORDER} ", text))

@@ -1,0 +1,49 @@
+"""What a reader who shares nothing with us sees of a post: markdown-it-py's words, and the words of the finished files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from repurpose.checks.wholeness import Fault, first_fault, words_of_html, words_of_text
+from repurpose.commands import build
+from repurpose.commands.talk import Talk
+from repurpose.config import Project, Settings, Site
+
+WHOLE = ("email.html", "email.txt", "article.html")
+"""The finished files that carry a post whole."""
+
+
+@cache
+def reader() -> MarkdownIt:
+    """CommonMark with what GitHub adds of tables and struck words."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def words(markdown: str) -> list[str]:
+    """The words that the other reader shows."""
+    return words_of_html(reader().render(markdown))
+
+
+def prose_words(markdown: str) -> list[str]:
+    """The words that the other reader shows where no tag is a tag."""
+    return words_of_html(MarkdownIt("commonmark", {"html": False}).render(markdown))
+
+
+def made(root: Path, path: Path) -> build.Made:
+    """One post in every channel, as the command makes it, not written."""
+    project = Project(Settings(site=Site(name="Harbour", url="https://example.org", address="1 Harbour Road")), root)
+    return build.make(project, build.Wanted(dt.date(2026, 1, 15), (path,)), Talk(quiet=True))
+
+
+def faults(expected: list[str], excused: list[str], result: build.Made) -> dict[str, Fault]:
+    """The first fault of each finished file that has one."""
+    found = {}
+    for part in (part for one in result.rendered for part in one.parts if part.name in WHOLE):
+        held = words_of_html(part.text) if part.name.endswith(".html") else words_of_text(part.text)
+        if fault := first_fault(expected, excused, held):
+            found[part.name] = fault
+    return found
