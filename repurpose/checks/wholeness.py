@@ -303,7 +303,7 @@ class _Alignment:
         if "".join(there) == missing[0]:
             return self._fault("split", at, missing[0])
         run = f" {' '.join(missing)} "
-        moved = len(missing) > 1 and run in f" {' '.join(self.page.words)} "
+        moved = len(missing) >= _GRAM and run in f" {' '.join(self.page.words)} "
         return self._fault("moved" if moved else "lost", at, missing[0])
 
     def _fault(self, kind: FaultKind, at: int, word: str) -> Fault:
