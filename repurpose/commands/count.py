@@ -6,16 +6,16 @@ from typing import Any
 
 from msgspec.structs import asdict
 
+from repurpose.document.words import body_words
 from repurpose.text.counting import measure
 from repurpose.text.length import length
-from repurpose.text.markdown import plain_block
 
 NETWORKS = ("x", "bluesky", "mastodon", "threads", "linkedin")
 
 
 def count(text: str) -> dict[str, Any]:
     """The counts of a Markdown text's words. Networks count the text as it would be posted: without marks."""
-    words = plain_block(text)
+    words = body_words(text)
     networks = {}
     for network in NETWORKS:
         measured = measure(words, network)

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.digest import Window
+from repurpose.document.frontmatter import parse_date
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import files, pairing
-from repurpose.sources.frontmatter import parse_date
 from repurpose.sources.post import Reading, folder_name, read_post
 from repurpose.sources.titles import trailing_name
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from repurpose.document.words import body_words, paragraph
 from repurpose.extract.originals import passage
 from repurpose.extract.quotable import quotability
 from repurpose.extract.voices import guests
 from repurpose.model import Place, Post, Quote, Section, Turn
-from repurpose.text.markdown import paragraph, plain_block
 from repurpose.text.sentences import sentences
 from repurpose.text.similarity import bigrams, containment, quotations
 
@@ -78,7 +78,7 @@ def block_quotes(post: Post) -> Iterator[Quote]:
         for match in _BLOCK_QUOTE.finditer(turn.text):
             lines = [re.sub(r"^ {0,3}>[ \t]?", "", line) for line in match[0].rstrip("\n").split("\n")]
             speaker = turn.speaker
-            named = _ATTRIBUTION.match(plain_block(lines[-1])) if len(lines) > 1 else None
+            named = _ATTRIBUTION.match(body_words(lines[-1])) if len(lines) > 1 else None
             if named:
                 speaker, lines = named["name"].strip(), lines[:-1]
             text = paragraph("\n".join(lines))

@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from repurpose.document.words import plain
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figures import figures
 from repurpose.grounding.glossary import LatinReadings, Reading, Sense, latin_places, readings, telling
 from repurpose.grounding.words import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.language import language
-from repurpose.text.markdown import plain
 
 
 class Side(Struct, eq=False, dict=True):

@@ -8,9 +8,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from repurpose.document.words import plain
 from repurpose.model import Brief, Headline, Place
 from repurpose.sources.titles import clean
-from repurpose.text.markdown import plain
 
 _H1 = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$")
 _ITEM = re.compile(r"^(?:\d{1,2}[.、)）][ \t]*|[-*+][ \t]+)(.+)$")

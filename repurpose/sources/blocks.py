@@ -7,13 +7,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from repurpose.document.nodes import Block as Node
+from repurpose.document.reading import read, standing_alone
 from repurpose.text.language import is_chinese, language
 
 Kind = Literal["heading", "text", "original", "rule"]
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _OPEN = re.compile(r"<details\b[^>]*>", re.I)
 _CLOSE = re.compile(r"</details\s*>", re.I)
 _SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)(?:</summary\s*>|</p\s*>|\n|$)", re.I | re.S)
@@ -25,7 +24,6 @@ _LABEL_ONLY = re.compile(
 )
 _MARKUP = re.compile(r"</?(?:p|div|span|summary|details|blockquote)\b[^>]*>", re.I)
 _BREAK = re.compile(r"<br\s*/?>\n?", re.I)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 
 
 class Block(Struct, frozen=True):
@@ -39,23 +37,14 @@ class Block(Struct, frozen=True):
 
 def blocks(body: str, first_line: int = 1) -> list[Block]:
     """Cut a body (LF line ends) into blocks. Comments are no words and vanish; line numbers hold."""
-    return _Scanner(_blank_comments(body), first_line, language(_OPEN.split(body)[0] or body)).run()
-
-
-def _blank_comments(body: str) -> str:
-    """Comments outside code, replaced by as many line breaks as they had."""
-    if "<!--" not in body:
-        return body
-    pieces = re.split(r"(^ {0,3}(?:```|~~~).*?^ {0,3}(?:```|~~~)[^\n]*$)", body, flags=re.M | re.S)
-    return "".join(
-        piece if index % 2 else _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), piece)
-        for index, piece in enumerate(pieces)
-    )
+    lang = language(_OPEN.split(body)[0] or body)
+    return _Scanner(standing_alone(read(body)), first_line, lang).run()
 
 
 class _Scanner:
     def __init__(self, body: str, first_line: int, lang: str) -> None:
         self.lines = body.split("\n")
+        self.whole = {block.line - 1: block for block in read(body).blocks if block.kind in ("heading", "rule", "code")}
         self.first_line = first_line
         self.lang = lang
         self.found: list[Block] = []
@@ -71,24 +60,29 @@ class _Scanner:
 
     def step(self, index: int) -> int:
         """Read the block or line at `index`; returns where to go on."""
-        line = self.lines[index]
-        if _FENCE.match(line):
-            return self.fence(index)
-        heading = _HEADING.match(line)
-        if heading:
-            self.add("heading", heading[2], index, len(heading[1]))
-        elif self.held and len(self.held) == 1 and re.fullmatch(r" {0,3}(=+|-{2,})[ \t]*", line):
-            self.found.append(Block("heading", self.held[0].strip(), self.held_line, 1 if "=" in line else 2))
-            self.held = []
-        elif _RULE.match(line):
-            self.add("rule", "", index)
-        elif _OPEN.search(line):
+        line, block = self.lines[index], self.whole.get(index)
+        if block is not None:
+            return self.block(block, index)
+        if _OPEN.search(line):
             return self.details(index)
-        elif not line.strip():
+        if not line.strip():
             self.flush()
         else:
             self.hold(_CLOSE.sub("", line), index)
         return index + 1
+
+    def block(self, block: Node, index: int) -> int:
+        """A heading, a rule, or a piece of code with its blank lines."""
+        end = index + 1 + self.text_between(block.start, block.end).count("\n")
+        if block.kind == "code":
+            self.flush()
+            self.found.append(Block("text", "\n".join(self.lines[index:end]), self.first_line + index))
+        else:
+            self.add(block.kind, block.text.replace("\n", " "), index, block.level)  # type: ignore[arg-type]
+        return end
+
+    def text_between(self, start: int, end: int) -> str:
+        return "\n".join(self.lines)[start:end]
 
     def hold(self, line: str, index: int) -> None:
         if not line.strip():
@@ -105,16 +99,6 @@ class _Scanner:
     def add(self, kind: Kind, text: str, index: int, level: int = 0) -> None:
         self.flush()
         self.found.append(Block(kind, text, self.first_line + index, level))
-
-    def fence(self, index: int) -> int:
-        """A code block is one block, blank lines and all."""
-        opened = _FENCE.match(self.lines[index])
-        mark = opened[1] if opened else "```"
-        close = re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
-        end = next((at for at in range(index + 1, len(self.lines)) if close.match(self.lines[at])), len(self.lines) - 1)
-        self.flush()
-        self.found.append(Block("text", "\n".join(self.lines[index : end + 1]), self.first_line + index))
-        return end + 1
 
     def details(self, index: int) -> int:
         """A `<details>`: an original if its summary says so or its language is another, else ordinary text."""
@@ -151,7 +135,7 @@ class _Scanner:
         seen = ""
         for at in range(index + 1, len(self.lines)):
             line = self.lines[at]
-            if _HEADING.match(line) or _OPEN.search(line):
+            if (at in self.whole and self.whole[at].kind == "heading") or _OPEN.search(line):
                 return at
             starts = not self.lines[at - 1].strip() and bool(line.strip())
             if (

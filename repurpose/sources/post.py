@@ -10,13 +10,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from repurpose.document.frontmatter import FrontMatter, parse_date, split
+from repurpose.document.words import plain
 from repurpose.errors import SourceError
 from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
 from repurpose.sources import article, transcript
-from repurpose.sources.frontmatter import FrontMatter, parse_date, split
 from repurpose.sources.titles import clean, shared_name, trailing_name, without_name
 from repurpose.text.language import language
-from repurpose.text.markdown import plain
 
 _DATED_NAME = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$")
 _INDEX_NAMES = frozenset({"index", "_index"})

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from repurpose.document.words import plain
 from repurpose.model import Original, Section, Turn
 from repurpose.sources.blocks import Block, blocks
 from repurpose.sources.speakers import label, speakers
 from repurpose.text.language import language
-from repurpose.text.markdown import plain
 
 
 def parse(body: str, first_line: int = 1, known: Iterable[str] = ()) -> tuple[Section, ...]:

@@ -27,9 +27,9 @@ from repurpose.channels.email.merge import fill
 from repurpose.channels.email.message import envelope_of, to_bytes
 from repurpose.checks.engine import run
 from repurpose.config import Channels, Email, Project
+from repurpose.document.words import to_html
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
-from repurpose.text.markdown import to_html
 from tests import factories
 from tests.channels.test_email_headers import assert_legal, decoded, random_subject
 from tests.channels.test_email_words import flat, letters, random_post, rendered

@@ -19,9 +19,9 @@ from repurpose.channels.wechat.darkmode import darken
 from repurpose.channels.wechat.notes import Notes
 from repurpose.channels.wechat.themes import find, names
 from repurpose.commands.gather import Shelf
+from repurpose.document.words import to_html
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
-from repurpose.text.markdown import to_html
 from tests import factories
 
 SAMPLE = Path(__file__).resolve().parents[3] / "shared" / "samples" / "pair" / "article.md"

@@ -7,10 +7,10 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
+from repurpose.document.words import to_html
 from repurpose.model import Headline, Post, Quote, Rendered
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
-from repurpose.text.markdown import to_html
 from tests import factories
 
 WORDS = [

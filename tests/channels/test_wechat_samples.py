@@ -10,9 +10,9 @@ from repurpose.channels.wechat.body import style_body
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, TITLE_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
 from repurpose.commands.gather import Shelf, enriched
+from repurpose.document.words import to_html
 from repurpose.model import Post
 from repurpose.text.html import visible_text
-from repurpose.text.markdown import to_html
 from tests import factories
 from tests.channels.wechat_documents import TEMPLATES, render
 from tests.shared import ROOT, shared

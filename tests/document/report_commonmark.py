@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from repurpose.text.markdown import to_html
+from repurpose.document.words import to_html
 from tests.document.commonmark import examples, misses
 
 

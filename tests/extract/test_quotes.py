@@ -60,7 +60,7 @@ def test_every_quote_stands_word_for_word_in_its_turn() -> None:
     for folder in ("week/notes", "odd"):
         for path in sorted(shared(f"samples/{folder}").glob("*.md")):
             post = read(path.read_text(encoding="utf-8-sig"), path.name)
-            from repurpose.text.markdown import paragraph
+            from repurpose.document.words import paragraph
 
             said = {turn.line: paragraph(turn.text) for _, turn in post.turns()}
             for quote in post.quotes:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from repurpose.document.words import plain
 from repurpose.grounding.figures import figures
 from repurpose.grounding.names import names_in
 from repurpose.model import Post
-from repurpose.text.markdown import plain
 from repurpose.text.sentences import sentences
 
 OTHER_NAMES = ("Intel", "Oracle", "Sony", "Boeing", "Siemens", "Nokia", "Toyota", "Spotify", "Adobe", "Cisco")

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from repurpose.document.frontmatter import parse_date, split
 from repurpose.errors import SourceError
-from repurpose.sources.frontmatter import parse_date, split
 
 
 def test_yaml_as_eleventy_hugo_and_jekyll_write_it() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from repurpose.document.words import body_words, paragraph, plain, to_html
 from repurpose.text.html import visible_text
-from repurpose.text.markdown import paragraph, plain, plain_block, to_html
 
 
 def flat(text: str) -> str:
@@ -191,7 +191,7 @@ def test_nothing_is_lost_of_three_hundred_quotes_in_each_other() -> None:
         "<!--",
     ],
 )
-@pytest.mark.parametrize("read", [to_html, plain, plain_block, paragraph])
+@pytest.mark.parametrize("read", [to_html, plain, body_words, paragraph])
 def test_a_hundred_thousand_marks_are_read(piece: str, read: Callable[[str], str]) -> None:
     assert isinstance(read(piece * 100_000), str)
 
@@ -217,8 +217,8 @@ def test_plain_keeps_the_words(text: str, words: str) -> None:
     assert plain(text) == words
 
 
-def test_plain_block_drops_the_marks_of_blocks() -> None:
-    assert plain_block("## 灯\n\n- 塔\n> 油\n\n---\n\n```\n芯\n```") == "灯\n\n塔\n油\n\n\n芯"
+def test_the_words_of_a_body_are_those_of_its_prose() -> None:
+    assert body_words("## 灯\n\n- 塔\n\n> 油\n\n---\n\n```\n芯\n```") == "灯\n\n塔\n\n油"
 
 
 def test_paragraph_is_one_line() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from repurpose.text.manuscript import OBJECT, manuscript
-from repurpose.text.outline import END
-from repurpose.text.prose import own_words, passages
+from repurpose.document.passages import own_words, passages
+from repurpose.document.view import manuscript
+from repurpose.text.manuscript import END, OBJECT
 from repurpose.text.typography import figures, marks, quotes, spacing, whole
 
 

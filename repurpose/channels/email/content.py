@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from repurpose.channels.base import Request
 from repurpose.channels.email.limits import HTML_MAX_BYTES
 from repurpose.channels.email.rich import full_address
+from repurpose.document.words import body_words, paragraph, to_html
 from repurpose.extract.points import Point, section_points
 from repurpose.model import Group, Issue, Post, Quote
 from repurpose.text.clip import clip
 from repurpose.text.html import drop_controls
 from repurpose.text.language import language
 from repurpose.text.length import han_units, length
-from repurpose.text.markdown import paragraph, plain_block, to_html
 from repurpose.text.width import width
 from repurpose.text.wording import source_label, words
 
@@ -210,7 +210,7 @@ def carries_body(post: Post) -> bool:
 
 def _meta(post: Post, minutes: str, guest: str) -> tuple[str, ...]:
     who = f"{guest}{line(post.guest)}" if post.guest else line(post.byline)
-    reading = minutes.format(n=length(plain_block(post.prose)).reading_minutes)
+    reading = minutes.format(n=length(body_words(post.prose)).reading_minutes)
     return tuple(piece for piece in (who, post.date.isoformat() if post.date else "", reading) if piece)
 
 
@@ -225,7 +225,7 @@ def _picture(post: Post, site_url: str) -> Picture | None:
 
 def _dek(post: Post, budget: Budget, whole: bool) -> str:
     dek = line(post.summary)
-    if whole and dek and _letters(plain_block(post.body)).startswith(_letters(dek).rstrip("…")):
+    if whole and dek and _letters(body_words(post.body)).startswith(_letters(dek).rstrip("…")):
         return ""
     return clip(dek, budget.dek, width, "…") if budget.dek else dek
 
@@ -236,7 +236,7 @@ def _letters(text: str) -> str:
 
 def _quotes(post: Post, most: int, budget: Budget, whole: bool) -> tuple[Words, ...]:
     """The key quotes; none that the body, where it goes out whole, says again a screen further down."""
-    body = _letters(plain_block(post.body)) if whole else ""
+    body = _letters(body_words(post.body)) if whole else ""
     chosen = [quote for quote in post.quotes if not body or _letters(quote.text) not in body]
     return tuple(_words(quote, budget.originals and quote.aligned) for quote in chosen[:most])
 

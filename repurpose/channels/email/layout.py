@@ -15,7 +15,7 @@ from repurpose.channels.email.merge import fill
 from repurpose.channels.email.mjml import to_html
 from repurpose.channels.email.rich import Dress
 from repurpose.channels.email.utm import track_html, tracking
-from repurpose.text.markdown import paragraph
+from repurpose.document.words import paragraph
 from repurpose.text.wording import words
 
 FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI','PingFang SC','Microsoft YaHei',Roboto,Helvetica,Arial,sans-serif"

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from repurpose.document.words import paragraph
 from repurpose.text.html import drop_controls
-from repurpose.text.markdown import paragraph
 
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f]+")

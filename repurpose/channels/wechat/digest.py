@@ -15,12 +15,12 @@ from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
 from repurpose.channels.wechat.single import quoted
 from repurpose.channels.wechat.themes import Theme
+from repurpose.document.words import body_words, paragraph
 from repurpose.model import Issue, Post
 from repurpose.text.clip import clip
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
 from repurpose.text.length import han_units, length
-from repurpose.text.markdown import paragraph, plain_block
 from repurpose.text.wording import words
 
 
@@ -69,7 +69,7 @@ class _Entry(Struct, frozen=True):
 
 def compose(request: Request, theme: Theme) -> Draft:
     """The body of a digest, shortened until it stays below the limit."""
-    minutes = [length(plain_block(post.prose)).reading_minutes for post in request.issue.posts]
+    minutes = [length(body_words(post.prose)).reading_minutes for post in request.issue.posts]
     return first_that_fits(_PLANS, partial(_draft, request, theme.css, minutes), CONTENT_WARN_CHARACTERS)
 
 

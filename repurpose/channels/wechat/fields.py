@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from repurpose.channels.wechat.limits import DIGEST_BACKEND_CHARACTERS, TITLE_CHARACTERS, TITLE_UNITS
 from repurpose.config import Project
+from repurpose.document.words import paragraph
 from repurpose.extract.headlines import choose
 from repurpose.model import Choice, Issue, Post
 from repurpose.text.clip import clip
 from repurpose.text.length import han_units
-from repurpose.text.markdown import paragraph
 
 TITLE_MIN_UNITS = 6
 """Fewer 字 say too little to be opened. Own choice."""

@@ -13,10 +13,10 @@ from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_
 from repurpose.channels.wechat.rules.attributes import PICTURE_RULES, format_fault
 from repurpose.channels.wechat.rules.fields import FIELD_RULES
 from repurpose.channels.wechat.rules.reading import READING_RULES
+from repurpose.document.words import paragraph
 from repurpose.model import Choice, Issue, Part, Place, Rendered
 from repurpose.text.html import drop_controls
 from repurpose.text.length import han_units
-from repurpose.text.markdown import paragraph
 from repurpose.text.wording import words
 
 

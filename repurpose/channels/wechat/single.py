@@ -13,12 +13,12 @@ from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
 from repurpose.channels.wechat.themes import Theme
+from repurpose.document.words import body_words, paragraph, to_html
 from repurpose.extract.points import Point, section_points
 from repurpose.model import Post, Quote
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
 from repurpose.text.length import length
-from repurpose.text.markdown import paragraph, plain_block, to_html
 from repurpose.text.wording import source_label
 from repurpose.text.wording import words as wording
 
@@ -63,7 +63,7 @@ def compose(request: Request, theme: Theme) -> Draft:
 def _whole(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
     notes = Notes()
     body, images = style_body(to_html(post.body), styles, notes, post.url)
-    words = _solid(plain_block(post.body))
+    words = _solid(body_words(post.body))
     quotes = [quote for quote in post.quotes if _solid(paragraph(quote.text)) not in words][:QUOTES_SHOWN]
     summary = _solid(paragraph(post.summary)).rstrip("…")
     dek = "" if summary in words[: len(summary) + OPENING_CHARACTERS] else post.summary
@@ -112,7 +112,7 @@ def _fill(
         "points_label": fixed["sections" if post.form == "transcript" else "points"],
         "originals": originals,
         "quotes": [quoted(quote, originals) for quote in quotes],
-        "minutes": length(plain_block(post.prose)).reading_minutes,
+        "minutes": length(body_words(post.prose)).reading_minutes,
         "links": source_links(post, fixed, styles, notes),
     }
     return fill(request, "article.html", styles, notes, context)

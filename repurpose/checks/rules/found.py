@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from repurpose.checks.rule import Problem
+from repurpose.document.passages import Passage, passages
+from repurpose.document.view import manuscript
 from repurpose.model import Post
-from repurpose.text.manuscript import manuscript
-from repurpose.text.prose import Passage, passages
 
 
 def prose(post: Post, *, chinese: bool | None = None) -> Iterator[Passage]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repurpose.checks.rule import Problem, rule
+from repurpose.document.words import body_words
 from repurpose.model import Post
 from repurpose.text.language import is_chinese
 from repurpose.text.length import han_units, length
-from repurpose.text.markdown import plain_block
 
 
 @rule(
@@ -31,7 +31,7 @@ def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
     target = post.brief.target_length if post.brief else None
     if not target:
         return
-    counted = length(plain_block(post.body))
+    counted = length(body_words(post.body))
     count, unit = (counted.word_processor, "字") if is_chinese(post.lang) else (counted.words, "words")
     off = round((count - target) * 100 / target)
     if abs(off) > tolerance:

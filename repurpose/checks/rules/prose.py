@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from repurpose.checks.rule import Problem, rule
 from repurpose.checks.rules.found import found, matches, prose
+from repurpose.document.view import manuscript
+from repurpose.document.words import body_words
 from repurpose.model import Post
 from repurpose.text.length import length
-from repurpose.text.manuscript import manuscript
-from repurpose.text.markdown import plain_block
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
 
@@ -190,7 +190,7 @@ def long_read(post: Post, *, minutes: int = 18) -> Iterator[Problem]:
     """
     if post.form == "transcript":
         return
-    taken = length(plain_block(post.body)).reading_minutes
+    taken = length(body_words(post.body)).reading_minutes
     if taken > minutes:
         yield Problem(f"{taken} minutes to read", suggestion="cut it, or make two posts of it")
 

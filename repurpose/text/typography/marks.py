@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.manuscript import HAN, OBJECT, Manuscript
-from repurpose.text.outline import END
+from repurpose.text.manuscript import END, HAN, OBJECT, Manuscript
 from repurpose.text.typography.context import (
     ANY_HAN,
     LETTER,

@@ -7,8 +7,7 @@ from functools import cache
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.manuscript import HAN, OBJECT, Manuscript
-from repurpose.text.outline import END
+from repurpose.text.manuscript import END, HAN, OBJECT, Manuscript
 from repurpose.text.typography.context import LETTER, WIDE_MARK, Change
 
 _HAN_LATIN = re.compile(

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.manuscript import HAN, Block, Manuscript
-from repurpose.text.outline import END
+from repurpose.text.manuscript import END, HAN, Block, Manuscript
 from repurpose.text.typography.context import Change
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from repurpose.checks.rule import Problem, rule
 from repurpose.checks.rules.typography.found import problem
-from repurpose.text.manuscript import manuscript
+from repurpose.document.view import manuscript
 from repurpose.text.typography import figures, whole
 from repurpose.text.typography.context import Change
 

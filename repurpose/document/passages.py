@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from repurpose.document.view import manuscript
 from repurpose.text.length import length
-from repurpose.text.manuscript import OBJECT, manuscript
+from repurpose.text.manuscript import OBJECT
 from repurpose.text.sentences import sentence_spans
 
 _QUOTED = re.compile(r"“[^“”\u2029]*”|「[^「」\u2029]*」|『[^『』\u2029]*』|\"[^\"\u2029]*\"")

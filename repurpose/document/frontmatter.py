@@ -57,6 +57,16 @@ def split(text: str, path: str) -> FrontMatter:
     return FrontMatter(body=text)
 
 
+def end_of(text: str) -> int:
+    """Where the body begins, in a text (LF line ends) whose front matter may be broken; never raises."""
+    try:
+        return len(text) - len(split(text, "").body)
+    except SourceError:
+        fence = re.match(r"(-{3,}|\+{3,})[ \t]*\n", text)
+        closing = re.compile(r"^(?:-{3,}|\+{3,}|\.\.\.)[ \t]*$", re.M).search(text, fence.end()) if fence else None
+        return closing.end() if closing else 0
+
+
 Reader = Any
 
 

@@ -1,0 +1,98 @@
+"""What a dialect of Markdown is to the reader: marks in a line, marks on a line of their own, and what each becomes.
+
+A dialect is one file in `dialects/` and one line in its registry. It names patterns and says what a match stands for;
+the reader alone knows where code, formulas and front matter are, and never offers a mark that stands inside one. A
+dialect does no I/O: what it must know of the site it asks `Site`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+from msgspec import Struct, field
+
+from repurpose.document.nodes import LossKind
+
+
+class Site(Protocol):
+    """What a dialect may ask of the site a post belongs to. Pure look-ups; None or "" where nothing is known."""
+
+    base: str
+    """The site's address, `https://example.org`, or ""."""
+
+    def address(self, reference: str, path: str) -> str | None:
+        """The address of the post that a reference (path, name, wiki name) in the file `path` means."""
+
+    def title(self, reference: str, path: str) -> str | None:
+        """That post's title."""
+
+
+class NoSite:
+    """The site of a text that belongs to none: every look-up is empty."""
+
+    base = ""
+
+    def address(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """None."""
+        return None
+
+    def title(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """None."""
+        return None
+
+
+class Context(Struct, frozen=True):
+    """Where a mark stands: the site, the path of the file, and whether the text is Chinese (for words put in)."""
+
+    site: Site = field(default_factory=NoSite)
+    path: str = ""
+    is_chinese: bool = False
+
+
+class Becomes(Struct, frozen=True):
+    """What a mark stands for.
+
+    `markdown` is read in its place ("" for nothing). With `loss`, the account gets an entry with `why`; `unresolved`
+    is a hole left for the reader, and an error. `shown` false: `markdown` is what a reader is not shown (a remark).
+    `closes`, for a mark on a line of its own: the lines up to the one that matches are hidden with it, or, where
+    `box` is set, are the content of a box with `box` as its kind and `title` as its heading.
+    `image`/`href` need no field of their own: Markdown says them.
+    """
+
+    markdown: str = ""
+    loss: LossKind | None = None
+    why: str = ""
+    closes: re.Pattern[str] | None = None
+    box: str = ""
+    title: str = ""
+
+
+Reading = Callable[[re.Match[str], Context], Becomes | None]
+"""What a match stands for; None where the mark turns out to be none, and is text."""
+
+
+class InlineMark(Struct, frozen=True):
+    """A mark within a line. `opens` are the characters a match begins with, so that the others cost nothing."""
+
+    opens: str
+    pattern: re.Pattern[str]
+    read: Reading
+
+
+class LineMark(Struct, frozen=True):
+    """A mark that takes a line, or several (`pattern` is matched from the line's start, past its indentation)."""
+
+    opens: str
+    pattern: re.Pattern[str]
+    read: Reading
+    interrupts: bool = True
+
+
+class Dialect(Protocol):
+    """A dialect: its name, when it is read, and its marks."""
+
+    name: str
+    inline: tuple[InlineMark, ...]
+    lines: tuple[LineMark, ...]

@@ -1,0 +1,51 @@
+"""Where a formula begins and ends. What stands in one is TeX: never emphasis, never a tag, never typography."""
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_SIGNS = re.compile(r"[\\^_={}<>+|/*]|[^\W\d_]\(")
+"""What tells a formula from an amount of money between two dollar signs."""
+_LETTER = re.compile(r"\A[A-Za-z]'*\Z")
+
+INLINE = re.compile(
+    r"""(?x)
+      \$\$ (?P<display> (?:[^$\\]|\\[\s\S]){1,4000}? ) \$\$             # $$ … $$ in a line of words
+    | (?<![\w$]) \$ (?P<inline> (?=[^\s$]) (?:[^$\\\n]|\\.){1,500}? (?<=\S) ) \$ (?![\w$])   # $x_1$, not $5 or US$5
+    | \\\( (?P<round> [^\n]{1,500}? ) \\\)                             # \( … \)
+    | \\\[ (?P<square> [\s\S]{1,4000}? ) \\\]                          # \[ … \]
+    """
+)
+"""Rules as pandoc's `tex_math_dollars` and MathJax's delimiters have them; the lengths are far above any real formula
+and keep a lone mark from being searched through a whole book."""
+DISPLAY_OPEN = re.compile(r" {0,3}(\$\$|\\\[|\\begin\{([a-z]+\*?)\})")
+"""A line that opens a formula of several lines."""
+
+
+def display_end(line: str) -> re.Pattern[str] | None:
+    """What ends the displayed formula that a line opens, if it does open one."""
+    match = DISPLAY_OPEN.match(line)
+    if match is None:
+        return None
+    if match[1] == "$$":
+        return re.compile(r"\$\$[ \t]*(?:\([\w.]+\)|\{#[^}]*\})?[ \t]*$")
+    if match[1] == "\\[":
+        return re.compile(r"\\\][ \t]*$") if not line.strip()[2:] or line.rstrip().endswith("\\]") else None
+    return re.compile(rf"\\end\{{{re.escape(match[2])}\}}")
+
+
+def is_formula(match: re.Match[str]) -> bool:
+    """Whether a match of INLINE is TeX, and not prices (`$5的茶和3$`) or brackets that were escaped (`\\[sic\\]`)."""
+    source = match["display"] or match["inline"] or match["round"] or match["square"] or ""
+    if match["display"]:
+        return bool(source.strip())
+    if match["inline"]:
+        return not (_HAN.search(source) or re.search(r"\s", source)) or bool(_SIGNS.search(source))
+    return bool(re.search(r"\w", source)) and bool(_SIGNS.search(source) or _LETTER.match(source.strip()))
+
+
+def source_of(match: re.Match[str]) -> tuple[str, bool]:
+    """The TeX of a match of INLINE, and whether it stands on a line of its own."""
+    display = match["display"] or match["square"]
+    return (display or match["inline"] or match["round"]).strip(), bool(display)

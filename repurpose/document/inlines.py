@@ -1,0 +1,720 @@
+"""The pieces of a line: emphasis, links, code, tags, formulas. By the rules of CommonMark 0.31 (section 6), with what
+Chinese needs on top: marks of emphasis beside Han characters and full-width marks count as they are meant.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping
+from html.entities import html5
+from typing import NamedTuple
+
+import regex
+from msgspec import Struct
+
+from repurpose.document import attributes, formulas
+from repurpose.document.dialect import Becomes, Context, InlineMark
+from repurpose.document.nodes import Content, Inline, LossKind, Remark
+from repurpose.document.tags import INLINE_HTML, is_known
+
+NESTING_MAX = 50
+"""Emphasis and links inside each other; deeper marks are words. Mail clients drop content at a few hundred levels."""
+RUN_MAX = 8
+"""Stars in a row that can still be emphasis inside emphasis; more are an ornament."""
+MARKS_MAX = 3_000
+"""Marks in one paragraph beyond which none can be meant: they are words then. One full of links has some hundreds."""
+TARGET_MAX = 4_000
+"""Characters of a link's target and title. Browsers stop at 2,000 or more."""
+
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|https?://")
+"""Where something that is no plain word may begin."""
+_PUNCTUATION = regex.compile(r"[\p{P}\p{S}]")
+_WIDE = regex.compile(
+    r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    r"\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+_SPACE = re.compile(r"\s")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*)>")
+_AUTOMAIL = re.compile(
+    r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+    r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
+)
+_ADDRESS = re.compile(r"(?:https?://[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*)")
+_MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
+_MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_TITLE = r"(?:\"((?:[^\"\\]|\\[\s\S])*)\"|'((?:[^'\\]|\\[\s\S])*)'|\(((?:[^()\\]|\\[\s\S])*)\))"
+_ANGLE_TARGET = re.compile(r"<((?:[^<>\n\\]|\\.)*)>")
+_SIZE = re.compile(r"[ \t]+=(\d{0,4})x(\d{0,4})(?=[ \t]*\))")
+_REST_OF_TARGET = re.compile(rf"(?:[ \t]*\n?[ \t]*)(?:(?<=\s){_TITLE})?[ \t]*\n?[ \t]*\)")
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.S)
+_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ALT_SIZE = re.compile(r"\|(\d{1,4})(?:x(\d{1,4}))?$")
+_SUP = re.compile(r"\^([A-Za-z0-9+\-−]{1,12})\^")
+_SUB = re.compile(r"~([A-Za-z0-9+\-−]{1,12})~(?!~)")
+_TRAILING = ".,;:!?'\"*_~]"
+
+
+class Delimiter(Struct):
+    """A run of `*`, `_`, `~` or `=` that may open or close; an opening bracket when `mark` is `[` or `![`."""
+
+    mark: str
+    start: int
+    count: int
+    opens: bool
+    closes: bool
+    active: bool = True
+    deep: int = 0
+
+
+Item = Inline | Delimiter
+
+
+class Target(NamedTuple):
+    """Where a link leads, its title, and the size a picture is given."""
+
+    href: str
+    title: str = ""
+    width: str = ""
+    height: str = ""
+
+
+class Surroundings(Struct):
+    """What the pieces of a line may refer to: link definitions and notes of the file, the dialects' marks, and where
+    remarks go."""
+
+    references: Mapping[str, Target]
+    notes: Iterable[str] = ()
+    marks: tuple[InlineMark, ...] = ()
+    context: Context = Context()
+    remarks: list[Remark] | None = None
+
+    def remark(self, kind: LossKind, what: str, why: str, start: int) -> None:
+        """Put an entry into the account."""
+        if self.remarks is not None:
+            self.remarks.append(Remark(kind, " ".join(what.split())[:120], why, start))
+
+
+def read_inlines(content: Content, around: Surroundings) -> list[Inline]:
+    """The pieces of a leaf's text, in reading order; every character belongs to one."""
+    reader = _Reader(content.text, content.place, around)
+    return reader.run()
+
+
+def normal_label(label: str) -> str:
+    """A reference's label as labels are compared (CommonMark 4.7): case folded, white space as one blank."""
+    return " ".join(label.split()).casefold()
+
+
+def unescape(text: str) -> str:
+    """A target or title without backslashes and entities."""
+    if "\\" not in text and "&" not in text:
+        return text
+    return (
+        _ENTITY.sub(lambda match: _entity(match[0]), _ESCAPE.sub(r"\1", text))
+        if "&" in text
+        else _ESCAPE.sub(r"\1", text)
+    )
+
+
+def _entity(text: str) -> str:
+    if text[1] != "#" and text[1:] not in html5:
+        return text
+    return html.unescape(text) if text[:4].lower() not in ("&#0;", "&#x0") else "\ufffd"
+
+
+class _Reader:
+    def __init__(self, text: str, place: Callable[[int], int], around: Surroundings) -> None:
+        self.text, self.place, self.around = text, place, around
+        self.items: list[Item] = []
+        self.brackets: list[int] = []
+        self.ticks: dict[int, list[int]] | None = None
+        self.opens = {mark: [m for m in around.marks if mark in m.opens] for m in around.marks for mark in m.opens}
+        self.special = _special(frozenset(self.opens)) if self.opens else _SPECIAL
+        self.plain_from = 0
+        self.no_closer: set[str] = set()
+
+    def run(self) -> list[Inline]:
+        text = self.text
+        special = self.special
+        if not special.search(text):
+            return [self.node("text", 0, len(text), text)] if text else []
+        if len(text) > MARKS_MAX and sum(map(text.count, "\\`*_[]<!&~=")) > MARKS_MAX:
+            return self.literal(text)
+        at = 0
+        while (match := special.search(text, at)) is not None:
+            start = match.start()
+            end = self.take(match[0], start)
+            if end is None:
+                at = start + 1
+            else:
+                at = self.plain_from = end
+        self.flush(len(text))
+        return _tree(self.items, self.place)
+
+    def literal(self, text: str) -> list[Inline]:
+        """A text whose marks are words; line ends stay line ends."""
+        found: list[Inline] = []
+        at = 0
+        for line in text.split("\n"):
+            if at:
+                found.append(self.node("line-end", at - 1, at))
+            if line:
+                found.append(self.node("text", at, at + len(line), line))
+            at += len(line) + 1
+        return found
+
+    def node(self, kind: str, start: int, end: int, text: str = "") -> Inline:
+        place = self.place
+        return Inline(kind, place(start), place(end - 1) + 1 if end > start else place(start), text)  # type: ignore[arg-type]
+
+    def flush(self, end: int) -> None:
+        """The words up to here."""
+        if end > self.plain_from:
+            self.items.append(self.node("text", self.plain_from, end, self.text[self.plain_from : end]))
+        self.plain_from = end
+
+    def add(self, node: Item, start: int, end: int) -> int:
+        self.flush(start)
+        self.items.append(node)
+        return end
+
+    def take(self, mark: str, start: int) -> int | None:
+        """Take the piece that begins with a mark; None when the mark is a word."""
+        first = mark[0]
+        if first in self.opens and (end := self.dialect(first, start)) is not None:
+            return end
+        if first in _TAKERS:
+            return _TAKERS[first](self, start)
+        return None
+
+    def dialect(self, first: str, start: int) -> int | None:
+        for mark in self.opens[first]:
+            match = mark.pattern.match(self.text, start)
+            becomes = mark.read(match, self.around.context) if match and match.end() > start else None
+            if match and becomes is not None:
+                return self.become(becomes, match[0], start, match.end())
+        return None
+
+    def become(self, becomes: Becomes, written: str, start: int, end: int) -> int:
+        self.flush(start)
+        at = self.place(start)
+        if becomes.loss:
+            self.around.remark(becomes.loss, written, becomes.why, at)
+        if becomes.markdown:
+            plain = Surroundings(self.around.references, self.around.notes)
+            inner = _Reader(becomes.markdown, lambda _: at, plain).run()
+            self.items += [_stretched(piece, at, self.place(end - 1) + 1) for piece in inner]
+        else:
+            self.items.append(self.node("hidden", start, end, written))
+        return end
+
+    # One method for each mark; each returns where to go on, or None.
+
+    def backslash(self, start: int) -> int | None:
+        if (formula := self.formula(start)) is not None:
+            return formula
+        following = self.text[start + 1 : start + 2]
+        if following == "\n":
+            return self.add(self.node("break", start, start + 2), start, self.past_indent(start + 2))
+        if following in _ESCAPABLE and following:
+            return self.add(self.node("symbol", start, start + 2, following), start, start + 2)
+        return None
+
+    def newline(self, start: int) -> int:
+        before = start
+        while before > self.plain_from and self.text[before - 1] == " ":
+            before -= 1
+        self.flush(before)
+        kind = "break" if start - before >= 2 else "line-end"
+        self.items.append(self.node(kind, before, start + 1))
+        return self.past_indent(start + 1)
+
+    def past_indent(self, at: int) -> int:
+        while self.text[at : at + 1] == " ":
+            at += 1
+        return at
+
+    def backticks(self, start: int) -> int:
+        run = 1
+        while self.text[start + run : start + run + 1] == "`":
+            run += 1
+        closing = self.closing_ticks(run, start + run)
+        if closing is None:
+            # The whole run is words: a part of it must not open either.
+            self.flush(start + run)
+            return start + run
+        code = self.text[start + run : closing].replace("\n", " ")
+        if code[:1] == " " and code[-1:] == " " and code.strip(" "):
+            code = code[1:-1]
+        return self.add(self.node("code", start, closing + run, code), start, closing + run)
+
+    def closing_ticks(self, run: int, at: int) -> int | None:
+        """The next run of just so many backticks; their places are looked up once a text."""
+        if self.ticks is None:
+            self.ticks = {}
+            for match in re.finditer(r"`+", self.text):
+                self.ticks.setdefault(len(match[0]), []).append(match.start())
+            for places in self.ticks.values():
+                places.reverse()
+        places = self.ticks.get(run, [])
+        while places and places[-1] < at:
+            places.pop()
+        return places[-1] if places else None
+
+    def angle(self, start: int) -> int | None:
+        text = self.text
+        for pattern, scheme in ((_AUTOLINK, ""), (_AUTOMAIL, "mailto:")):
+            if match := pattern.match(text, start):
+                node = self.node("link", start, match.end())
+                node.href, node.bare = scheme + match[1], True
+                node.children = [self.node("text", start + 1, match.end() - 1, match[1])]
+                return self.add(node, start, match.end())
+        return self.tag(start)
+
+    def tag(self, start: int) -> int | None:
+        kind = self.text[start + 1 : start + 4]
+        closer = "-->" if kind == "!--" else "?>" if kind[:1] == "?" else ">"
+        if closer in self.no_closer:
+            return None
+        if self.text.find(closer, start) < 0:
+            self.no_closer.add(closer)
+            return None
+        match = INLINE_HTML.match(self.text, start)
+        if match is None:
+            return None
+        written = match[0]
+        if written[1] not in "!?" and not is_known(written):
+            why = "no element of HTML has this name: it is shown as text"
+            self.around.remark("unknown-element", written, why, self.place(start))
+            return self.add(self.node("text", start, match.end(), written), start, match.end())
+        return self.add(self.node("html", start, match.end(), written), start, match.end())
+
+    def ampersand(self, start: int) -> int | None:
+        match = _ENTITY.match(self.text, start)
+        shown = _entity(match[0]) if match else ""
+        if not match or shown == match[0]:
+            return None
+        return self.add(self.node("symbol", start, match.end(), shown), start, match.end())
+
+    def dollar(self, start: int) -> int | None:
+        return self.formula(start)
+
+    def formula(self, start: int) -> int | None:
+        match = formulas.INLINE.match(self.text, start)
+        if match is None or not formulas.is_formula(match):
+            return None
+        source, display = formulas.source_of(match)
+        node = self.node("formula", start, match.end(), source)
+        node.title = "display" if display else ""
+        self.around.remark("formula", match[0], "formula", self.place(start))
+        return self.add(node, start, match.end())
+
+    def colon_or_letter(self, start: int) -> int | None:
+        """A bare address; the marks of the sentence that follow it are no part of it."""
+        if start and re.match(r"[A-Za-z0-9]", self.text[start - 1]):
+            return None
+        match = _ADDRESS.match(self.text, start)
+        if match is None:
+            return None
+        written = match[0].partition("](")[0] if self.brackets else match[0]
+        address = trimmed(written)
+        end = start + len(address)
+        if self.in_link():
+            return self.add(self.node("symbol", start, end, html.unescape(address)), start, end)
+        node = self.node("link", start, end)
+        node.href, node.bare = html.unescape(address), True
+        node.children = [self.node("text", start, end, node.href)]
+        return self.add(node, start, end)
+
+    def in_link(self) -> bool:
+        """Whether the words stand in a raw `<a>`, whose address they are."""
+        for item in reversed(self.items):
+            if isinstance(item, Inline) and item.kind == "html":
+                name = item.text[:3].lower()
+                if name in ("<a ", "<a>"):
+                    return True
+                if name == "</a":
+                    return False
+        return False
+
+    def run_of(self, start: int) -> int | None:
+        """A run of marks of emphasis."""
+        mark = self.text[start]
+        if mark == "~" and (found := self.raised(_SUB, "sub", start)):
+            return found
+        end = start
+        while self.text[end : end + 1] == mark:
+            end += 1
+        count = end - start
+        if (mark in "~=" and count != 2) or count > RUN_MAX:
+            self.flush(end)
+            return end
+        opens, closes = flanks(self.text, start, end, mark)
+        if not (opens or closes):
+            self.flush(end)
+            return end
+        return self.add(Delimiter(mark, start, count, opens, closes), start, end)
+
+    def caret(self, start: int) -> int | None:
+        return self.raised(_SUP, "sup", start)
+
+    def raised(self, pattern: re.Pattern[str], kind: str, start: int) -> int | None:
+        """`10^16^` and `H~2~O`: short, without a blank, and behind a letter, a digit or a bracket."""
+        match = pattern.match(self.text, start)
+        before = self.text[start - 1 : start]
+        if match is None or not (before.isalpha() if kind == "sub" else before.isalnum() or before == ")"):
+            return None
+        node = self.node(kind, start, match.end())
+        node.children = [self.node("text", start + 1, match.end() - 1, match[1])]
+        return self.add(node, start, match.end())
+
+    def at_sign(self, start: int) -> int | None:
+        """A mail address: one piece, whose letters mean something."""
+        name = _MAIL_NAME.search(self.text, self.plain_from, start)
+        host = _MAIL_HOST.match(self.text, start) if name else None
+        if name is None or host is None:
+            return None
+        address = self.text[name.start() : host.end()]
+        return self.add(self.node("symbol", name.start(), host.end(), address), name.start(), host.end())
+
+    def brace(self, start: int) -> int | None:
+        """An attribute list right behind what it is about."""
+        previous = self.items[-1] if self.items and self.plain_from == start else None
+        match = attributes.LIST.match(self.text, start) if isinstance(previous, Inline) else None
+        if match is None or not isinstance(previous, Inline) or previous.kind in ("text", "symbol", "line-end"):
+            return None
+        previous.attributes.update(attributes.read(match[0]))
+        return self.add(self.node("hidden", start, match.end(), match[0]), start, match.end())
+
+    def bang(self, start: int) -> int | None:
+        if self.text[start + 1 : start + 2] != "[":
+            return None
+        return self.open_bracket("![", start)
+
+    def bracket(self, start: int) -> int | None:
+        note = _NOTE.match(self.text, start)
+        if note:
+            if note[1] not in self.around.notes:
+                why = "no note of the file has this label"
+                self.around.remark("unresolved", note[0], why, self.place(start))
+            return self.add(self.node("reference", start, note.end(), note[1]), start, note.end())
+        return self.open_bracket("[", start)
+
+    def open_bracket(self, mark: str, start: int) -> int:
+        self.flush(start)
+        if len(self.brackets) < NESTING_MAX:
+            self.brackets.append(len(self.items))
+            self.items.append(Delimiter(mark, start, 1, True, False))
+        else:
+            self.items.append(self.node("text", start, start + len(mark), mark))
+        return start + len(mark)
+
+    def close_bracket(self, start: int) -> int | None:
+        if not self.brackets:
+            return None
+        index = self.brackets.pop()
+        opener = self.items[index]
+        assert isinstance(opener, Delimiter)
+        if not opener.active:
+            self.items[index] = self.node("text", opener.start, opener.start + len(opener.mark), opener.mark)
+            return None
+        found = self.target(opener, start)
+        if found is None:
+            self.items[index] = self.node("text", opener.start, opener.start + len(opener.mark), opener.mark)
+            return None
+        target, end = found
+        self.flush(start)
+        self.linked(opener, index, target, end)
+        return end
+
+    def linked(self, opener: Delimiter, index: int, target: Target, end: int) -> None:
+        children = _tree(self.items[index + 1 :], self.place)
+        del self.items[index:]
+        is_image = opener.mark == "!["
+        if not is_image:
+            children = _without_bare_links(children)
+        node = self.node("image" if is_image else "link", opener.start, end)
+        node.href, node.title, node.children = target.href, target.title, children
+        if is_image:
+            node.text, size = alternative(children)
+            node.attributes = {name: value for name, value in zip(("width", "height"), size, strict=False) if value}
+            node.attributes.update(
+                {name: value for name, value in (("width", target.width), ("height", target.height)) if value}
+            )
+        else:
+            # A link holds no link: brackets that are still open around it cannot become one.
+            for place in self.brackets:
+                outer = self.items[place]
+                if isinstance(outer, Delimiter) and outer.mark == "[":
+                    outer.active = False
+        self.items.append(node)
+
+    def target(self, opener: Delimiter, close: int) -> tuple[Target, int] | None:
+        """Where the bracket that closes here leads: `(address)`, `[label]`, `[]`, or its words as a label."""
+        inline = read_target(self.text, close + 1)
+        if inline is not None:
+            return inline
+        words = self.text[opener.start + len(opener.mark) : close]
+        label = _LABEL.match(self.text, close + 1)
+        if label is not None and label[1].strip():
+            reference = self.around.references.get(normal_label(label[1]))
+            return (reference, label.end()) if reference else None
+        if len(words) > 999 or _has_bracket(words):
+            return None
+        reference = self.around.references.get(normal_label(words)) if words.strip() else None
+        end = close + 1 if label is None else label.end()
+        return (reference, end) if reference else None
+
+
+_TAKERS: dict[str, Callable[[_Reader, int], int | None]] = {
+    "\\": _Reader.backslash,
+    "\n": _Reader.newline,
+    "`": _Reader.backticks,
+    "<": _Reader.angle,
+    "&": _Reader.ampersand,
+    "$": _Reader.dollar,
+    "h": _Reader.colon_or_letter,
+    "*": _Reader.run_of,
+    "_": _Reader.run_of,
+    "~": _Reader.run_of,
+    "=": _Reader.run_of,
+    "^": _Reader.caret,
+    "@": _Reader.at_sign,
+    "{": _Reader.brace,
+    "!": _Reader.bang,
+    "[": _Reader.bracket,
+    "]": _Reader.close_bracket,
+}
+
+
+def _without_bare_links(pieces: list[Inline]) -> list[Inline]:
+    """A link's words; an address among them leads where the link leads."""
+    found: list[Inline] = []
+    for piece in pieces:
+        piece.children = _without_bare_links(piece.children)
+        # Its letters mean something, as those of any address: one piece.
+        found.append(Inline("symbol", piece.start, piece.end, words_of(piece.children)) if piece.bare else piece)
+    return found
+
+
+_PATTERNS: dict[frozenset[str], re.Pattern[str]] = {}
+
+
+def _special(opens: frozenset[str]) -> re.Pattern[str]:
+    """The characters at which something may begin, the dialects' among them."""
+    if opens not in _PATTERNS:
+        extra = "".join(re.escape(mark) for mark in sorted(opens))
+        _PATTERNS[opens] = re.compile(rf"[\\`*_\[\]!<&\n$~={{^@{extra}]|https?://")
+    return _PATTERNS[opens]
+
+
+def _has_bracket(words: str) -> bool:
+    return bool(re.search(r"(?<!\\)[\[\]]", words))
+
+
+def _stretched(piece: Inline, start: int, end: int) -> Inline:
+    """A piece that was put in for a mark, as standing where the mark stands."""
+    for inner in piece.walk():
+        inner.start, inner.end = start, end
+    return piece
+
+
+def trimmed(address: str) -> str:
+    """An address without the punctuation that follows it, and without a bracket that was opened before it."""
+    unopened, end = address.count(")") - address.count("("), len(address)
+    while end:
+        if address[end - 1] == ")" and unopened > 0:
+            unopened -= 1
+        elif address[end - 1] not in _TRAILING:
+            break
+        end -= 1
+    return address[:end]
+
+
+def flanks(text: str, start: int, end: int, mark: str) -> tuple[bool, bool]:
+    """Whether a run of marks can open and can close (CommonMark 6.2).
+
+    Beside Chinese, Japanese and Korean a full-width mark counts as a letter, and a mark of punctuation next to such a
+    letter does not keep a run from opening or closing: `**人工智能（AI）**是` is bold, as its author means it.
+    """
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    space_before, space_after = before.isspace(), after.isspace()
+    wide_before, wide_after = bool(_WIDE.match(before)), bool(_WIDE.match(after))
+    marks_before = not wide_before and bool(_PUNCTUATION.match(before))
+    marks_after = not wide_after and bool(_PUNCTUATION.match(after))
+    left = not space_after and (not marks_after or space_before or marks_before or wide_before)
+    right = not space_before and (not marks_before or space_after or marks_after or wide_after)
+    if mark == "*":
+        # Between digits a single star is a times sign.
+        return (False, False) if before.isdigit() and after.isdigit() and end - start == 1 else (left, right)
+    if mark == "_":
+        return left and (not right or marks_before or (wide_before and not before.isalnum())), right and (
+            not left or marks_after or (wide_after and not after.isalnum())
+        )
+    if mark == "=":
+        # `a == b` and `x==y` are code that lost its backticks; a highlight stands at the edge of a word.
+        latin_before, latin_after = before.isascii() and before.isalnum(), after.isascii() and after.isalnum()
+        return not space_after and not latin_before, not space_before and not latin_after
+    return left, right
+
+
+def alternative(children: list[Inline]) -> tuple[str, tuple[str, str]]:
+    """A picture's words, and the size that Obsidian writes behind them (`![lamp|40](…)`)."""
+    words = words_of(children)
+    size = _ALT_SIZE.search(words)
+    if size is None:
+        return words, ("", "")
+    return words[: size.start()].strip(), (size[1], size[2] or "")
+
+
+def words_of(pieces: Iterable[Inline]) -> str:
+    """What pieces read: words, code, a picture's alternative; line ends as line ends."""
+    return "".join(_words(piece) for piece in pieces)
+
+
+def _words(piece: Inline) -> str:
+    if piece.kind in ("text", "symbol", "code", "image", "formula"):
+        return piece.text
+    if piece.kind in ("line-end", "break"):
+        return "\n"
+    if piece.kind == "html":
+        return "\n" if re.match(r"<br\b", piece.text, re.I) else ""
+    return "".join(_words(child) for child in piece.children)
+
+
+def read_target(text: str, at: int) -> tuple[Target, int] | None:
+    """`(address "title")` at an offset, and where it ends."""
+    if text[at : at + 1] != "(":
+        return None
+    start = _past_space(text, at + 1)
+    found = read_address(text, start)
+    if found is None:
+        return (Target(""), start + 1) if text[start : start + 1] == ")" else None
+    href, end = found
+    size = _SIZE.match(text, end)
+    rest = _REST_OF_TARGET.match(text, size.end() if size else end)
+    if rest is None:
+        return None
+    title = rest[1] if rest[1] is not None else rest[2] if rest[2] is not None else rest[3]
+    width, height = (size[1], size[2]) if size else ("", "")
+    return Target(unescape(href), unescape(title or ""), width, height), rest.end()
+
+
+def _past_space(text: str, at: int) -> int:
+    match = re.compile(r"[ \t]*\n?[ \t]*").match(text, at)
+    return match.end() if match else at
+
+
+def read_address(text: str, at: int) -> tuple[str, int] | None:
+    """A link's address as written, and where it ends: in angle brackets, or without blanks and with brackets paired."""
+    if text[at : at + 1] == "<":
+        angle = _ANGLE_TARGET.match(text, at)
+        return (angle[1], angle.end()) if angle else None
+    depth, end, limit = 0, at, min(len(text), at + TARGET_MAX)
+    while end < limit:
+        character = text[end]
+        if character == "\\" and text[end + 1 : end + 2] in _ESCAPABLE and end + 1 < limit:
+            end += 2
+            continue
+        if character <= " ":
+            break
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            if not depth:
+                break
+            depth -= 1
+        end += 1
+    return (text[at:end], end) if end > at and not depth else None
+
+
+def _tree(items: list[Item], place: Callable[[int], int]) -> list[Inline]:
+    """Items with their runs of emphasis paired (CommonMark 6.2); runs that find no partner are words."""
+    if not any(isinstance(item, Delimiter) for item in items):
+        return items  # type: ignore[return-value]
+    pairing = _Pairing(place)
+    for item in items:
+        pairing.take(item)
+    return pairing.finish()
+
+
+_KINDS = {"*": ("emphasis", "strong"), "_": ("emphasis", "strong"), "~": ("", "strike"), "=": ("", "mark")}
+
+
+class _Pairing:
+    def __init__(self, place: Callable[[int], int]) -> None:
+        self.place = place
+        self.out: list[Item] = []
+        self.openers: list[int] = []
+        self.floor: dict[tuple[str, bool, int], int] = {}
+
+    def take(self, item: Item) -> None:
+        if isinstance(item, Inline):
+            self.out.append(item)
+            return
+        if item.mark in "[![":
+            self.out.append(self.words(item))
+            return
+        while item.closes and item.count and (found := self.opener(item)) is not None:
+            self.pair(found, item)
+        if item.count:
+            if item.opens and len(self.openers) < NESTING_MAX:
+                self.openers.append(len(self.out))
+            self.out.append(item)
+
+    def opener(self, closer: Delimiter) -> int | None:
+        """The nearest run that the closer may pair with. Where none was found, none below is looked at again."""
+        key = (closer.mark, closer.opens, closer.count % 3)
+        floor = self.floor.get(key, 0)
+        for depth in range(len(self.openers) - 1, floor - 1, -1):
+            candidate = self.out[self.openers[depth]]
+            assert isinstance(candidate, Delimiter)
+            if candidate.mark == closer.mark and _match(candidate, closer):
+                return depth
+        self.floor[key] = len(self.openers)
+        return None
+
+    def pair(self, depth: int, closer: Delimiter) -> None:
+        at = self.openers[depth]
+        opener = self.out[at]
+        assert isinstance(opener, Delimiter)
+        children = [self.words(child) if isinstance(child, Delimiter) else child for child in self.out[at + 1 :]]
+        del self.out[at + 1 :]
+        del self.openers[depth + 1 :]
+        self.floor = {key: min(floor, len(self.openers)) for key, floor in self.floor.items()}
+        # Three and three: italics inside bold, as most readers of `***so***` write it.
+        both = min(opener.count, closer.count)
+        taken = 1 if both == 1 or opener.count == closer.count == 3 else 2
+        kind = _KINDS[closer.mark][taken - 1]
+        start = opener.start + opener.count - taken
+        node = Inline(kind, self.place(start), self.place(closer.start + taken - 1) + 1, children=children)  # type: ignore[arg-type]
+        node.text = closer.mark * taken
+        opener.count -= taken
+        closer.count -= taken
+        closer.start += taken
+        if not opener.count:
+            self.out.pop()
+            self.openers.pop()
+        self.out.append(node)
+
+    def words(self, run: Delimiter) -> Inline:
+        """A run that pairs with nothing."""
+        text = run.mark * run.count if run.mark not in "[![" else run.mark
+        return Inline("text", self.place(run.start), self.place(run.start + len(text) - 1) + 1, text)
+
+    def finish(self) -> list[Inline]:
+        return [self.words(item) if isinstance(item, Delimiter) else item for item in self.out]
+
+
+def _match(opener: Delimiter, closer: Delimiter) -> bool:
+    """The rule of three (CommonMark 6.2, rules 9 and 10)."""
+    if closer.mark in "~=":
+        return opener.count == closer.count == 2
+    if (opener.closes or closer.opens) and (opener.count + closer.count) % 3 == 0:
+        return opener.count % 3 == 0 and closer.count % 3 == 0
+    return True

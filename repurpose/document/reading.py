@@ -1,0 +1,198 @@
+"""One parse of a body: blocks and inlines with their places, its HTML and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+
+from msgspec import Struct, field
+
+from repurpose.document import blocks as structure
+from repurpose.document import markdown
+from repurpose.document.dialect import Context
+from repurpose.document.dialects import marks_of
+from repurpose.document.inlines import Surroundings, read_inlines, words_of
+from repurpose.document.nodes import Block, Content, Inline, Remark
+from repurpose.document.tags import TAG, TAG_NAME
+from repurpose.text.language import is_chinese, language
+from repurpose.text.paragraphs import soft_break
+
+_LITERAL = frozenset(("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript"))
+_HTML = re.compile(f"<!--[\\s\\S]*?(?:-->|\\Z)|<\\?[\\s\\S]*?\\?>|{TAG.pattern}", re.A)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\u3000-\u9fff\uff00-\uffef]+")
+_WORD_KINDS = frozenset(("paragraph", "heading", "cell", "term", "quote", "box", "html"))
+READ_MAX = 10_000_000
+"""Characters of a body: a book has two million."""
+
+
+class Document(Struct, frozen=True, eq=False, dict=True):
+    """A body (LF line ends) as it was read. Offsets count from the start of `text`, lines from 1."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    notes: dict[str, Block]
+    remarks: tuple[Remark, ...] = ()
+    path: str = ""
+    first_line: int = 1
+    lang: str = field(default="")
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether words put in for the reader are Chinese."""
+        return is_chinese(self.lang)
+
+    @cached_property
+    def html(self) -> str:
+        """The body as HTML, not yet cleaned."""
+        return markdown.render(self)
+
+    def walk(self) -> Iterator[Block]:
+        """Every block, in reading order."""
+        for block in self.blocks:
+            yield from block.walk()
+
+    def leaves(self) -> Iterator[Block]:
+        """The blocks that hold words, in reading order; code, formulas and what is hidden are none."""
+        for block in self.walk():
+            if block.kind in _WORD_KINDS and block.inlines:
+                yield block
+
+    @cached_property
+    def plain(self) -> str:
+        """The words a reader reads, block after block with a blank line between; code and raw tags are none."""
+        return "\n\n".join(words for leaf in self.leaves() if (words := inline_words(leaf.inlines)))
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file that an offset stands on."""
+        return self.first_line + self.text.count("\n", 0, max(0, offset))
+
+
+def inline_words(pieces: list[Inline]) -> str:
+    """The words of a leaf as one line: a soft break is nothing between Han characters, else a space."""
+    lines = words_of(pieces).split("\n")
+    text = lines[0]
+    for line in lines[1:]:
+        text += soft_break(text, line) + line
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@lru_cache(maxsize=64)
+def read(text: str, path: str = "", first_line: int = 1, context: Context | None = None) -> Document:
+    """Read a Markdown body (LF line ends). Never fails: what cannot be understood is words."""
+    lang = language(text)
+    context = context or Context(path=path, is_chinese=is_chinese(lang))
+    line_marks, inline_marks = marks_of(text, path)
+    found = structure.read_blocks(text, 0, first_line, structure.Marks(line_marks, context))
+    around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks)
+    for leaf, content in found.contents:
+        leaf.inlines = _html_pieces(content) if leaf.kind == "html" else _pieces(leaf, content, around)
+    _fold(found.blocks)
+    remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
+    return Document(text, tuple(found.blocks), found.notes, remarks, path, first_line, lang)
+
+
+def standing_alone(document: Document) -> str:
+    """The body such that a piece of it can be read by itself: comments and what is hidden are blank (lines stay), links
+    by reference carry their address."""
+    edits: list[tuple[int, int, str]] = []
+    for block in document.walk():
+        if block.kind == "hidden" and block.text:
+            edits.append((block.start, block.end, ""))
+        for piece in block.inlines:
+            edits += _alone(piece, document.text)
+    text, pieces, at = document.text, [], 0
+    for start, end, new in sorted(edits):
+        if start >= at:
+            pieces += [text[at:start], new or "\n" * text.count("\n", start, end)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _alone(piece: Inline, text: str) -> Iterator[tuple[int, int, str]]:
+    if piece.kind == "html" and piece.text.startswith("<!--"):
+        yield piece.start, piece.end, ""
+    elif piece.kind in ("link", "image") and text[piece.end - 1] == "]" and piece.href:
+        mark = "!" if piece.kind == "image" else ""
+        words = piece.text if piece.kind == "image" else text[piece.children[0].start : piece.children[-1].end]
+        yield piece.start, piece.end, f"{mark}[{words}](<{piece.href}>)"
+    else:
+        for child in piece.children:
+            yield from _alone(child, text)
+
+
+def _pieces(leaf: Block, content: Content, around: Surroundings) -> list[Inline]:
+    if leaf.kind in ("hidden", "formula"):
+        return []
+    pieces = read_inlines(content, around)
+    if len(pieces) > 2:
+        _join_han(pieces)
+    return pieces
+
+
+def _join_han(pieces: list[Inline]) -> None:
+    """A line end between Han characters is nothing: the two lines are one text."""
+    for index, piece in enumerate(pieces):
+        if piece.kind == "line-end" and not soft_break(
+            words_of(pieces[max(0, index - 3) : index]), words_of(pieces[index + 1 : index + 4])
+        ):
+            piece.kind = "hidden"
+        elif piece.children:
+            _join_han(piece.children)
+
+
+def _html_pieces(content: Content) -> list[Inline]:
+    """The words between the tags of raw HTML; what a browser does not show as words is left out."""
+    pieces: list[Inline] = []
+    at, literal = 0, ""
+    for match in _HTML.finditer(content.text):
+        name = TAG_NAME.match(match[0])
+        tag = name[1].lower() if name else ""
+        if not literal:
+            pieces += _words_between(content, at, match.start())
+            if tag in _LITERAL and match[0][1] != "/" and not match[0].endswith("/>"):
+                literal = tag
+        elif tag == literal and match[0][1] == "/":
+            literal = ""
+        pieces.append(Inline("html", content.place(match.start()), content.place(match.end() - 1) + 1, match[0]))
+        at = match.end()
+    return pieces if literal else pieces + _words_between(content, at, len(content.text))
+
+
+def _words_between(content: Content, start: int, end: int) -> list[Inline]:
+    found = []
+    at = start
+    for line in content.text[start:end].split("\n"):
+        if at > start:
+            found.append(Inline("line-end", content.place(at - 1), content.place(at - 1) + 1))
+        found += _line_of_words(line, at, content)
+        at += len(line) + 1
+    return found
+
+
+def _line_of_words(line: str, start: int, content: Content) -> Iterator[Inline]:
+    """Words of raw HTML; Markdown's marks mean nothing in it, but an address is one piece here too."""
+    at = 0
+    for match in [*_ADDRESS.finditer(line), None]:
+        end = match.start() if match else len(line)
+        if end > at:
+            yield Inline("text", content.place(start + at), content.place(start + end - 1) + 1, line[at:end])
+        if match:
+            at = match.end()
+            yield Inline("symbol", content.place(start + end), content.place(start + at - 1) + 1, match[0])
+
+
+def _fold(blocks: list[Block], depth: int = 0) -> int:
+    """Mark what stands folded away in `<details>`."""
+    for block in blocks:
+        deepest = depth
+        for piece in block.inlines:
+            if piece.kind == "html":
+                tag = piece.text[:9].lower()
+                depth += tag.startswith("<details")
+                deepest = max(deepest, depth)
+                if tag.startswith("</details"):
+                    depth = max(0, depth - 1)
+        block.folded = deepest > 0
+        depth = _fold(block.children, depth)
+    return depth

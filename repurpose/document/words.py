@@ -1,0 +1,61 @@
+"""Markdown as HTML for a channel, or as the bare words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from repurpose.document.inlines import Surroundings, read_inlines, words_of
+from repurpose.document.nodes import Content
+from repurpose.document.reading import inline_words, read
+from repurpose.text.html import sanitize
+from repurpose.text.paragraphs import soft_break
+
+_ANY_MARK = re.compile(r"[\\`*_~=\[<&!$^{]|https?://")
+
+
+class _EveryLabel(frozenset[str]):
+    """A fragment does not hold its notes: what looks like a note's mark is one."""
+
+    def __contains__(self, label: object) -> bool:
+        return True
+
+
+_FRAGMENT = Surroundings({}, _EveryLabel())
+
+
+def to_html(text: str) -> str:
+    """Markdown as HTML, cleaned by the allow-list of `text.html`. Never raises on odd input."""
+    return sanitize(read(text).html)
+
+
+def plain(text: str) -> str:
+    """The words of a stretch of Markdown within a block, without marks, targets, tags and entities. Lines stay."""
+    if not _ANY_MARK.search(text):
+        return text
+    return _plain(text)
+
+
+@lru_cache(maxsize=512)
+def _plain(text: str) -> str:
+    return words_of(read_inlines(Content([(text, 0)]), _FRAGMENT))
+
+
+def body_words(text: str) -> str:
+    """The words a reader reads in a body, block after block with a blank line between; code is none."""
+    return read(text).plain
+
+
+def paragraph(text: str) -> str:
+    """Markdown as one line of words: a soft break is a space, and nothing between Han characters."""
+    if "\n" not in text and not _ANY_MARK.search(text) and not _BLOCK_MARK.match(text):
+        return re.sub(r"\s+", " ", text).strip()
+    line = ""
+    for leaf in read(text).leaves():
+        piece = inline_words(leaf.inlines)
+        line += (soft_break(line, piece).replace("\n", " ") if line else "") + piece
+    return _NOTE.sub("", line)
+
+
+_BLOCK_MARK = re.compile(r"\s*[#>*+:|\d-]")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
