@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from repurpose.model import Loss
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -19,7 +21,7 @@ _TAGS = (
 )
 ALLOWED_TAGS = frozenset(_TAGS.split())
 ALLOWED_ATTRIBUTES = {
-    "*": {"title", "lang", "dir"},
+    "*": {"title", "lang", "dir", "data-line"},
     "a": {"href"},
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
@@ -30,7 +32,10 @@ ALLOWED_ATTRIBUTES = {
 }
 ALERTS = frozenset({"note", "tip", "important", "warning", "caution"})
 """Classes a `blockquote` may keep: what kind of alert it is."""
-ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal"})
+"""The web, and what a device opens by itself and cannot run: a letter, a call, a message, a map, a calendar."""
+LINE = "data-line"
+"""The attribute that carries a line of the author's file through the cleaning; no channel prints it."""
 VOID_TAGS = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
@@ -44,6 +49,7 @@ _ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CLOSE_THEMSELVES = VOID_TAGS | frozenset(
     ("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "rt", "rp", "option")
 )
+_LINE_ATTRIBUTE = re.compile(r' data-line="[^"]*"(?=[^<>]*>)')
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -58,12 +64,38 @@ def drop_controls(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+class Cleaned(Struct, frozen=True):
+    """HTML that only holds what the allow-list names, and what it cost. Elements keep their LINE."""
+
+    html: str
+    losses: tuple[Loss, ...] = ()
+
+
+def clean(markup: str, lang: str = "") -> Cleaned:
+    """HTML reduced to an allow-list of tags, attributes and link schemes, and each thing that a reader misses by it.
+
+    Films, sounds and embedded pages become links, labelled in `lang`.
+    """
+    from repurpose.text import foreign
+
+    markup = _shallow(drop_controls(markup))
+    if not foreign.suspects(markup):
+        return Cleaned(_gate(markup))
+    adapted, losses = foreign.adapt(markup, lang)
+    return Cleaned(_gate(adapted), losses)
+
+
 def sanitize(markup: str) -> str:
-    """HTML reduced to an allow-list of tags, attributes and link schemes. Scripts and styles go with their content."""
+    """HTML as `clean` leaves it, without the lines."""
+    return _LINE_ATTRIBUTE.sub("", clean(markup).html)
+
+
+def _gate(markup: str) -> str:
+    """The last word on what is harmless. Scripts and styles go with their content."""
     import nh3
 
     return nh3.clean(
-        _shallow(drop_controls(markup)),
+        markup,
         tags=set(ALLOWED_TAGS),
         attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
         tag_attribute_values={"blockquote": {"class": set(ALERTS)}},
@@ -142,12 +174,22 @@ def text_nodes(markup: str) -> Iterator[tuple[LexborNode, str]]:
 Writer = Callable[["LexborNode", str, Mapping[str, "str | None"]], str]
 
 
-def rewrite(markup: str, write: Writer) -> str:
+def line_of(node: LexborNode | None) -> int:
+    """The line of the author's file that an element, or the nearest one around it, is marked with; 0 without any."""
+    while node is not None:
+        line = node.attributes.get(LINE) or ""
+        if line.isdecimal() and len(line) < 9:
+            return int(line)
+        node = node.parent
+    return 0
+
+
+def rewrite(markup: str, write: Writer, enter: Callable[[LexborNode], None] | None = None) -> str:
     """Markup written anew from its tree, innermost elements first, in reading order.
 
     `write(node, inner, attributes)` gets an element, its already rewritten content and its attributes, and returns the
     element's new markup. Text is escaped here, so whatever `write` does, text stays text. Elements nested deeper than
-    NESTING_MAX are unwrapped.
+    NESTING_MAX are unwrapped. `enter` gets each element before its content is read.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -157,6 +199,8 @@ def rewrite(markup: str, write: Writer) -> str:
     open_elements: list[tuple[LexborNode, list[str]]] = [(body, [])]
     node = body.child
     while True:
+        if enter and node is not None and node.tag and not node.tag.startswith(("-", "!")):
+            enter(node)
         pieces = open_elements[-1][1]
         if node is None:
             element, pieces = open_elements.pop()

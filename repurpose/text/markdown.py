@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from repurpose.text.blocks import LITERAL_HTML, TIGHT, TOKEN_CLOSE, TOKEN_OPEN, Flat, flatten
-from repurpose.text.html import sanitize
+from repurpose.text.html import Cleaned, clean, sanitize
 from repurpose.text.language import is_chinese, language
 from repurpose.text.paragraphs import soft_break
 
@@ -53,9 +53,18 @@ def to_html(text: str) -> str:
     Headings, lists, quotes, code, tables, footnotes, tasks (☐ ☑), alerts (`blockquote` with the kind as its class),
     ~~strike~~, ==mark==, bare addresses, raw HTML.
     """
+    return sanitize(_raw_html(text))
+
+
+def to_clean(text: str, lang: str = "") -> Cleaned:
+    """Markdown as HTML like `to_html`, with what its raw HTML lost on the way."""
+    return clean(_raw_html(text), lang)
+
+
+def _raw_html(text: str) -> str:
     zh = "[!" in text and is_chinese(language(text))
     flat = flatten(text, _LABELS_ZH if zh else _LABELS_EN)
-    return sanitize(_unfold(_library().reset().convert(flat.text), flat))
+    return _unfold(_library().reset().convert(flat.text), flat)
 
 
 def _unfold(markup: str, flat: Flat) -> str:
