@@ -59,11 +59,12 @@ _LOOKS = ("align", "style", "bgcolor", "color", "face")
 _KNOWN = "|".join(sorted(ALLOWED_TAGS))
 _SCHEMES = "|".join(sorted(ALLOWED_SCHEMES))
 _SUSPECT = re.compile(
-    rf"<(?!/?(?:{_KNOWN})[\s/>])/?[a-zA-Z]"  # an element that is not allowed
-    r"|<[^<>]*\s(?:style|bgcolor|color|face|hidden)(?=[\s=>/])|<(?!t[dh]\s)[^<>]*\salign\s*="
+    r"<(?=[a-zA-Z/])(?:"
+    rf"(?!/?(?:{_KNOWN})[\s/>])/?[a-zA-Z]"  # an element that is not allowed
+    r"|[^<>]*\s(?:style|bgcolor|color|face|hidden)(?=[\s=>/])|(?!t[dh]\s)[^<>]*\salign\s*="  # looks
+    r"|img(?![^<>]*\ssrc\s*=))"  # a picture without an address
     # a scheme that is not allowed
-    rf"|(?:href|src)\s*=\s*(?![\"']?(?:{_SCHEMES}):|[\"'][^\"'\s>:&]*[\"'/?#]|[^\"'\s>:&]+[\s>/?#])"
-    r"|<img(?![^<>]*\ssrc\s*=)",
+    rf"|(?:href|src)\s*=\s*(?![\"']?(?:{_SCHEMES}):|[\"'][^\"'\s>:&]*[\"'/?#]|[^\"'\s>:&]+[\s>/?#])",
     re.I,
 )
 _ALIGNED_CELL = re.compile(r"(<t[dh]) style=\"text-align: ?(left|right|center);\"")

@@ -21,7 +21,7 @@ _TAGS = (
 )
 ALLOWED_TAGS = frozenset(_TAGS.split())
 ALLOWED_ATTRIBUTES = {
-    "*": {"title", "lang", "dir", "data-line"},
+    "*": {"title", "lang", "dir", "data-line"},  # LINE
     "a": {"href"},
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
@@ -49,7 +49,6 @@ _ANY_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _CLOSE_THEMSELVES = VOID_TAGS | frozenset(
     ("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "rt", "rp", "option")
 )
-_LINE_ATTRIBUTE = re.compile(r' data-line="[^"]*"(?=[^<>]*>)')
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -76,28 +75,31 @@ def clean(markup: str, lang: str = "") -> Cleaned:
 
     Films, sounds and embedded pages become links, labelled in `lang`.
     """
-    from repurpose.text import foreign
-
-    markup = _shallow(drop_controls(markup))
-    if not foreign.suspects(markup):
-        return Cleaned(_gate(markup))
-    adapted, losses = foreign.adapt(markup, lang)
-    return Cleaned(_gate(adapted), losses)
+    adapted, losses = _adapted(markup, lang)
+    return Cleaned(_gate(adapted, ALLOWED_ATTRIBUTES), losses)
 
 
 def sanitize(markup: str) -> str:
     """HTML as `clean` leaves it, without the lines."""
-    return _LINE_ATTRIBUTE.sub("", clean(markup).html)
+    bare = {tag: names - {LINE} for tag, names in ALLOWED_ATTRIBUTES.items()}
+    return _gate(_adapted(markup, "")[0], bare)
 
 
-def _gate(markup: str) -> str:
+def _adapted(markup: str, lang: str) -> tuple[str, tuple[Loss, ...]]:
+    from repurpose.text import foreign
+
+    markup = _shallow(drop_controls(markup))
+    return foreign.adapt(markup, lang) if foreign.suspects(markup) else (markup, ())
+
+
+def _gate(markup: str, attributes: Mapping[str, set[str]]) -> str:
     """The last word on what is harmless. Scripts and styles go with their content."""
     import nh3
 
     return nh3.clean(
         markup,
         tags=set(ALLOWED_TAGS),
-        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+        attributes={tag: set(names) for tag, names in attributes.items()},
         tag_attribute_values={"blockquote": {"class": set(ALERTS)}},
         url_schemes=set(ALLOWED_SCHEMES),
         clean_content_tags={"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"},
