@@ -60,13 +60,15 @@ _KNOWN = "|".join(sorted(ALLOWED_TAGS))
 _SCHEMES = "|".join(sorted(ALLOWED_SCHEMES))
 _SUSPECT = re.compile(
     r"<(?=[a-zA-Z/])(?:"
-    rf"(?!/?(?:{_KNOWN})[\s/>])/?[a-zA-Z]"  # an element that is not allowed
-    r"|[^<>]*\s(?:style|bgcolor|color|face|hidden)(?=[\s=>/])|(?!t[dh]\s)[^<>]*\salign\s*="  # looks
-    r"|img(?![^<>]*\ssrc\s*=))"  # a picture without an address
+    rf"(?!/?(?:{_KNOWN})[\s/>])"  # an element that is not allowed
+    r"|[^<>\s/]+[\s/](?:[^<>]*\s)?(?:"
+    r"(?:style|bgcolor|color|face|hidden)(?=[\s=>/])|(?<!<t[dh]\s)align\s*="  # looks
     # a scheme that is not allowed
-    rf"|(?:href|src)\s*=\s*(?![\"']?(?:{_SCHEMES}):|[\"'][^\"'\s>:&]*[\"'/?#]|[^\"'\s>:&]+[\s>/?#])",
+    rf"|(?:href|src)\s*=\s*(?![\"']?(?:{_SCHEMES}):|[\"'][^\"'\s>:&]*[\"'/?#]|[^\"'\s>:&]+[\s>/?#]))"
+    r"|img(?![^<>]*\ssrc\s*=))",  # a picture without an address
     re.I,
 )
+"""Begins with a character that has no case: only so does `re` skip to it."""
 _ALIGNED_CELL = re.compile(r"(<t[dh]) style=\"text-align: ?(left|right|center);\"")
 """What Python-Markdown writes for a table's colons."""
 _TEXT_ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)", re.I)
