@@ -145,6 +145,11 @@ class Post(Struct, frozen=True):
         pieces = (piece for section in self.sections for piece in (section.heading, section.text))
         return "\n\n".join(piece for piece in pieces if piece)
 
+    @property
+    def body_line(self) -> int:
+        """The line of the file on which the body begins."""
+        return self.text.count("\n", 0, max(0, len(self.text) - len(self.body))) + 1 if self.text else 1
+
     def turns(self) -> Iterator[tuple[Section, Turn]]:
         """Every turn with the section it stands in, in reading order."""
         for section in self.sections:
@@ -211,10 +216,42 @@ class Choice(Struct, frozen=True):
     rejected: tuple[tuple[str, str], ...] = ()
 
 
+LossKind = Literal[
+    "removed",
+    "replaced",
+    "shortened",
+    "flattened",
+    "enlarged",
+    "link-dropped",
+    "picture-missing",
+    "unknown-element",
+    "formula",
+    "dialect",
+    "unresolved",
+    "private",
+]
+"""What became of it; `private` is left out on the author's wish."""
+
+
+class Loss(Struct, frozen=True):
+    """An entry of the account: what a reader does not get as written, why, where, in which channel.
+
+    `line` counts from 1 in the author's file; 0 where it is not known.
+    """
+
+    kind: LossKind
+    what: str
+    why: str
+    line: int = 0
+    path: str = ""
+    channel: str = ""
+
+
 class Rendered(Struct, frozen=True):
     """What a channel made of an issue. The same issue and settings give the same bytes.
 
-    `cut` names what was shortened to keep a limit, `notes` what an editor should know (what a send will cost).
+    `cut` names what was shortened to keep a limit, `notes` what an editor should know (what a send will cost),
+    `account` what a reader does not get as the author wrote it.
     """
 
     channel: str
@@ -223,6 +260,7 @@ class Rendered(Struct, frozen=True):
     headline: Choice | None = None
     cut: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    account: tuple[Loss, ...] = ()
 
     def part(self, name: str) -> Part:
         """The part of that name; KeyError when the channel made none."""

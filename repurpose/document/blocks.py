@@ -15,8 +15,9 @@ from msgspec import Struct
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, LineMark
 from repurpose.document.inlines import Target, normal_label, read_address, unescape
-from repurpose.document.nodes import Block, BlockKind, Content, LossKind, Remark
+from repurpose.document.nodes import Block, BlockKind, Content, Remark
 from repurpose.document.tags import ONLY_CLOSED, UNTIL_BLANK, block_end
+from repurpose.model import LossKind
 
 NESTING_MAX = 60
 """Containers inside each other; a marker deeper down is read as text."""

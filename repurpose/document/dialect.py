@@ -13,7 +13,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from repurpose.document.nodes import LossKind
+from repurpose.model import LossKind
 
 
 class Site(Protocol):

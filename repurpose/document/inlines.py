@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, InlineMark
-from repurpose.document.nodes import Content, Inline, LossKind, Remark
+from repurpose.document.nodes import Content, Inline, Remark
 from repurpose.document.tags import INLINE_HTML, is_known
+from repurpose.model import LossKind
 
 NESTING_MAX = 50
 """Emphasis and links inside each other; deeper marks are words. Mail clients drop content at a few hundred levels."""

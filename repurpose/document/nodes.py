@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from repurpose.model import LossKind
+
 BlockKind = Literal[
     "paragraph",
     "heading",
@@ -47,7 +49,6 @@ InlineKind = Literal[
     "reference",
     "hidden",
 ]
-LossKind = Literal["dialect", "unresolved", "private", "unknown-element", "formula"]
 
 
 class Remark(Struct, frozen=True):

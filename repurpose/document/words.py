@@ -8,7 +8,8 @@ from functools import lru_cache
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Content
 from repurpose.document.reading import inline_words, read
-from repurpose.text.html import sanitize
+from repurpose.model import Loss, Post
+from repurpose.text.html import Cleaned, clean, sanitize
 from repurpose.text.paragraphs import soft_break
 
 _ANY_MARK = re.compile(r"[\\`*_~=\[<&!$^{]|https?://")
@@ -27,6 +28,14 @@ _FRAGMENT = Surroundings({}, _EveryLabel())
 def to_html(text: str) -> str:
     """Markdown as HTML, cleaned by the allow-list of `text.html`. Never raises on odd input."""
     return sanitize(read(text).html)
+
+
+def to_clean(post: Post) -> Cleaned:
+    """A post's body as clean HTML whose elements carry their LINE in the file, and all that a reader misses by it."""
+    document = read(post.body, post.path, post.body_line)
+    cleaned = clean(document.html, post.lang)
+    remarks = tuple(Loss(one.kind, one.what, one.why, document.line_at(one.start)) for one in document.remarks)
+    return Cleaned(cleaned.html, (*remarks, *cleaned.losses))
 
 
 def plain(text: str) -> str:

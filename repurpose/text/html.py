@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from repurpose.model import Loss
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -19,7 +21,7 @@ _TAGS = (
 )
 ALLOWED_TAGS = frozenset(_TAGS.split())
 ALLOWED_ATTRIBUTES = {
-    "*": {"title", "lang", "dir"},
+    "*": {"title", "lang", "dir", "data-line"},  # LINE
     "a": {"href"},
     "img": {"src", "alt", "width", "height"},
     "li": {"value"},
@@ -30,7 +32,10 @@ ALLOWED_ATTRIBUTES = {
 }
 ALERTS = frozenset({"note", "tip", "important", "warning", "caution"})
 """Classes a `blockquote` may keep: what kind of alert it is."""
-ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal"})
+"""The web, and what a device opens by itself and cannot run: a letter, a call, a message, a map, a calendar."""
+LINE = "data-line"
+"""The attribute that carries a line of the author's file through the cleaning; no channel prints it."""
 VOID_TAGS = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
@@ -58,14 +63,43 @@ def drop_controls(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+class Cleaned(Struct, frozen=True):
+    """HTML that only holds what the allow-list names, and what it cost. Elements keep their LINE."""
+
+    html: str
+    losses: tuple[Loss, ...] = ()
+
+
+def clean(markup: str, lang: str = "") -> Cleaned:
+    """HTML reduced to an allow-list of tags, attributes and link schemes, and each thing that a reader misses by it.
+
+    Films, sounds and embedded pages become links, labelled in `lang`.
+    """
+    adapted, losses = _adapted(markup, lang)
+    return Cleaned(_gate(adapted, ALLOWED_ATTRIBUTES), losses)
+
+
 def sanitize(markup: str) -> str:
-    """HTML reduced to an allow-list of tags, attributes and link schemes. Scripts and styles go with their content."""
+    """HTML as `clean` leaves it, without the lines."""
+    bare = {tag: names - {LINE} for tag, names in ALLOWED_ATTRIBUTES.items()}
+    return _gate(_adapted(markup, "")[0], bare)
+
+
+def _adapted(markup: str, lang: str) -> tuple[str, tuple[Loss, ...]]:
+    from repurpose.text import foreign
+
+    markup = _shallow(drop_controls(markup))
+    return foreign.adapt(markup, lang) if foreign.suspects(markup) else (markup, ())
+
+
+def _gate(markup: str, attributes: Mapping[str, set[str]]) -> str:
+    """The last word on what is harmless. Scripts and styles go with their content."""
     import nh3
 
     return nh3.clean(
-        _shallow(drop_controls(markup)),
+        markup,
         tags=set(ALLOWED_TAGS),
-        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+        attributes={tag: set(names) for tag, names in attributes.items()},
         tag_attribute_values={"blockquote": {"class": set(ALERTS)}},
         url_schemes=set(ALLOWED_SCHEMES),
         clean_content_tags={"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"},
@@ -142,12 +176,22 @@ def text_nodes(markup: str) -> Iterator[tuple[LexborNode, str]]:
 Writer = Callable[["LexborNode", str, Mapping[str, "str | None"]], str]
 
 
-def rewrite(markup: str, write: Writer) -> str:
+def line_of(node: LexborNode | None) -> int:
+    """The line of the author's file that an element, or the nearest one around it, is marked with; 0 without any."""
+    while node is not None:
+        line = node.attributes.get(LINE) or ""
+        if line.isdecimal() and len(line) < 9:
+            return int(line)
+        node = node.parent
+    return 0
+
+
+def rewrite(markup: str, write: Writer, enter: Callable[[LexborNode], None] | None = None) -> str:
     """Markup written anew from its tree, innermost elements first, in reading order.
 
     `write(node, inner, attributes)` gets an element, its already rewritten content and its attributes, and returns the
     element's new markup. Text is escaped here, so whatever `write` does, text stays text. Elements nested deeper than
-    NESTING_MAX are unwrapped.
+    NESTING_MAX are unwrapped. `enter` gets each element before its content is read.
     """
     from selectolax.lexbor import LexborHTMLParser
 
@@ -157,6 +201,8 @@ def rewrite(markup: str, write: Writer) -> str:
     open_elements: list[tuple[LexborNode, list[str]]] = [(body, [])]
     node = body.child
     while True:
+        if enter and node is not None and node.tag and not node.tag.startswith(("-", "!")):
+            enter(node)
         pieces = open_elements[-1][1]
         if node is None:
             element, pieces = open_elements.pop()

@@ -42,6 +42,9 @@ _EN = {
     "paste": "Copy as rich text",
     "copied": "Copied: paste it into the editor",
     "other": "Other",
+    "film": "Video",
+    "sound": "Audio",
+    "embed": "Embedded page",
 }
 _HANS = {
     "contents": "本期内容",
@@ -80,6 +83,9 @@ _HANS = {
     "paste": "复制为富文本",
     "copied": "已复制，可粘贴到公众号编辑器",
     "other": "其他",
+    "film": "视频",
+    "sound": "音频",
+    "embed": "嵌入页面",
 }
 _HANT = _HANS | {
     "contents": "本期內容",
@@ -109,6 +115,9 @@ _HANT = _HANS | {
     "close_quote": "」",
     "paste": "複製為富文本",
     "copied": "已複製，可貼到公眾號編輯器",
+    "film": "影片",
+    "sound": "音訊",
+    "embed": "嵌入頁面",
 }
 
 

@@ -13,7 +13,7 @@ from repurpose.model import Part, Post, Rendered
 from repurpose.sources.post import Reading, read_post
 
 RULES = all_rules()
-FAMILIES = {"HL", "ZH", "LN", "ST", "AD", "QT", "FG", "NM", "TX", "EM", "TH", "WX"}
+FAMILIES = {"HL", "ZH", "LN", "ST", "AD", "QT", "FG", "NM", "TX", "DC", "EM", "TH", "WX"}
 
 
 def subject(rule: Rule, example: object) -> object:

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from repurpose.channels.base import Request
 from repurpose.channels.email.limits import HTML_MAX_BYTES
 from repurpose.channels.email.rich import full_address
-from repurpose.document.words import body_words, paragraph, to_html
+from repurpose.document.words import body_words, paragraph, to_clean
 from repurpose.extract.points import Point, section_points
-from repurpose.model import Group, Issue, Post, Quote
+from repurpose.model import Group, Issue, Loss, Post, Quote
 from repurpose.text.clip import clip
-from repurpose.text.html import drop_controls
+from repurpose.text.html import Cleaned, drop_controls
 from repurpose.text.language import language
 from repurpose.text.length import han_units, length
 from repurpose.text.width import width
@@ -69,7 +69,7 @@ class Picture(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One featured post. `body` is clean HTML and empty unless the post is carried whole."""
+    """One featured post. `body` is clean HTML and empty unless the post is carried whole; `losses` is what it cost."""
 
     headline: str
     url: str
@@ -86,6 +86,7 @@ class Entry(Struct, frozen=True):
     points_label: str
     slug: str
     picture: Picture | None = None
+    losses: tuple[Loss, ...] = ()
 
     @property
     def side(self) -> str:
@@ -180,6 +181,7 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
     whole = alone and budget.whole and carries_body(post)
     quotes = _quotes(post, budget.quotes if alone else min(budget.quotes, 2), budget, whole)
     own = words(issue.lang)
+    cleaned = to_clean(post) if whole else Cleaned("")
     return Entry(
         headline=title if alone else headline_of(post),
         url=post.url,
@@ -190,12 +192,13 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
         insight=clip(line(post.insight), budget.dek or INSIGHT_COLUMNS, width),
         quotes=quotes,
         points=_points(post, budget, quotes) if alone and not whole else (),
-        body=to_html(post.body).strip() if whole else "",
+        body=cleaned.html.strip(),
         video=post.video,
         video_label=source_label(own, post.video),
         points_label=own["sections" if post.form == "transcript" else "points"],
         slug=post.slug,
         picture=_picture(post, site_url),
+        losses=cleaned.losses,
     )
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 
+from repurpose.channels.account import account
 from repurpose.channels.base import Request
-from repurpose.channels.email.content import HEADLINE_COLUMNS, is_brief, line
+from repurpose.channels.email.content import HEADLINE_COLUMNS, Content, is_brief, line
 from repurpose.channels.email.fitting import fit
 from repurpose.channels.email.inbox import choose_subject, make_preheader
 from repurpose.channels.email.layout import Layout, unsubscribe_tag
 from repurpose.channels.email.message import Envelope, envelope_of, to_bytes
 from repurpose.channels.email.text_part import to_text
-from repurpose.model import Choice, Issue, Part, Place, Rendered
+from repurpose.model import Choice, Issue, Loss, Part, Place, Post, Rendered
 from repurpose.text.clip import clip
 from repurpose.text.width import width
 
@@ -36,7 +37,14 @@ def render(request: Request) -> Rendered:
     ]
     if made.content.view_url:
         parts.append(Part("archive.html", "html", layout.archive(made.content)))
-    return Rendered("email", issue.id, tuple(parts), choice, cut)
+    losses = account("email", issue, _losses(issue, made.content, layout), cut)
+    return Rendered("email", issue.id, tuple(parts), choice, cut, account=losses)
+
+
+def _losses(issue: Issue, content: Content, layout: Layout) -> list[tuple[Post, Loss]]:
+    """What the posts carried whole cost, by the cleaning of their HTML and by its dressing for mail."""
+    carried = [(post, entry) for post, entry in zip(issue.posts, content.entries, strict=False) if entry.body]
+    return [(post, loss) for post, entry in carried for loss in (*entry.losses, *layout.losses.get(entry.slug, ()))]
 
 
 def _origin(issue: Issue, choice: Choice) -> Place | None:

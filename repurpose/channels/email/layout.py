@@ -16,6 +16,7 @@ from repurpose.channels.email.mjml import to_html
 from repurpose.channels.email.rich import Dress
 from repurpose.channels.email.utm import track_html, tracking
 from repurpose.document.words import paragraph
+from repurpose.model import Loss
 from repurpose.text.wording import words
 
 FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI','PingFang SC','Microsoft YaHei',Roboto,Helvetica,Arial,sans-serif"
@@ -53,6 +54,7 @@ class Layout:
         self.settings = request.project.settings
         self.light, self.dark = light(self.settings.site.colour), dark(self.settings.site.colour)
         self.bodies: dict[str, Html] = {}
+        self.losses: dict[str, tuple[Loss, ...]] = {}
 
     def archive(self, content: Content) -> str:
         """The page behind "view in browser": the same for everybody, so without a reader's name and link."""
@@ -76,7 +78,8 @@ class Layout:
             return Html()
         if entry.slug not in self.bodies:
             dress = Dress(self.light, entry.url or self.settings.site.url, start=entry.side)
-            self.bodies[entry.slug] = Html(dress.apply(entry.body))
+            dressed, self.losses[entry.slug] = dress.applied(entry.body)
+            self.bodies[entry.slug] = Html(dressed)
         return self.bodies[entry.slug]
 
     def context(self, content: Content) -> dict[str, Any]:

@@ -11,14 +11,15 @@ from msgspec import Struct
 
 from repurpose.channels.email.colour import Palette
 from repurpose.channels.email.limits import TEXT_WIDTH_PX
-from repurpose.text.html import VOID_TAGS, escape, rewrite
+from repurpose.model import Loss, LossKind
+from repurpose.text.html import ALLOWED_SCHEMES, VOID_TAGS, escape, line_of, rewrite
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MONO = "Consolas,Menlo,monospace"
 _HEADING = re.compile(r"<h([1-6])\b")
-_REACHABLE = re.compile(r"https?://[^/\s]|mailto:|tel:", re.I)
+_REACHABLE = re.compile(rf"https?://[^/\s]|(?:{'|'.join(sorted(ALLOWED_SCHEMES - {'http', 'https'}))}):", re.I)
 _SIZES = {2: 21, 3: 18, 4: 16, 5: 16, 6: 16}
 _KEPT = {
     "a": ("href", "title"),
@@ -48,10 +49,15 @@ class Dress(Struct, frozen=True):
     start: str = "left"
 
     def apply(self, markup: str) -> str:
-        """Clean HTML (see text.html.sanitize) with inline styles."""
+        """Clean HTML (see text.html.clean) with inline styles."""
+        return self.applied(markup)[0]
+
+    def applied(self, markup: str) -> tuple[str, tuple[Loss, ...]]:
+        """Clean HTML with inline styles, and the pictures and links that a mail cannot hold."""
         levels = enumerate(sorted(set(_HEADING.findall(markup))), self.first_level)
         headings = {f"h{level}": min(new, 6) for new, level in levels}
-        return rewrite(markup, _Writer(self, headings, _styles(self.palette, self.start)))
+        writer = _Writer(self, headings, _styles(self.palette, self.start))
+        return rewrite(markup, writer), tuple(writer.losses)
 
 
 def _styles(palette: Palette, start: str) -> dict[str, str]:
@@ -84,14 +90,16 @@ class _Writer:
     def __init__(self, dress: Dress, headings: Mapping[str, int], styles: Mapping[str, str]) -> None:
         self.dress, self.headings, self.styles = dress, headings, styles
         self.level = dress.first_level - 1
+        self.losses: list[Loss] = []
 
     def __call__(self, node: LexborNode, inner: str, attributes: Mapping[str, str | None]) -> str:
         tag = node.tag or "span"
         if tag in self.headings:
             return self._heading(min(self.headings[tag], self.level + 1), inner, attributes)
         if tag == "img":
-            return self._image(attributes)
+            return self._image(node, attributes)
         if tag == "a" and not self._address(attributes.get("href")):
+            self._lose_link(node, (attributes.get("href") or "").strip())
             return inner
         if tag == "li" and not inner.strip():
             return ""
@@ -104,9 +112,24 @@ class _Writer:
         style = f"margin:28px 0 12px;font-size:{_SIZES[level]}px;line-height:1.4"
         return f'<h{level}{_language(attributes)} style="{style}">{inner}</h{level}>'
 
-    def _image(self, attributes: Mapping[str, str | None]) -> str:
+    def _lose(self, kind: LossKind, what: str, why: str, node: LexborNode) -> None:
+        self.losses.append(Loss(kind, what, why, line_of(node)))
+
+    def _lose_link(self, node: LexborNode, href: str) -> None:
+        """Footnotes are read by their numbers: they lose nothing."""
+        if href and not href.startswith(("#fn:", "#fnref:")):
+            why = (
+                "a mail has no places to jump to"
+                if href.startswith("#")
+                else "it leads nowhere without the site's address"
+            )
+            self._lose("link-dropped", f"the link “{node.text().strip()}” ({href})", f"{why}; its words stay", node)
+
+    def _image(self, node: LexborNode, attributes: Mapping[str, str | None]) -> str:
         source, alt = self._address(attributes.get("src")), attributes.get("alt") or ""
         if not source:
+            why = "it has no full address; its words stand in its place"
+            self._lose("picture-missing", f"the picture “{alt}” ({attributes.get('src') or ''})", why, node)
             return escape(alt)
         width = attributes.get("width") or ""
         pixels = min(int(width), TEXT_WIDTH_PX) if width.isdecimal() and len(width) < 6 else TEXT_WIDTH_PX

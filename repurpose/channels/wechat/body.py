@@ -11,7 +11,9 @@ from msgspec import Struct, field
 
 from repurpose.channels.wechat.limits import ARTICLE_HOST
 from repurpose.channels.wechat.notes import Notes
-from repurpose.text.html import escape, rewrite
+from repurpose.model import Loss, LossKind
+from repurpose.text.embeds import named
+from repurpose.text.html import ALLOWED_SCHEMES, escape, line_of, rewrite
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -39,8 +41,23 @@ def style_body(markup: str, css: Mapping[str, str], notes: Notes, base: str = ""
 
     `base` is the address that relative links start from; without one they stay plain words. Text is never changed.
     """
+    body = styled(markup, css, notes, base)
+    return body.html, body.images
+
+
+class Styled(Struct, frozen=True):
+    """An article's body, the addresses of its pictures in order, and what WeChat cannot hold of it."""
+
+    html: str
+    images: tuple[str, ...]
+    losses: tuple[Loss, ...]
+
+
+def styled(markup: str, css: Mapping[str, str], notes: Notes, base: str = "") -> Styled:
+    """`style_body`, with what the article loses by it."""
     writer = _Writer(css, notes, base)
-    return tidy(rewrite(markup, writer.write)), tuple(writer.images)
+    html = tidy(rewrite(markup, writer.write))
+    return Styled(html, tuple(writer.images), tuple(writer.losses))
 
 
 def tidy(markup: str) -> str:
@@ -80,6 +97,7 @@ class _Writer(Struct):
     notes: Notes
     base: str
     images: list[str] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
     _lists: dict[int, _Numbered] = field(default_factory=dict)
     _footnote: str = ""
 
@@ -178,12 +196,20 @@ class _Writer(Struct):
             return ""
         if href.startswith("#fn:"):
             return f"[{self.notes.written(href)}]"
-        words = element.node.text(deep=True) or ""
-        return linked(_absolute(self.base, href), element.inner, words, self.css, self.notes)
+        url = _absolute(self.base, href)
+        words = (element.node.text(deep=True) or "").strip() or _picture_name(element.node, url)
+        if href and not _can_be_followed(url):
+            why = "an article has no places to jump to" if href.startswith("#") else "it leads nowhere from an article"
+            self.lose("link-dropped", f"the link “{words}” ({href})", f"{why}; its words stay", element.node)
+        return linked(url, element.inner, words, self.css, self.notes)
+
+    def lose(self, kind: LossKind, what: str, why: str, node: LexborNode) -> None:
+        self.losses.append(Loss(kind, what, why, line_of(node)))
 
     def image(self, element: _Element) -> str:
         source, alt = _absolute(self.base, element.get("src")), escape(element.get("alt"))
         if not source:
+            self.lose("picture-missing", f"the picture “{element.get('alt')}”", "it has no address", element.node)
             return alt
         self.images.append(source)
         picture = f'<img src="{escape(source)}" alt="{alt}" style="{self.css["img"]}">'
@@ -243,14 +269,31 @@ def linked(url: str, inner: str, words: str, css: Mapping[str, str], notes: Note
     web = parts.scheme in ("http", "https")
     if web and host == ARTICLE_HOST and "@" not in parts.netloc:
         return f'<a href="{escape(url)}" style="{css["a"]}">{inner}</a>'
-    if parts.scheme in ("mailto", "tel"):
+    if parts.scheme in ("mailto", "tel", "sms"):
         url = url.partition(":")[2]
+    elif parts.scheme in ALLOWED_SCHEMES and not web:
+        pass
     elif not (web and host):
         return inner
     title = " ".join(words.split())
     if not title or title.rstrip("/") == url.rstrip("/"):
         return f'<span style="{css["address"]}">{inner}</span>' if title else inner
     return f'{inner}<sup style="{css["sup"]}">[{notes.link(url, title)}]</sup>'
+
+
+def _can_be_followed(url: str) -> bool:
+    """Whether `linked` prints the address in one way or another."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.hostname) if parts.scheme in ("http", "https") else parts.scheme in ALLOWED_SCHEMES
+
+
+def _picture_name(node: LexborNode, url: str) -> str:
+    """What to call a link that holds a picture and no words: the picture's words, else the host it leads to."""
+    pictures = node.css("img")
+    return ((pictures[0].attributes.get("alt") or "").strip() or named(url)) if pictures else ""
 
 
 def _absolute(base: str, address: str) -> str:

@@ -10,15 +10,17 @@ from msgspec import Struct
 from repurpose.channels.base import Request
 from repurpose.channels.wechat.body import tidy
 from repurpose.channels.wechat.notes import Notes
+from repurpose.model import Loss
 from repurpose.text.html import drop_controls
 
 
 class Draft(Struct, frozen=True):
-    """A finished body, the addresses of its pictures, and what had to be left out, in plain words."""
+    """A finished body, the addresses of its pictures, what had to be left out, in plain words, and what it lost."""
 
     html: str
     images: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
 
 
 class Quoted(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from repurpose.channels.account import account
 from repurpose.channels.base import Request
 from repurpose.channels.wechat import digest, fields, single, themes
 from repurpose.channels.wechat.darkmode import darken
@@ -37,7 +38,9 @@ def render(request: Request) -> Rendered:
     )
     advice = _advice(Rendered("wechat", issue.id, parts, choice, cut))
     preview = Part("preview.html", "html", _preview(request, named, draft, (*cut, *advice)))
-    return Rendered("wechat", issue.id, (*parts, preview), choice, cut)
+    post = issue.posts[0] if issue.posts else None
+    losses = account("wechat", issue, [(post, loss) for loss in draft.losses if post], cut)
+    return Rendered("wechat", issue.id, (*parts, preview), choice, cut, account=losses)
 
 
 def _advice(rendered: Rendered) -> list[str]:

@@ -8,12 +8,12 @@ from functools import partial
 from msgspec import Struct
 
 from repurpose.channels.base import Request
-from repurpose.channels.wechat.body import linked, style_body
+from repurpose.channels.wechat.body import Styled, linked, styled
 from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
 from repurpose.channels.wechat.themes import Theme
-from repurpose.document.words import body_words, paragraph, to_html
+from repurpose.document.words import body_words, paragraph, to_clean
 from repurpose.extract.points import Point, section_points
 from repurpose.model import Post, Quote
 from repurpose.text.html import escape
@@ -62,12 +62,18 @@ def compose(request: Request, theme: Theme) -> Draft:
 
 def _whole(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
     notes = Notes()
-    body, images = style_body(to_html(post.body), styles, notes, post.url)
+    cleaned = to_clean(post)
+    body: Styled = styled(cleaned.html, styles, notes, post.url)
     words = _solid(body_words(post.body))
     quotes = [quote for quote in post.quotes if _solid(paragraph(quote.text)) not in words][:QUOTES_SHOWN]
     summary = _solid(paragraph(post.summary)).rstrip("…")
     dek = "" if summary in words[: len(summary) + OPENING_CHARACTERS] else post.summary
-    return Draft(_fill(request, styles, notes, post, dek, quotes, body=body), images)
+    return Draft(
+        _fill(request, styles, notes, post, dek, quotes, body=body.html),
+        body.images,
+        (),
+        (*cleaned.losses, *body.losses),
+    )
 
 
 def _by_points(request: Request, styles: Mapping[str, str], post: Post) -> Draft:

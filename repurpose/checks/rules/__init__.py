@@ -6,6 +6,7 @@ from repurpose.checks.rule import Rule
 from repurpose.checks.rules import (
     clickbait,
     comments,
+    document,
     figures,
     headlines,
     length,
@@ -33,4 +34,5 @@ RULES: tuple[Rule, ...] = (
     *names.RULES,
     *transcript.RULES,
     *comments.RULES,
+    *document.RULES,
 )

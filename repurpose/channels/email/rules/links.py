@@ -116,6 +116,7 @@ def link_scheme_unsafe(text: str) -> Iterator[Problem]:
             "mailto",
             "tel",
             "sms",
+            "geo",
             "webcal",
         ):
             yield Problem(f"the link scheme {scheme}: is not allowed", node.start, node.end)
