@@ -20,7 +20,8 @@ class Problem(Struct, frozen=True):
 
     `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
     the part's origin; `part` names the part where a rule has read all that a channel made. `edits` mend the author's
-    file, all of them or none.
+    file, all of them or none. `quote` is what of the author's own words or addresses a finding in a built file is about,
+    where the span does not say it: the engine looks for it in the post.
     """
 
     message: str
@@ -31,6 +32,7 @@ class Problem(Struct, frozen=True):
     place: Place | None = None
     part: str = ""
     edits: tuple[Edit, ...] = ()
+    quote: str = ""
 
 
 Check = Callable[..., Iterable[Problem]]
@@ -41,7 +43,8 @@ class Rule(Struct, frozen=True):
 
     `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread)
     that part's text, or the Part itself if its first argument is annotated so; for "rendered" all a channel made;
-    for "post" a post as it was read; for "text" the text of a post's file; for "findings" that text, what all
+    for "post" a post as it was read; for "files"
+    that and a look-up of the files it names; for "text" the text of a post's file; for "findings" that text, what all
     other rules found in the file, and the codes of those left out. Offsets of the last three count in
     `Post.text`. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring:
     what, why, how to mend. `source` names where the limit or the habit comes from, with the day it was checked.

@@ -13,14 +13,14 @@ from repurpose.model import Part, Post, Rendered
 from repurpose.sources.post import Reading, read_post
 
 RULES = all_rules()
-FAMILIES = {"HL", "ZH", "LN", "ST", "AD", "QT", "FG", "NM", "TX", "EM", "TH", "WX"}
+FAMILIES = {"HL", "ZH", "LN", "ST", "AD", "LK", "QT", "FG", "NM", "TX", "EM", "TH", "WX"}
 
 
 def subject(rule: Rule, example: object) -> object:
     """What a rule's function is given for an example: a post, all parts of a channel, or one part."""
     if isinstance(example, (Post, Part, Rendered)):
         return example
-    if rule.reads == "post":
+    if rule.reads in ("post", "files"):
         return enrich(read_post(str(example), "example.md", Reading()))
     assert isinstance(example, str)
     return Part(rule.reads.replace("*", "1"), "line", example) if rule.takes_part else example

@@ -9,6 +9,7 @@ from repurpose.checks.rules import (
     figures,
     headlines,
     length,
+    links,
     names,
     overuse,
     promotion,
@@ -32,5 +33,6 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *names.RULES,
     *transcript.RULES,
+    *links.RULES,
     *comments.RULES,
 )

@@ -108,8 +108,12 @@ def _end_mark_belongs(view: str, at: int) -> bool:
 
 
 def _stop_belongs(view: str, at: int) -> bool:
-    """A full stop right after a Han character, where a sentence can end; not after the number of a list."""
-    if not is_han(view[at - 1 : at]) or (view[at + 1 : at + 2].isascii() and view[at + 1 : at + 2].isalnum()):
+    """A full stop right after a Han character or a full-width bracket, where a sentence can end; not a list's number.
+
+    A half-width bracket around Han is widened in the same pass, so it counts as one already.
+    """
+    closes = view[at - 1 : at] in tuple("）》」』】") or (view[at - 1 : at] == ")" and is_han(view[at - 2 : at - 1]))
+    if not (is_han(view[at - 1 : at]) or closes) or (view[at + 1 : at + 2].isascii() and view[at + 1 : at + 2].isalnum()):
         return False
     head = view[view.rfind(END, 0, at) + 1 : at].strip()
     return not re.fullmatch(r"[一二三四五六七八九十百]{1,3}|[甲乙丙丁]", head)
@@ -201,7 +205,7 @@ def malformed_dashes(page: Manuscript) -> Iterator[Change]:
     for match in _DASH.finditer(view):
         marks = match[0].strip()
         left, right = view[match.start() - 1], view[match.end()]
-        if marks == "——" or not (is_wide(left) or is_wide(right)):
+        if marks == "——" or not (is_wide(left) or is_wide(right)) or _is_flag(view, match.start(), marks):
             continue
         if match["tight"]:
             if len(marks) == 1 and (marks == "－" or _joins(view, match.start(), match.end())):
@@ -209,6 +213,15 @@ def malformed_dashes(page: Manuscript) -> Iterator[Change]:
         elif marks == "-" and not _is_pause(page, match.start(), match.end()):
             continue
         yield Change(match.start(), match.end(), "——")
+
+
+# The long options of POSIX and GNU commands (getopt_long): two hyphens, a small letter, then words joined by hyphens.
+_FLAG = re.compile(r"--[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![A-Za-z])")
+
+
+def _is_flag(view: str, start: int, marks: str) -> bool:
+    """Two hyphens that touch a small Latin word behind them and Han before: 加上--force, a command's option."""
+    return marks == "--" and not view[start - 1].isascii() and _FLAG.match(view, start) is not None
 
 
 def _joins(view: str, start: int, end: int) -> bool:

@@ -89,11 +89,20 @@ def _match(words: str, marks: list[Mark], nests: bool) -> list[Pair] | None:
     return None if stack else pairs
 
 
+# Feet and inches, or a decimal measure: 6'2", 27", 13.3"; degrees and minutes too (40°26'46").
+_MEASURE = re.compile(r"(?:[0-9]+['’°])*[0-9]+(?:\.[0-9]+)?$")
+
+
 def _is_inches(words: str, at: int) -> bool:
-    """5" or 27": a straight mark between a figure and anything but a word, with no mark open before it."""
+    """27" or 6'2": a straight mark behind a figure that begins its word, with no quotation open before it."""
     if words[at] != '"' or not words[at - 1 : at].isdigit():
         return False
-    return words.count('"', 0, at) % 2 == 0 and words.count('"') % 2 == 1
+    figure = _MEASURE.search(words, max(0, at - 20), at)
+    before = words[: figure.start()] if figure else ""
+    if before.endswith(('"', "“")):
+        return False
+    quotes = [one for one in range(at) if words[one] == '"' and not _is_inches(words, one)]
+    return len(quotes) % 2 == 0
 
 
 def _single_pairs(words: str) -> list[Pair]:
