@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from repurpose.checks import ignores, origin
+from repurpose.checks import fields, ignores, origin
 from repurpose.checks.rule import Problem, Rule
 from repurpose.errors import SettingsError, UsageError
 from repurpose.model import Finding, Part, Post, Rendered, Severity
@@ -117,6 +117,9 @@ def _run_one(
         for post in posts:
             for problem in rule.check(post if rule.reads == "post" else post.text, **options):
                 yield _finding(rule, problem, Part("", "prose", post.text), path=post.path)
+            if rule.reads == "text":
+                for problem, value in fields.problems(rule, post, dict(options)):
+                    yield _finding(rule, problem, Part("", "line", value.text, value.place), path=post.path)
         return
     for one in rendered:
         if rule.channel not in ("", one.channel):

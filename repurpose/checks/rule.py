@@ -20,8 +20,8 @@ class Problem(Struct, frozen=True):
 
     `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
     the part's origin; `part` names the part where a rule has read all that a channel made. `edits` mend the author's
-    file, all of them or none. `quote` is what of the author's own words or addresses a finding in a built file is about,
-    where the span does not say it: the engine looks for it in the post.
+    file, all of them or none. `quote` is what a finding in a built file is about, in the author's own words, where the
+    span does not say it: the engine looks for it in the post.
     """
 
     message: str
@@ -48,7 +48,8 @@ class Rule(Struct, frozen=True):
     other rules found in the file, and the codes of those left out. Offsets of the last three count in
     `Post.text`. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring:
     what, why, how to mend. `source` names where the limit or the habit comes from, with the day it was checked.
-    Each `bad` example fires, each `good` one is silent; both run as tests.
+    Each `bad` example fires, each `good` one is silent; both run as tests. `settings` marks what the settings are to
+    blame for, whatever the post: it is told once.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Rule(Struct, frozen=True):
     takes_part: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     fix: FixKind = ""
+    settings: bool = False
 
 
 def rule(
@@ -77,6 +79,7 @@ def rule(
     severity: Severity = "warning",
     channel: str = "",
     fix: FixKind = "",
+    settings: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function. Its keyword-only arguments, with their defaults, are the rule's options."""
 
@@ -88,6 +91,8 @@ def rule(
         options = {key: one.default for key, one in parameters.items() if one.kind is one.KEYWORD_ONLY}
         docs = inspect.cleandoc(check.__doc__)
         takes_part = first in ("Part", Part)
-        return Rule(code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options, fix)
+        return Rule(
+            code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options, fix, settings
+        )
 
     return make

@@ -131,7 +131,7 @@ def _bare(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
 
 
-def _nothing(path: str, url: str) -> bool:
+def _nothing(*_: str) -> bool:
     return False
 
 

@@ -112,8 +112,9 @@ def _stop_belongs(view: str, at: int) -> bool:
 
     A half-width bracket around Han is widened in the same pass, so it counts as one already.
     """
-    closes = view[at - 1 : at] in tuple("）》」』】") or (view[at - 1 : at] == ")" and is_han(view[at - 2 : at - 1]))
-    if not (is_han(view[at - 1 : at]) or closes) or (view[at + 1 : at + 2].isascii() and view[at + 1 : at + 2].isalnum()):
+    last, following = view[at - 1 : at], view[at + 1 : at + 2]
+    closes = last in tuple("）》」』】") or (last == ")" and is_han(view[at - 2 : at - 1]))
+    if not (is_han(last) or closes) or (following.isascii() and following.isalnum()):
         return False
     head = view[view.rfind(END, 0, at) + 1 : at].strip()
     return not re.fullmatch(r"[一二三四五六七八九十百]{1,3}|[甲乙丙丁]", head)
@@ -260,3 +261,24 @@ def ellipses_with_and_so_on(page: Manuscript) -> Iterator[Change]:
     for match in _AND_SO_ON.finditer(view):
         at = match.start() + match[0].index("……")
         yield Change(at, at + 2, "")
+
+
+HALF = str.maketrans("，；：？！。（）", ",;:?!.()")
+_FULL_MARK = re.compile(r"[，；：？！。（）][ \t]*")
+
+
+def full_width_marks(page: Manuscript) -> Iterator[Change]:
+    """Full-width marks in blocks without a Han character, with the space that the half-width mark wants behind it."""
+    for block in page.blocks:
+        words = page.words(block)
+        if block.is_chinese or ANY_HAN.search(words) or not re.search(rf"[{LETTER}]", words):
+            continue
+        for match in _FULL_MARK.finditer(words):
+            if re.search(rf"[{LETTER}0-9]", words[max(0, match.start() - 2) : match.start()]) or match[0][0] == "（":
+                yield Change(block.start + match.start(), block.start + match.end(), _narrowed(words, match))
+
+
+def _narrowed(words: str, match: re.Match[str]) -> str:
+    mark = match[0][0].translate(HALF)
+    goes_on = words[match.end() : match.end() + 1].isalnum()
+    return mark + (" " if goes_on and mark != "(" else "")
