@@ -280,7 +280,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "command flag beside Han": (
-        "加上§再跑一遍。",
+        "加上§ 再跑一遍。",
         ("--force", "--dry-run", "--amend", "--depth=1", "--hard", "--no-cache"),
     ),
     "file path": (
@@ -640,6 +640,68 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
             "example.com",
             "README.md",
         ),
+    ),
+    "definition of an abbreviation": (
+        _BLOCK,
+        ("*[API]: 接口,一", "*[山居]: 老张的院子(旧)", "*[HTML]: 标记:语言", "*[第3章]: 上"),
+    ),
+    "figure code in a sentence": (
+        "院里的人打开 § 看了看。",
+        (
+            "`ls 图片,一`",
+            "`cd 第3章`",
+            "`git commit -m '新,一'`",
+            "`grep 山;水`",
+            "`echo 停!`",
+            "`test 真?`",
+            "`rm 枣树(旧).md`",
+            "`cat 甲:乙`",
+            "`open 2024年.md`",
+            "`mv 一..二`",
+        ),
+    ),
+    "link with code for words": (
+        "院里的人都看 § 才动手。",
+        (
+            "[`甲,乙`](a.md)",
+            "[`键:值`](b.md)",
+            "[`第3章`](c.md)",
+            "[`停!`](d.md)",
+            "[![枣树](山,水.png)](/第3页)",
+            "[`山(水)`](e.md)",
+        ),
+    ),
+    "template variable": (
+        _INLINE,
+        ("{{ 名,一 }}", "{{ page.第3章 }}", "{{名|大写}}", "${名}", "%%name|朋友%%", "{{{ 甲:乙 }}}"),
+    ),
+    "address in a reference": (
+        "院里的人都看 §，再动手。",
+        (
+            "[一](<https://example.com/a b,中>)",
+            "[二](https://example.com/甲,乙#第3节)",
+            "[三](/查?词=好,坏)",
+            "[四](相对/路径2024年.md)",
+            "[五](//example.com/山,水)",
+            "[六](magnet:?xt=urn:山,水)",
+        ),
+    ),
+    "table with code": (
+        "| 山 | 水 |\n|---|---|\n| 石 | § |",
+        (
+            "`甲,乙`",
+            "`键:值`",
+            "`第3章`",
+            "[看](山,水.md)",
+            "![看](图2024年.png)",
+            "$x(中)$",
+            "<https://example.com/山,水>",
+            "`停!`",
+        ),
+    ),
+    "heading with code": (
+        "# 山居\n\n## 用 § 看山\n\n院里有一棵老枣树。",
+        ("`甲,乙`", "`键:值`", "`第3章`", "`停!`", "[图](山,水.md)", "$x(中)$", "<kbd>空格,</kbd>", "`(中)`"),
     ),
 }
 
