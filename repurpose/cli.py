@@ -227,7 +227,7 @@ def check(
     if write_baseline:
         click.echo(worker.write_baseline(project, paths, source), err=True)
     broken: list[SourceError] = []
-    findings = worker.check(project, paths, source, _codes(select), _codes(ignore), broken)
+    findings = worker.check(project, paths, source, _codes(select), _codes(ignore), broken, _talk())
     for error in broken:
         click.echo(f"error: {error}", err=True)
     if findings or not broken:
@@ -242,7 +242,7 @@ def _mend(
     """Mend the posts; with --diff only show how, and exit with 1 if there is anything to mend."""
     from repurpose.commands import fix
 
-    mended = fix.mend(project, paths, select, ignore, unsafe)
+    mended = fix.mend(project, paths, select, ignore, unsafe, _talk())
     if show_diff:
         click.echo("".join(one.diff for one in mended), nl=False)
         sys.exit(1 if any(one.diff for one in mended) else 0)

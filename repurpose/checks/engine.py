@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from repurpose.checks import ignores
+from repurpose.checks import fields, ignores, origin
 from repurpose.checks.rule import Problem, Rule
 from repurpose.errors import SettingsError, UsageError
 from repurpose.model import Finding, Part, Post, Rendered, Severity
@@ -88,14 +88,21 @@ def run(
     posts: Sequence[Post] = (),
     rendered: Sequence[Rendered] = (),
     selection: Selection | None = None,
+    exists: Callable[[str, str], bool] | None = None,
 ) -> list[Finding]:
-    """All findings, in the order of the places they are about."""
+    """All findings, in the order of the places they are about.
+
+    `exists` tells whether the picture that a post (its path) names is there; without it nothing is said of pictures.
+    """
     selection = selection or Selection()
     rules = list(rules)
     taken = [rule for rule in rules if selection.takes(rule)]
     skipped = [rule.code for rule in rules if not selection.takes(rule)]
     found: list[Finding] = []
     for rule in taken:
+        if rule.reads == "files":
+            found += [] if exists is None else _look_up(rule, posts, exists)
+            continue
         found += _run_one(rule, posts, rendered, selection.options_of(rule))
     found = [one for one in found if not (one.path and selection.leaves_out(one.code, one.path))]
     for post in posts:
@@ -110,6 +117,9 @@ def _run_one(
         for post in posts:
             for problem in rule.check(post if rule.reads == "post" else post.text, **options):
                 yield _finding(rule, problem, Part("", "prose", post.text), path=post.path)
+            if rule.reads == "text":
+                for problem, value in fields.problems(rule, post, dict(options)):
+                    yield _finding(rule, problem, Part("", "line", value.text, value.place), path=post.path)
         return
     for one in rendered:
         if rule.channel not in ("", one.channel):
@@ -121,7 +131,25 @@ def _run_one(
         for part in one.parts:
             if fnmatchcase(part.name, rule.reads):
                 for problem in rule.check(part if rule.takes_part else part.text, **options):
-                    yield _finding(rule, problem, part, channel=one.channel)
+                    found = _finding(rule, problem, part, channel=one.channel)
+                    yield _traced_back(found, problem, part, posts)
+
+
+def _traced_back(finding: Finding, problem: Problem, part: Part, posts: Sequence[Post]) -> Finding:
+    """A finding of a built file with the post's own place, where the post holds what it quotes."""
+    quoted = problem.quote or part.text[problem.start : problem.end]
+    place = None if finding.path or not part.is_file else origin.place(quoted, posts)
+    if place is None:
+        return finding
+    return replace(
+        finding, path=place.path, line=place.line, column=place.column, end_line=place.line, end_column=place.column
+    )
+
+
+def _look_up(rule: Rule, posts: Sequence[Post], exists: Callable[[str, str], bool]) -> Iterator[Finding]:
+    for post in posts:
+        for problem in rule.check(post, exists):
+            yield _finding(rule, problem, Part("", "prose", post.text), path=post.path)
 
 
 def _after_ignores(rules: Sequence[Rule], skipped: Sequence[str], post: Post, found: list[Finding]) -> list[Finding]:

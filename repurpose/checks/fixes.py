@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,6 +16,7 @@ from repurpose.checks.engine import Selection, place_of
 from repurpose.checks.rule import Problem, Rule
 from repurpose.model import Finding
 from repurpose.text.manuscript import Edit
+from repurpose.text.typography.kept import kept
 
 MOST_PASSES = 12
 """One mend may make room for the next; a text that is not at rest after so many passes is left as it then is."""
@@ -53,18 +55,26 @@ def fix(
 
 def _problems(text: str, rules: Sequence[Rule], selection: Selection) -> list[tuple[Rule, Problem]]:
     """What can be mended, in the order of the text."""
-    directives = ignores.read(text)
+    directives, untouchable = ignores.read(text), kept(text)
     found = [
         (rule, problem)
         for rule in rules
         for problem in rule.check(text, **selection.options_of(rule))
-        if problem.edits and all(is_harmless(text, edit) for edit in problem.edits)
+        if problem.edits and all(is_harmless(text, edit) and not _cuts(edit, untouchable) for edit in problem.edits)
     ]
     if directives:
         found = [
             (rule, problem) for rule, problem in found if not ignores.covered(_located(rule, problem, text), directives)
         ]
     return sorted(found, key=lambda pair: (pair[1].edits[0].start, pair[0].code))
+
+
+def _cuts(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an edit reaches into one of the spans, or takes the space that ends it (#tag words)."""
+    border = 1 if edit.end > edit.start and not edit.new else 0
+    index = bisect_left(spans, (edit.start, 0))
+    near = spans[max(0, index - 1) : index + 1]
+    return any(edit.start < end + border and start < edit.end + border for start, end in near)
 
 
 def _located(rule: Rule, problem: Problem, text: str) -> Finding:

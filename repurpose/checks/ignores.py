@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from repurpose.document.reading import read_file
 from repurpose.model import Finding
 
 _COMMENT = re.compile(r"<!--[ \t]*repurpose[:：][ \t]*(?P<what>[^\n]*?)[ \t]*-->")
@@ -20,7 +21,6 @@ _IGNORE = re.compile(
     r"(?P<codes>[A-Za-z]{2}\d{0,2}(?:[ \t]*[,，、][ \t]*[A-Za-z]{2}\d{0,2})*)?(?![A-Za-z0-9])"
     r"[ \t]*(?:--|—+|[:：])?[ \t]*(?P<reason>.*)"
 )
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
 class Directive(Struct, frozen=True):
@@ -49,12 +49,13 @@ def read(text: str) -> tuple[Directive, ...]:
     if "repurpose" not in text:
         return ()
     lines = text.split("\n")
-    fenced = _fenced(lines)
+    file = read_file(text)
     found = []
-    for match in _COMMENT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        order = _IGNORE.match(match["what"])
-        if order and line not in fenced and text[match.start() - 1 : match.start()] != "`":
+    for piece in file.document.pieces():
+        match = _COMMENT.match(text, file.start + piece.start) if piece.kind == "html" else None
+        order = _IGNORE.match(match["what"]) if match else None
+        if match and order:
+            line = text.count("\n", 0, match.start()) + 1
             found.append(_directive(order, lines, line, match))
     return tuple(found)
 
@@ -76,21 +77,6 @@ def _block_below(lines: Sequence[str], line: int) -> tuple[int, int]:
     while last < len(lines) and lines[last].strip():
         last += 1
     return first, last
-
-
-def _fenced(lines: Sequence[str]) -> set[int]:
-    """The numbers of lines inside fenced code."""
-    inside: set[int] = set()
-    fence = ""
-    for number, line in enumerate(lines, 1):
-        mark = _FENCE.match(line)
-        if fence:
-            inside.add(number)
-            if mark and mark[1].startswith(fence) and not line.strip(" `~"):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-    return inside
 
 
 def covered(finding: Finding, directives: Iterable[Directive]) -> bool:

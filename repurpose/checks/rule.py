@@ -20,7 +20,8 @@ class Problem(Struct, frozen=True):
 
     `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
     the part's origin; `part` names the part where a rule has read all that a channel made. `edits` mend the author's
-    file, all of them or none.
+    file, all of them or none. `quote` is what a finding in a built file is about, in the author's own words, where the
+    span does not say it: the engine looks for it in the post.
     """
 
     message: str
@@ -31,6 +32,7 @@ class Problem(Struct, frozen=True):
     place: Place | None = None
     part: str = ""
     edits: tuple[Edit, ...] = ()
+    quote: str = ""
 
 
 Check = Callable[..., Iterable[Problem]]
@@ -41,11 +43,13 @@ class Rule(Struct, frozen=True):
 
     `reads` says what the function is given: for the name of a part (a glob: "x/*" is each post of the thread)
     that part's text, or the Part itself if its first argument is annotated so; for "rendered" all a channel made;
-    for "post" a post as it was read; for "text" the text of a post's file; for "findings" that text, what all
+    for "post" a post as it was read; for "files"
+    that and a look-up of the files it names; for "text" the text of a post's file; for "findings" that text, what all
     other rules found in the file, and the codes of those left out. Offsets of the last three count in
     `Post.text`. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring:
     what, why, how to mend. `source` names where the limit or the habit comes from, with the day it was checked.
-    Each `bad` example fires, each `good` one is silent; both run as tests.
+    Each `bad` example fires, each `good` one is silent; both run as tests. `settings` marks what the settings are to
+    blame for, whatever the post: it is told once.
     """
 
     code: str
@@ -61,6 +65,7 @@ class Rule(Struct, frozen=True):
     takes_part: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     fix: FixKind = ""
+    settings: bool = False
 
 
 def rule(
@@ -74,6 +79,7 @@ def rule(
     severity: Severity = "warning",
     channel: str = "",
     fix: FixKind = "",
+    settings: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function. Its keyword-only arguments, with their defaults, are the rule's options."""
 
@@ -85,6 +91,8 @@ def rule(
         options = {key: one.default for key, one in parameters.items() if one.kind is one.KEYWORD_ONLY}
         docs = inspect.cleandoc(check.__doc__)
         takes_part = first in ("Part", Part)
-        return Rule(code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options, fix)
+        return Rule(
+            code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options, fix, settings
+        )
 
     return make

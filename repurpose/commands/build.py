@@ -21,6 +21,7 @@ from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
 from repurpose.model import Finding, Issue, Post, Rendered, is_window
+from repurpose.sources import pictures
 
 WEEK = dt.timedelta(days=6)
 """What --until alone reaches back."""
@@ -175,7 +176,7 @@ def check(
     ignore: Sequence[str] = (),
 ) -> list[Finding]:
     """Every rule that the settings and the command line leave on, over posts and parts."""
-    found = engine.run(all_rules(), posts, rendered, selection(project, select, ignore))
+    found = engine.run(all_rules(), posts, rendered, selection(project, select, ignore), pictures.lookup(project.root))
     known = read_baseline(project)
     return known.split(found, LineReader(project.root)) if known else found
 

@@ -28,11 +28,13 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     broken: list[SourceError] | None = None,
+    talk: Talk | None = None,
 ) -> list[Finding]:
     """The findings of posts, each checked as an issue of one, or of an issue's folder in the outbox.
 
     Without a path: the newest issue of the outbox. A folder without an issue is one of posts. Posts that cannot be
-    read are added to `broken`, and the others are checked; where that is None, the first such post raises.
+    read are added to `broken`, and the others are checked; where that is None, the first such post raises. What is
+    amiss in the settings is said once, and not once a post.
     """
     if not paths:
         folders = list(outbox.issues(project.resolve(project.settings.outbox)))
@@ -40,7 +42,7 @@ def check(
             raise UsageError("nothing to check", mend="name a post, or run repurpose build first")
         paths = folders[-1:]
     found: list[Finding] = []
-    for path in _expanded(paths):
+    for path in (talk or Talk(quiet=True)).progress(list(expanded(paths)), "checking"):
         if path.is_dir():
             found += _stored(path, select, ignore)
             continue
@@ -51,10 +53,20 @@ def check(
             if broken is None:
                 raise
             broken.append(error)
-    return found
+    return list(_once(found))
 
 
-def _expanded(paths: Sequence[Path]) -> Iterator[Path]:
+def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, those about the settings without their repetitions."""
+    about_settings = {rule.code for rule in build.all_rules() if rule.settings}
+    told: set[Finding] = set()
+    for one in findings:
+        if one.code not in about_settings or one not in told:
+            told.add(one)
+            yield one
+
+
+def expanded(paths: Sequence[Path]) -> Iterator[Path]:
     """Folders of posts as their posts; an issue's folder stays one."""
     for path in paths:
         posts = path.is_dir() and not (path / outbox.MANIFEST).exists()

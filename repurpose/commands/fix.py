@@ -12,8 +12,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from repurpose import outbox
 from repurpose.checks import fixes
+from repurpose.checks.engine import Selection
 from repurpose.commands import build
+from repurpose.commands.check import expanded
+from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.errors import SourceError, UsageError
 from repurpose.sources import files
@@ -38,19 +42,24 @@ def mend(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     unsafe: bool = False,
+    talk: Talk | None = None,
 ) -> list[Mended]:
-    """What each file would become. Nothing is written. Raises UsageError for a folder, SourceError for a bad file."""
-    if not paths or any(path.is_dir() for path in paths):
+    """What each file, or each post of a folder, would become. Nothing is written.
+
+    Raises UsageError for an issue of the outbox, SourceError for a bad file.
+    """
+    if not paths or any((path / outbox.MANIFEST).exists() for path in paths):
         raise UsageError("--fix and --diff mend posts, not an issue of the outbox", mend="name a Markdown file")
-    selection = build.selection(project, select, ignore)
-    found = []
-    for path in paths:
-        text, before = files.read(path), path.read_bytes()
-        shown = os.path.relpath(path.resolve(), project.root)
-        fixed = fixes.fix(text, build.all_rules(), selection, Path(shown).as_posix(), unsafe)
-        after = _with_line_ends(before, fixed.text) if fixed.text != text else before
-        found.append(Mended(path, before, after, fixes.diff(text, fixed.text, str(path)), fixed.counts))
-    return found
+    selection, posts = build.selection(project, select, ignore), list(dict.fromkeys(expanded(paths)))
+    return [_mended(project, path, selection, unsafe) for path in (talk or Talk(quiet=True)).progress(posts, "mending")]
+
+
+def _mended(project: Project, path: Path, selection: Selection, unsafe: bool) -> Mended:
+    text, before = files.read(path), path.read_bytes()
+    shown = os.path.relpath(path.resolve(), project.root)
+    fixed = fixes.fix(text, build.all_rules(), selection, Path(shown).as_posix(), unsafe)
+    after = _with_line_ends(before, fixed.text) if fixed.text != text else before
+    return Mended(path, before, after, fixes.diff(text, fixed.text, str(path)), fixed.counts)
 
 
 def _with_line_ends(before: bytes, text: str) -> bytes:

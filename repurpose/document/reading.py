@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct, field
 
 from repurpose.document import blocks as structure
-from repurpose.document import markdown
+from repurpose.document import frontmatter, markdown
 from repurpose.document.dialect import Context
 from repurpose.document.dialects import marks_of
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
@@ -63,6 +63,12 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         """The words a reader reads, block after block with a blank line between; code and raw tags are none."""
         return "\n\n".join(words for leaf in self.leaves() if (words := inline_words(leaf.inlines)))
 
+    def pieces(self) -> Iterator[Inline]:
+        """Every inline, those inside others and the tags of raw HTML too, in reading order."""
+        for block in self.walk():
+            for piece in block.inlines:
+                yield from piece.walk()
+
     def line_at(self, offset: int) -> int:
         """The line of the file that an offset stands on."""
         return self.first_line + self.text.count("\n", 0, max(0, offset))
@@ -90,6 +96,19 @@ def read(text: str, path: str = "", first_line: int = 1, context: Context | None
     _fold(found.blocks)
     remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
     return Document(text, tuple(found.blocks), found.notes, remarks, path, first_line, lang)
+
+
+class FileDocument(Struct, frozen=True):
+    """The document of a whole file, and the offset at which its body begins: places in the file are that much on."""
+
+    document: Document
+    start: int
+
+
+def read_file(text: str, path: str = "") -> FileDocument:
+    """Read a file (LF line ends), its front matter left out. Never fails."""
+    start = frontmatter.end_of(text)
+    return FileDocument(read(text[start:], path), start)
 
 
 def standing_alone(document: Document) -> str:

@@ -10,16 +10,15 @@ from functools import lru_cache
 
 import regex
 
-from repurpose.document import frontmatter
 from repurpose.document.nodes import Block as Node
 from repurpose.document.nodes import Inline
-from repurpose.document.reading import read
+from repurpose.document.reading import read_file
 from repurpose.document.tags import TAG_NAME
 from repurpose.text.manuscript import END, HAN, OBJECT, Block, BlockKind, Manuscript
 
 _NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[.、)）:：](?!\d)[ \t]*|[一二三四五六七八九十]{1,2}、)(?=\S)")
 """A heading's number is no word of it."""
-_LITERAL_TAGS = frozenset(("code", "kbd", "samp", "var"))
+_LITERAL_TAGS = frozenset(("code", "kbd", "samp", "var", "tt", "pre", "script", "style", "svg", "math", "textarea"))
 _HAN = regex.compile(f"[{HAN}]")
 _WORD = regex.compile(r"[A-Za-z\u00c0-\u024f][\w'’.-]*")
 _SHOWN = frozenset(("paragraph", "heading", "cell", "term", "html"))
@@ -29,9 +28,9 @@ _OPAQUE = frozenset(("code", "image", "symbol", "formula"))
 @lru_cache(maxsize=16)
 def manuscript(text: str) -> Manuscript:
     """Read a Markdown file (LF line ends). Never fails: what cannot be understood is taken for words."""
-    start = frontmatter.end_of(text)
-    builder = _Builder(text, start)
-    builder.blocks(read(text[start:]).blocks, "paragraph")
+    file = read_file(text)
+    builder = _Builder(text, file.start)
+    builder.blocks(file.document.blocks, "paragraph")
     return builder.finish()
 
 

@@ -11,7 +11,7 @@ from repurpose.document.nodes import Block as Node
 from repurpose.document.reading import read, standing_alone
 from repurpose.text.language import is_chinese, language
 
-Kind = Literal["heading", "text", "original", "rule"]
+Kind = Literal["heading", "text", "code", "original", "rule"]
 
 _OPEN = re.compile(r"<details\b[^>]*>", re.I)
 _CLOSE = re.compile(r"</details\s*>", re.I)
@@ -76,7 +76,7 @@ class _Scanner:
         end = index + 1 + self.text_between(block.start, block.end).count("\n")
         if block.kind == "code":
             self.flush()
-            self.found.append(Block("text", "\n".join(self.lines[index:end]), self.first_line + index))
+            self.found.append(Block("code", "\n".join(self.lines[index:end]), self.first_line + index))
         else:
             self.add(block.kind, block.text.replace("\n", " "), index, block.level)  # type: ignore[arg-type]
         return end

@@ -17,10 +17,7 @@ from repurpose.text.language import language
 def parse(body: str, first_line: int = 1, known: Iterable[str] = ()) -> tuple[Section, ...]:
     """The sections of a body. Every word of it stands in exactly one heading, speaker, turn or original."""
     row = blocks(body, first_line)
-    paragraphs = [
-        block.text for block in row if block.kind == "text" and not block.text.lstrip().startswith(("```", "~~~"))
-    ]
-    openings = [line for text in paragraphs for line in _openings(text)]
+    openings = [line for block in row if block.kind == "text" for line in _openings(block.text)]
     bold, unmarked = speakers(openings, known)
     builder = _Builder(bold, unmarked)
     for block in row:
@@ -109,7 +106,7 @@ class _Builder:
 def _labelled_lines(block: Block, names: frozenset[str]) -> list[tuple[str, int]]:
     """A block cut before each line that opens with a speaker: turns are sometimes not set apart by a blank line."""
     lines = block.text.split("\n")
-    if len(lines) == 1 or not names or block.text.lstrip().startswith(("```", "~~~")):
+    if len(lines) == 1 or not names or block.kind == "code":
         return [(block.text, block.line)]
     pieces: list[tuple[str, int]] = []
     for offset, line in enumerate(lines):

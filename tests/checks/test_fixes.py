@@ -168,11 +168,27 @@ def test_a_write_that_fails_leaves_the_file_whole(folder: Path, monkeypatch: pyt
     assert [one.name for one in folder.iterdir()] == ["a.md"]
 
 
-@pytest.mark.parametrize("arguments", [["--fix"], [".", "--fix"], ["--diff"]])
+@pytest.mark.parametrize("arguments", [["--fix"], ["issue", "--fix"], ["--diff"]])
 def test_an_issue_in_the_outbox_is_not_mended(folder: Path, arguments: list[str]) -> None:
+    (folder / "issue").mkdir()
+    (folder / "issue" / "issue.json").write_text("{}", encoding="utf-8")
     code, _, told = run(*arguments)
     assert code == 2
     assert "mend posts" in told
+
+
+def test_a_folder_is_mended_post_by_post_and_a_second_run_changes_nothing(folder: Path) -> None:
+    (folder / "posts" / "old").mkdir(parents=True)
+    paths = [folder / "posts" / "a.md", folder / "posts" / "old" / "b.md"]
+    for path in paths:
+        path.write_text(POST, encoding="utf-8")
+    _, _, told = run("posts", "--fix")
+    assert "in 2 files" in told
+    mended = [path.read_bytes() for path in paths]
+    assert mended[0] == mended[1] != POST.encode()
+    _, _, told = run("posts", "--fix")
+    assert "nothing to mend" in told
+    assert [path.read_bytes() for path in paths] == mended
 
 
 def test_findings_say_what_can_be_mended(folder: Path) -> None:

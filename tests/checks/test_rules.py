@@ -20,7 +20,7 @@ def subject(rule: Rule, example: object) -> object:
     """What a rule's function is given for an example: a post, all parts of a channel, or one part."""
     if isinstance(example, (Post, Part, Rendered)):
         return example
-    if rule.reads == "post":
+    if rule.reads in ("post", "files"):
         return enrich(read_post(str(example), "example.md", Reading()))
     assert isinstance(example, str)
     return Part(rule.reads.replace("*", "1"), "line", example) if rule.takes_part else example

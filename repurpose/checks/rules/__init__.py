@@ -10,6 +10,7 @@ from repurpose.checks.rules import (
     figures,
     headlines,
     length,
+    links,
     names,
     overuse,
     promotion,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *names.RULES,
     *transcript.RULES,
+    *links.RULES,
     *comments.RULES,
     *document.RULES,
 )

@@ -107,8 +107,13 @@ def _end_mark_belongs(view: str, at: int) -> bool:
 
 
 def _stop_belongs(view: str, at: int) -> bool:
-    """A full stop right after a Han character, where a sentence can end; not after the number of a list."""
-    if not is_han(view[at - 1 : at]) or (view[at + 1 : at + 2].isascii() and view[at + 1 : at + 2].isalnum()):
+    """A full stop right after a Han character or a full-width bracket, where a sentence can end; not a list's number.
+
+    A half-width bracket around Han is widened in the same pass, so it counts as one already.
+    """
+    last, following = view[at - 1 : at], view[at + 1 : at + 2]
+    closes = last in tuple("）》」』】") or (last == ")" and is_han(view[at - 2 : at - 1]))
+    if not (is_han(last) or closes) or (following.isascii() and following.isalnum()):
         return False
     head = view[view.rfind(END, 0, at) + 1 : at].strip()
     return not re.fullmatch(r"[一二三四五六七八九十百]{1,3}|[甲乙丙丁]", head)
@@ -200,7 +205,7 @@ def malformed_dashes(page: Manuscript) -> Iterator[Change]:
     for match in _DASH.finditer(view):
         marks = match[0].strip()
         left, right = view[match.start() - 1], view[match.end()]
-        if marks == "——" or not (is_wide(left) or is_wide(right)):
+        if marks == "——" or not (is_wide(left) or is_wide(right)) or _is_flag(view, match.start(), marks):
             continue
         if match["tight"]:
             if len(marks) == 1 and (marks == "－" or _joins(view, match.start(), match.end())):
@@ -208,6 +213,15 @@ def malformed_dashes(page: Manuscript) -> Iterator[Change]:
         elif marks == "-" and not _is_pause(page, match.start(), match.end()):
             continue
         yield Change(match.start(), match.end(), "——")
+
+
+# The long options of POSIX and GNU commands (getopt_long): two hyphens, a small letter, then words joined by hyphens.
+_FLAG = re.compile(r"--[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?![A-Za-z])")
+
+
+def _is_flag(view: str, start: int, marks: str) -> bool:
+    """Two hyphens that touch a small Latin word behind them and Han before: 加上--force, a command's option."""
+    return marks == "--" and not view[start - 1].isascii() and _FLAG.match(view, start) is not None
 
 
 def _joins(view: str, start: int, end: int) -> bool:
@@ -246,3 +260,24 @@ def ellipses_with_and_so_on(page: Manuscript) -> Iterator[Change]:
     for match in _AND_SO_ON.finditer(view):
         at = match.start() + match[0].index("……")
         yield Change(at, at + 2, "")
+
+
+HALF = str.maketrans("，；：？！。（）", ",;:?!.()")
+_FULL_MARK = re.compile(r"[，；：？！。（）][ \t]*")
+
+
+def full_width_marks(page: Manuscript) -> Iterator[Change]:
+    """Full-width marks in blocks without a Han character, with the space that the half-width mark wants behind it."""
+    for block in page.blocks:
+        words = page.words(block)
+        if block.is_chinese or ANY_HAN.search(words) or not re.search(rf"[{LETTER}]", words):
+            continue
+        for match in _FULL_MARK.finditer(words):
+            if re.search(rf"[{LETTER}0-9]", words[max(0, match.start() - 2) : match.start()]) or match[0][0] == "（":
+                yield Change(block.start + match.start(), block.start + match.end(), _narrowed(words, match))
+
+
+def _narrowed(words: str, match: re.Match[str]) -> str:
+    mark = match[0][0].translate(HALF)
+    goes_on = words[match.end() : match.end() + 1].isalnum()
+    return mark + (" " if goes_on and mark != "(" else "")

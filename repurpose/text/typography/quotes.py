@@ -14,7 +14,10 @@ STYLES = {"curly": ("“”", "‘’"), "corner": ("「」", "『』")}
 """Outer and inner marks: the Mainland's, and those of Taiwan, Hong Kong and much of the web."""
 
 _DOUBLE = re.compile('["“”]')
+_STRAIGHT = re.compile('"')
 _SINGLE = re.compile("'")
+LONGEST_MEASURE = 20
+"""Characters looked back for the figure of a measure; 180°59'59.99 has twelve."""
 _INTRODUCES = re.compile("[：:（(“「]\\s*$")
 
 
@@ -60,7 +63,8 @@ def pair_doubles(words: str) -> list[Pair] | None:
 
     A straight mark after a colon or an opening bracket opens a quotation within the quotation.
     """
-    marks = [Mark(match.start(), match[0]) for match in _DOUBLE.finditer(words) if not _is_inches(words, match.start())]
+    inches = _measures(words)
+    marks = [Mark(match.start(), match[0]) for match in _DOUBLE.finditer(words) if match.start() not in inches]
     nested = _match(words, marks, nests=True)
     return nested if nested is not None else _match(words, marks, nests=False)
 
@@ -89,11 +93,20 @@ def _match(words: str, marks: list[Mark], nests: bool) -> list[Pair] | None:
     return None if stack else pairs
 
 
-def _is_inches(words: str, at: int) -> bool:
-    """5" or 27": a straight mark between a figure and anything but a word, with no mark open before it."""
-    if words[at] != '"' or not words[at - 1 : at].isdigit():
-        return False
-    return words.count('"', 0, at) % 2 == 0 and words.count('"') % 2 == 1
+# Feet and inches, or a decimal measure: 6'2", 27", 13.3"; degrees and minutes too (40°26'46").
+_MEASURE = re.compile(r"(?<![0-9\"“])(?:[0-9]+['’°])*[0-9]+(?:\.[0-9]+)?$")
+
+
+def _measures(words: str) -> frozenset[int]:
+    """The straight marks that are inches (27", 6'2"): behind a figure, where no quotation is open."""
+    found: set[int] = set()
+    is_open = False
+    for at in (match.start() for match in _STRAIGHT.finditer(words)):
+        if not is_open and _MEASURE.search(words, max(0, at - LONGEST_MEASURE), at):
+            found.add(at)
+        else:
+            is_open = not is_open
+    return frozenset(found)
 
 
 def _single_pairs(words: str) -> list[Pair]:

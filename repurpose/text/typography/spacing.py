@@ -121,6 +121,19 @@ _LONGEST_SLIP = 5
 """Capitals throughout are emphasis in a longer word, and a slip in a shorter one (IOS)."""
 
 
+_COMMON = frozenset({"stack overflow"})
+"""Names that are terms of the trade too, when written small: the fault of a program that calls itself too often."""
+# Commands that take packages, whose names are written small. Their manuals, 2026-11.
+_INSTALLS = re.compile(
+    r"(?<![A-Za-z])(?:npm|npx|pnpm|yarn|bun|pip3?|uv|brew|apt|apt-get|cargo|gem|go|docker)(?: [a-z0-9@./_=-]+)* $"
+)
+
+
+def _is_common(view: str, start: int, written: str) -> bool:
+    """Whether small letters are right: a term, or a package's name behind the command that installs it."""
+    return written.islower() and (written in _COMMON or _INSTALLS.search(view, max(0, start - 60), start) is not None)
+
+
 @cache
 def _by_lower_case(names: tuple[str, ...]) -> dict[str, str]:
     return {name.lower(): name for name in names}
@@ -140,6 +153,7 @@ def misspelt_names(page: Manuscript, names: tuple[str, ...]) -> Iterator[Change]
             name = right.get(f"{before[1].lower()} {word}", name)
             start = before[0] if name and " " in name else start
         written = view[start : match.end()]
-        if name and written != name and not (written.isupper() and len(written) > _LONGEST_SLIP):
+        slip = name and written != name and not (written.isupper() and len(written) > _LONGEST_SLIP)
+        if slip and name and not _is_common(view, start, written):
             yield Change(start, match.end(), name)
         before = match.start(), match[0]

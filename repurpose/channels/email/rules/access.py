@@ -188,7 +188,7 @@ def link_without_words(text: str) -> Iterator[Problem]:
     page = read_page(text)
     for link in page.all("a"):
         if link.get("href") and not page.text(link) and not link.get("aria-label") and not _pictured(link, page.nodes):
-            yield Problem("a link holds no words", link.start, link.end)
+            yield Problem(f"the link to {link.get('href')} holds no words", link.start, link.end)
 
 
 def _pictured(link: Node, nodes: tuple[Node, ...]) -> bool:

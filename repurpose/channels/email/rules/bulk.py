@@ -26,6 +26,7 @@ _FREE = names(
 @rule(
     "EM80",
     "sender-missing",
+    settings=True,
     severity="info",
     channel="email",
     reads="envelope.json",
@@ -45,6 +46,7 @@ def sender_missing(text: str) -> Iterator[Problem]:
 @rule(
     "EM81",
     "sender-at-free-provider",
+    settings=True,
     severity="error",
     channel="email",
     reads="envelope.json",
@@ -65,6 +67,7 @@ def sender_at_free_provider(text: str) -> Iterator[Problem]:
 @rule(
     "EM82",
     "unsubscribe-missing",
+    settings=True,
     channel="email",
     reads="rendered",
     source=_SENDERS + " RFC 8058.",
@@ -93,6 +96,7 @@ def unsubscribe_missing(rendered: Rendered) -> Iterator[Problem]:
 @rule(
     "EM83",
     "unsubscribe-without-token",
+    settings=True,
     severity="error",
     channel="email",
     reads="envelope.json",
@@ -113,6 +117,7 @@ def unsubscribe_without_token(text: str) -> Iterator[Problem]:
 @rule(
     "EM84",
     "postal-address-missing",
+    settings=True,
     channel="email",
     reads="envelope.json",
     source="CAN-SPAM Act, section 5(a)(5); similar laws elsewhere. Checked 2026-11.",
@@ -169,6 +174,7 @@ def text_part_incomplete(rendered: Rendered) -> Iterator[Problem]:
 @rule(
     "EM86",
     "reply-refused",
+    settings=True,
     channel="email",
     reads="envelope.json",
     source="Own judgement, 2026-11: answers from readers teach providers that mail is wanted.",
@@ -195,6 +201,7 @@ def reply_refused(text: str) -> Iterator[Problem]:
 @rule(
     "EM87",
     "sender-without-name",
+    settings=True,
     channel="email",
     reads="envelope.json",
     source="Inboxes show the name first. Checked 2026-11.",
@@ -214,6 +221,7 @@ def sender_without_name(text: str) -> Iterator[Problem]:
 @rule(
     "EM88",
     "one-click-header-missing",
+    settings=True,
     severity="error",
     channel="email",
     reads="email.eml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from repurpose.channels.email import limits
@@ -127,10 +128,35 @@ def subject_looks_encoded(text: str) -> Iterator[Problem]:
 
     It is sent so that readers show it letter by letter; that is hardly what was meant. Write the plain words.
     """
-    import re
-
     for match in re.finditer(r"=\?[^?\s]+\?[bq]\?[^?\s]*\?=", text, re.I):
         yield Problem("the subject looks like an encoded word", match.start(), match.end())
+
+
+_REPLY = re.compile(
+    r"\s*(?:(?:re|aw|sv|antw|fwd?|wg|tr|rv)\s*(?:\[\d+\])?\s*[:：]|(?:回复|答复|转发|回覆|轉寄|轉發)\s*[:：])", re.I
+)
+"""What mail programs put in front of answers and forwards, in the languages of the large ones. Checked 2026-11."""
+
+
+@rule(
+    "EM12",
+    "subject-false-reply",
+    channel="email",
+    reads="subject",
+    source="CAN-SPAM, 15 U.S.C. 7704(a)(2), on misleading subjects; filters test for it. Checked 2026-11.",
+    bad=("Re: your lamp", "回复：灯塔来信", "Fwd: the log book"),
+    good=("Regarding the lamp", "回复一封旧信", "Re-reading the log book"),
+)
+def subject_false_reply(text: str) -> Iterator[Problem]:
+    """The subject pretends to be an answer or a forward, and the mail is the first of its kind.
+
+    Readers feel cheated, the law of several countries forbids it, and filters know it.
+
+    Delete the prefix.
+    """
+    match = _REPLY.match(text)
+    if match:
+        yield Problem(f"“{match[0].strip()}” on a first mail", match.start(), match.end(), "delete it")
 
 
 RULES = (
@@ -140,4 +166,5 @@ RULES = (
     preheader_too_short,
     preheader_repeats_subject,
     subject_looks_encoded,
+    subject_false_reply,
 )

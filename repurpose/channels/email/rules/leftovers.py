@@ -17,7 +17,13 @@ from repurpose.text.length import length
 _BUTTONDOWN = "Buttondown's pre-flight checks. Checked 2026-11."
 _NOTE = re.compile(r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\b[Ll]orem ipsum\b|待补|待定稿")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|版权所有|copyright)\s*(?:©\s*)?(?:(20\d\d)\s*[-–—]\s*)?(20\d\d)", re.I)
-_FOREIGN_TAG = re.compile(r"\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|\*\|[A-Z_:]{2,40}\|\*|\[\[[a-z_ ]{2,40}\]\]")
+_FOREIGN_TAG = re.compile(
+    r"\{\{[^{}\n]{1,80}\}\}|\{%[^%\n]{1,80}%\}|\*\|[A-Z_:]{2,40}\|\*|\[\[[a-z_ ]{2,40}\]\]"
+    r"|\$\{[A-Za-z_][\w.]{0,40}\}|(?<!%)%(?:[A-Z][A-Z_]{2,40}|recipient\.[\w.]{1,40})%(?!%)"
+    r"|\[(?:FIRST|LAST|FULL|USER|E?MAIL|SUBSCRIBER|RECIPIENT|COMPANY)[_ ]?(?:NAME|ADDRESS|EMAIL)?\](?!\()"
+    r"|^\|[A-Z_:]{2,40}\|$"  # what Markdown's emphasis leaves of *|NAME|*: the whole run
+)
+"""Tags of Jinja, Mailchimp, Keila, templates of JavaScript, ActiveCampaign, Mailgun and forms in capitals, 2026-11."""
 _MOJIBAKE = re.compile(
     "\ufffd|锟斤拷|烫烫烫|Ã[\u0080-\u00bf©¨¤¶¼±]|â€[™œ\u009d“”¦]|ï»¿|&amp;(?:nbsp|amp|lt|gt|quot|#\\d+);"
 )
@@ -31,7 +37,7 @@ MOST_WORDS = 6_000
     "EM60",
     "note-to-self",
     channel="email",
-    reads="email.txt",
+    reads="email.html",
     source=_BUTTONDOWN,
     bad=("The lamp burned TK litres.\n", "Lorem ipsum dolor sit amet\n", "数字待补。\n"),
     good=("The lamp burned 4,200 litres.\n", "The TKO came in round two; XXXL shirts for all.\n"),
@@ -41,8 +47,8 @@ def note_to_self(text: str) -> Iterator[Problem]:
 
     Write it, or remove the mark. A text about such marks can ignore this rule.
     """
-    for match in _NOTE.finditer(text):
-        yield Problem(f"“{match[0]}” looks unfinished", match.start(), match.end())
+    for start, match in _in_prose(text, _NOTE):
+        yield Problem(f"“{match[0]}” looks unfinished", start, start + len(match[0]), quote=match[0])
 
 
 @rule(
@@ -111,18 +117,28 @@ def merge_tag_without_fallback(text: str) -> Iterator[Problem]:
     "EM64",
     "template-tag-left",
     channel="email",
-    reads="email.txt",
+    reads="email.html",
     source="Own judgement, 2026-11: tags of Jinja, Mailchimp and others that nothing here fills.",
-    bad=("Hello {{ name }}", "Hello *|FNAME|*", "{% if x %}"),
-    good=("Hello %%name|friend%%", "f(x) = {1, 2}"),
+    bad=("Hello {{ name }}", "Hello *|FNAME|*", "{% if x %}", "Hello ${name}", "Hello %FIRSTNAME%", "[FIRST_NAME]"),
+    good=("Hello %%name|friend%%", "f(x) = {1, 2}", "<p>Write <code>*|FNAME|*</code></p>", "a [sic] of 5% to 8%"),
 )
 def template_tag_left(text: str) -> Iterator[Problem]:
     """A tag of a template language stands in the mail as it is.
 
     Posts are never filled in as templates. Write the words; for a reader's name use %%name|friend%%.
     """
-    for match in _FOREIGN_TAG.finditer(text):
-        yield Problem(f"nothing fills {match[0]}", match.start(), match.end())
+    for start, match in _in_prose(text, _FOREIGN_TAG):
+        tag = f"*{match[0]}*" if match[0].startswith("|") else match[0]
+        yield Problem(f"nothing fills {tag}", start, start + len(match[0]), quote=match[0])
+
+
+def _in_prose(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where a pattern stands in the words of a page, code left out: what is shown there is meant so."""
+    for run in read_page(text).runs:
+        around = [run.parent, *run.parent.ancestors()] if run.parent else []
+        if not any(node.tag in ("code", "pre", "kbd", "samp") for node in around):
+            for match in pattern.finditer(run.text):
+                yield run.start + match.start(), match
 
 
 @rule(

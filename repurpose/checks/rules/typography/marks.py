@@ -194,6 +194,29 @@ def ellipsis_with_and_so_on(text: str) -> Iterator[Problem]:
         yield problem(page, [change], "等 and …… say the same", "leave one of them")
 
 
+@rule(
+    "ZH25",
+    "full-width-mark-in-english",
+    reads="text",
+    fix="unsafe",
+    source="The Chicago Manual of Style, 17th edition, 6: English marks are of half width (2026-11)",
+    bad=("The lamp burns！", "It waits，and nobody comes.", "The keeper sleeps。"),
+    good=("The lamp burns! It waits, and nobody comes.", "灯亮了！他说 wait，然后走了。", "He said 好，and left."),
+)
+def full_width_mark_in_english(text: str) -> Iterator[Problem]:
+    """A full-width mark stands in an English sentence.
+
+    It comes from an input method in the wrong mode, and tears a hole into the line. Paragraphs with Chinese in them are
+    left alone.
+
+    Write the half-width mark, with a space after it.
+    """
+    page = manuscript(text)
+    for change in marks.full_width_marks(page):
+        mark = page.view[change.start]
+        yield problem(page, [change], f"full-width {mark} in English", f"write {change.new.strip()}")
+
+
 RULES = (
     half_width_mark,
     half_width_bracket,
@@ -202,4 +225,5 @@ RULES = (
     malformed_dash,
     malformed_interpunct,
     ellipsis_with_and_so_on,
+    full_width_mark_in_english,
 )

@@ -156,7 +156,15 @@ def space_before_percent(text: str) -> Iterator[Problem]:
     fix="unsafe",
     source="the owners' own sites, 2026-11; the list is in repurpose/text/typography/names.py",
     bad=("代码在 Github 上。", "用 Javascript 写。", "他拍了一段 youtube 视频。", "We moved to Gitlab."),
-    good=("代码在 GitHub 上。", "地址是 github.com/a/b。", "见 `github`。", "https://youtube.com/x", "JAVASCRIPT 入门"),
+    good=(
+        "代码在 GitHub 上。",
+        "地址是 github.com/a/b。",
+        "见 `github`。",
+        "https://youtube.com/x",
+        "JAVASCRIPT 入门",
+        "先 npm i typescript 再试",
+        "解析时 stack overflow 了",
+    ),
 )
 def misspelt_name(text: str, *, names: tuple[str, ...] = ()) -> Iterator[Problem]:
     """A product or company is written in another case than its owner writes it.
