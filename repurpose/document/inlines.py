@@ -28,7 +28,7 @@ MARKS_MAX = 3_000
 TARGET_MAX = 4_000
 """Characters of a link's target and title. Browsers stop at 2,000 or more."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|https?://")
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|https?://|www\.")
 """Where something that is no plain word may begin."""
 _PUNCTUATION = regex.compile(r"[\p{P}\p{S}]")
 _WIDE = regex.compile(
@@ -42,7 +42,13 @@ _AUTOMAIL = re.compile(
     r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
-_ADDRESS = re.compile(r"(?:https?://[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*")
+_WIDE_ADDRESS = re.compile(
+    r"(?:https?://|www\.)(?:[A-Za-z0-9.:@_-]*[/?#=&;,~._-])?"
+    r"[^\s<>\"`|\u2018-\u201f\u2026\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
+)
+"""An address with Chinese in it (GFM 6.9 reads to the next blank); a full-width mark is the sentence's."""
+_HAN_BEHIND_SIGN = regex.compile(r"\A(?:https?://|www\.)[!-~]*?(?<=[!-/:-@\[-`{-~])[\u3400-\u9fff]")
 _MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -314,11 +320,15 @@ class _Reader:
         self.around.remark("formula", match[0], "formula", self.place(start))
         return self.add(node, start, match.end())
 
-    def colon_or_letter(self, start: int) -> int | None:
+    def bare_address(self, start: int) -> int | None:
         """A bare address; the marks of the sentence that follow it are no part of it."""
         if start and re.match(r"[A-Za-z0-9]", self.text[start - 1]):
             return None
         match = _ADDRESS.match(self.text, start)
+        if not start or self.text[start - 1] in " \n(（：":
+            # Set apart by a blank, so Chinese that follows a sign of the address (`/路径`, `?词=`) belongs to it.
+            wide = _WIDE_ADDRESS.match(self.text, start)
+            match = wide if wide and _HAN_BEHIND_SIGN.match(wide[0]) else match
         if match is None:
             return None
         written = match[0].partition("](")[0] if self.brackets else match[0]
@@ -326,9 +336,10 @@ class _Reader:
         end = start + len(address)
         if self.in_link():
             return self.add(self.node("symbol", start, end, html.unescape(address)), start, end)
+        shown = html.unescape(address)
         node = self.node("link", start, end)
-        node.href, node.bare = html.unescape(address), True
-        node.children = [self.node("text", start, end, node.href)]
+        node.href, node.bare = ("http://" if shown.startswith("www.") else "") + shown, True
+        node.children = [self.node("text", start, end, shown)]
         return self.add(node, start, end)
 
     def in_link(self) -> bool:
@@ -478,7 +489,8 @@ _TAKERS: dict[str, Callable[[_Reader, int], int | None]] = {
     "<": _Reader.angle,
     "&": _Reader.ampersand,
     "$": _Reader.dollar,
-    "h": _Reader.colon_or_letter,
+    "h": _Reader.bare_address,
+    "w": _Reader.bare_address,
     "*": _Reader.run_of,
     "_": _Reader.run_of,
     "~": _Reader.run_of,
@@ -509,7 +521,7 @@ def _special(opens: frozenset[str]) -> re.Pattern[str]:
     """The characters at which something may begin, the dialects' among them."""
     if opens not in _PATTERNS:
         extra = "".join(re.escape(mark) for mark in sorted(opens))
-        _PATTERNS[opens] = re.compile(rf"[\\`*_\[\]!<&\n$~={{^@{extra}]|https?://")
+        _PATTERNS[opens] = re.compile(rf"[\\`*_\[\]!<&\n$~={{^@{extra}]|https?://|www\.")
     return _PATTERNS[opens]
 
 
