@@ -16,9 +16,11 @@ from repurpose.digest import Window
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import files, pairing
+from repurpose.sources.address import unique
 from repurpose.sources.frontmatter import parse_date
 from repurpose.sources.post import Reading, folder_name, read_post
 from repurpose.sources.titles import trailing_name
+from repurpose.text.names import key
 
 HEAD_BYTES = 8_192
 """Enough of a file to see its date; a post whose front matter is longer is read whole."""
@@ -73,6 +75,7 @@ class Shelf:
             site_url=settings.site.url,
             site_name=settings.site.name,
             permalink=settings.site.permalink,
+            slugify=settings.site.slugify,
             zone=settings.digest.timezone,
             root=self.project.root,
             folders=tuple(self.project.resolve(entry) for entry in settings.posts),
@@ -198,28 +201,15 @@ def _head_title(path: Path) -> str:
     return match[1].decode("utf-8", "replace").strip().strip("\"'") if match else ""
 
 
-def _unique(post: Post, taken: set[str]) -> str:
-    """The post's slug; where another has it, with the names of its folders in front, and a number as a last resort."""
-    slug = post.slug
-    for folder in Path(post.path).parent.parts[::-1]:
-        if slug not in taken:
-            return slug
-        slug = f"{folder}-{slug}" if folder != ".." else slug
-    number = 2
-    while slug in taken:
-        slug, number = f"{post.slug}-{number}", number + 1
-    return slug
-
-
 def enriched(posts: Iterable[Post]) -> list[Post]:
-    """Posts with headlines, summary and quotes, and with slugs made unique by their folder's name."""
+    """Posts with headlines, summary and quotes, and with ids that differ within the issue."""
     from repurpose.extract import enrich
     from repurpose.grounding import grounded
 
     found: list[Post] = []
     slugs: set[str] = set()
     for post in posts:
-        post = replace(post, slug=_unique(post, slugs))
-        slugs.add(post.slug)
+        post = replace(post, slug=unique(post.slug, slugs))
+        slugs.add(key(post.slug))
         found.append(grounded(enrich(post)))
     return found
