@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -16,9 +17,10 @@ from repurpose.digest import Window
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import files, pairing
-from repurpose.sources.address import unique
+from repurpose.sources.address import Scheme, unique
 from repurpose.sources.frontmatter import parse_date
 from repurpose.sources.post import Reading, folder_name, read_post
+from repurpose.sources.site import Entry, Site, entry
 from repurpose.sources.titles import trailing_name
 from repurpose.text.names import key
 
@@ -69,7 +71,24 @@ class Shelf:
         except RecursionError as error:
             raise SourceError("nested too deeply", path=str(path), mend="flatten its lists and quotes") from error
 
+    @cached_property
+    def site(self) -> Site:
+        """The project's posts, to look up what one says of another; their heads are read when somebody first asks."""
+        scheme = self._reading_of("").scheme
+        return Site(scheme, lambda: self._entries(scheme), lambda path: (self.project.root / path).is_file())
+
+    def _entries(self, scheme: Scheme) -> Iterator[Entry]:
+        settings = self.project.settings
+        for path in files.find(settings.posts, self.project.root, leave_out=(self.project.resolve(settings.outbox),)):
+            try:
+                yield entry(files.read(path), self.shown(path), scheme, settings.digest.timezone)
+            except SourceError:
+                continue  # Its fault is told when it is built; for a link it is not there.
+
     def _reading(self, path: Path) -> Reading:
+        return self._reading_of(self._shared_name(path))
+
+    def _reading_of(self, shared_name: str) -> Reading:
         settings = self.project.settings
         return Reading(
             site_url=settings.site.url,
@@ -79,7 +98,7 @@ class Shelf:
             zone=settings.digest.timezone,
             root=self.project.root,
             folders=tuple(self.project.resolve(entry) for entry in settings.posts),
-            shared_name=self._shared_name(path),
+            shared_name=shared_name,
         )
 
     def _shared_name(self, path: Path) -> str:

@@ -30,7 +30,7 @@ _WEB = re.compile(r"(?:https?:)?//", re.I)
 _COLON = re.compile(r":([a-z_]+)(?:\[[\d:]*\])?")
 
 
-class Site(Struct, frozen=True):
+class Scheme(Struct, frozen=True):
     """What the settings say of addresses; `folders` and `root` as the file system has them."""
 
     url: str = ""
@@ -62,7 +62,7 @@ def undated(name: str) -> str:
     return DATED_NAME.sub(r"\4", name)
 
 
-def id_of(path: str, site: Site) -> str:
+def id_of(path: str, site: Scheme) -> str:
     """The post's name in the outbox: its path from the posts folder on, the day in its name included.
 
     Which other posts there are never counts, so no post is renamed by a neighbour.
@@ -75,7 +75,7 @@ def id_of(path: str, site: Site) -> str:
     return safe_name("-".join(parts))
 
 
-def _inside(path: str, site: Site) -> PurePosixPath:
+def _inside(path: str, site: Scheme) -> PurePosixPath:
     """The path from the one posts folder on; from the project on where there are several, or for a file outside."""
     if len(site.folders) == 1:
         full, folder = (site.root / path).resolve(), _base(site.folders[0]).resolve()
@@ -114,7 +114,7 @@ def slugified(text: str) -> str:
     return re.sub(r"[\W_]+", "-", nfc(text).lower()).strip("-")
 
 
-def address_of(page: Page, site: Site) -> str:
+def address_of(page: Page, site: Scheme) -> str:
     """The page's address; empty where it has none, where it cannot be known, or where a template would fill it."""
     written = _written(page.meta)
     if written is False:
@@ -139,7 +139,7 @@ def _written(meta: Mapping[str, Any]) -> str | bool | None:
     return None
 
 
-def _from_written(written: str, page: Page, site: Site) -> str:
+def _from_written(written: str, page: Page, site: Scheme) -> str:
     if _TEMPLATE.search(written) or re.search(r"\s", written):
         return ""
     if _WEB.match(written):
@@ -150,7 +150,7 @@ def _from_written(written: str, page: Page, site: Site) -> str:
     return "" if path is None else _joined(site.url, path)
 
 
-def _values(page: Page, site: Site, folder: str) -> Mapping[str, str]:
+def _values(page: Page, site: Scheme, folder: str) -> Mapping[str, str]:
     name = undated(stem(page.path, site.root))
     shown = slugified if site.slugify == "slug" else str
     own = page.meta.get("slug")
@@ -208,7 +208,7 @@ def _encoded(address: str) -> str:
     return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(address, safe="/-_.~%!$&'()*+,;=:@?#[]"))
 
 
-def folder_of(path: str, site: Site) -> str | None:
+def folder_of(path: str, site: Scheme) -> str | None:
     """The post's folder as its site sees it: counted from the parent of the posts folder it lies in.
 
     A page bundle's own folder is its slug and no part of this. None outside of every posts folder: whether and where
@@ -244,7 +244,7 @@ def relative_to(ref: str, path: str) -> str | None:
     return nfc("/".join(parts))
 
 
-def beside(ref: str, path: str, site: Site, exists: Callable[[str], bool]) -> str | None:
+def beside(ref: str, path: str, site: Scheme, exists: Callable[[str], bool]) -> str | None:
     """The address of a file that lies beside a post: with its bundle, else in the folder that the site shows.
 
     None where no such file is there: the reference is then one that the browser reads from the page's own address.

@@ -38,9 +38,9 @@ class Reading(Struct, frozen=True):
     shared_name: str = ""
 
     @property
-    def site(self) -> address.Site:
+    def scheme(self) -> address.Scheme:
         """What addresses and ids depend on."""
-        return address.Site(self.site_url, self.permalink, self.slugify, self.root, self.folders)
+        return address.Scheme(self.site_url, self.permalink, self.slugify, self.root, self.folders)
 
 
 def read_post(text: str, path: str, reading: Reading) -> Post:
@@ -58,7 +58,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         mend = 'add "title: …" in front, or a first line "# Title"'
         raise SourceError("no title and no headline", path=path, line=1, mend=mend)
     return Post(
-        slug=address.id_of(path, reading.site),
+        slug=address.id_of(path, reading.scheme),
         path=path,
         lang=fields.text("lang", "language") or language(f"{title}\n{_prose(sections)}"),
         title=title or headlines[0].text,
@@ -72,7 +72,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         quotes=_quotes(fields),
         brief=_brief(fields, top),
         source=fields.text("transcript"),
-        url=address.address_of(address.Page(path, fields.meta, title, date), reading.site),
+        url=address.address_of(address.Page(path, fields.meta, title, date), reading.scheme),
         video=fields.link("source", "video"),
         byline=byline,
         guest=guest,

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from repurpose.sources.address import Page, Site, address_of, beside, id_of, relative_to, slugified
+from repurpose.sources.address import Page, Scheme, address_of, beside, id_of, relative_to, slugified
 
 BASE = "https://tide.example"
 
 
-def site(*folders: str, **changes: object) -> Site:
-    return Site(BASE, root=Path("/p"), folders=tuple(Path("/p") / name for name in folders or ("posts",)), **changes)
+def site(*folders: str, **changes: object) -> Scheme:
+    return Scheme(BASE, root=Path("/p"), folders=tuple(Path("/p") / name for name in folders or ("posts",)), **changes)
 
 
 def page(path: str) -> Page:
