@@ -52,9 +52,14 @@ class Page(Struct, frozen=True):
 def stem(path: str, root: Path) -> str:
     """A file's own name; of one that stands for its folder, the folder's."""
     name = nfc(PurePosixPath(path).stem)
-    if name.lower() not in INDEX_NAMES:
+    if not is_index(path):
         return name
     return nfc((root / path).resolve().parent.name) or name
+
+
+def is_index(path: str) -> bool:
+    """Whether a file stands for its folder."""
+    return nfc(PurePosixPath(path).stem).lower() in INDEX_NAMES
 
 
 def undated(name: str) -> str:
@@ -124,7 +129,11 @@ def address_of(page: Page, site: Scheme) -> str:
     folder = folder_of(page.path, site)
     if not site.url or folder is None:
         return ""
-    path = _filled(_colons_as_braces(nfc(site.permalink)), _values(page, site, folder))
+    pattern = _colons_as_braces(nfc(site.permalink))
+    if is_index(page.path):
+        # What stands for its folder has the folder's address, whatever ending other files get.
+        pattern = re.sub(r"\{name\}(?:\.html?)?$", "{name}/", pattern)
+    path = _filled(pattern, _values(page, site, folder))
     return "" if path is None else _joined(site.url, path)
 
 
@@ -151,22 +160,22 @@ def _from_written(written: str, page: Page, site: Scheme) -> str:
 
 
 def _values(page: Page, site: Scheme, folder: str) -> Mapping[str, str]:
-    name = undated(stem(page.path, site.root))
+    name = stem(page.path, site.root)
     shown = slugified if site.slugify == "slug" else str
     own = page.meta.get("slug")
-    slug = nfc(str(own).strip()) if isinstance(own, (str, int)) and own and own is not True else shown(name)
+    written = nfc(str(own).strip()) if isinstance(own, (str, int)) and own and own is not True else ""
     categories = page.meta.get("categories") or page.meta.get("category") or ()
     listed = categories.split() if isinstance(categories, str) else categories if isinstance(categories, list) else ()
     day = page.date
     return {
         "dir": "/".join(map(shown, folder.split("/"))),
-        "slug": undated(slug),
+        "slug": undated(written or shown(undated(name))),
         "year": f"{day.year:04d}" if day else "",
         "month": f"{day.month:02d}" if day else "",
         "day": f"{day.day:02d}" if day else "",
-        "title": slugified(page.title) or slug,
-        "name": shown(name),
-        "section": folder.split("/")[0],
+        "title": written or slugified(page.title) or shown(name),
+        "name": written or shown(name),
+        "section": shown(folder.split("/")[0]),
         "categories": "/".join(slugified(str(one)) for one in listed),
     }
 
@@ -221,7 +230,7 @@ def folder_of(path: str, site: Scheme) -> str | None:
         if not parent.is_relative_to(folder):
             continue
         parts = parent.relative_to(folder.parent).parts
-        if nfc(full.stem).lower() in INDEX_NAMES and _names_page(site.permalink):
+        if is_index(full.name) and _names_page(site.permalink):
             parts = parts[:-1]
         return nfc("/".join(parts[1:] if parts and parts[0] in ROOTS else parts))
     return None

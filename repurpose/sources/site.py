@@ -55,7 +55,7 @@ class Site:
         return found.title or None if found else None
 
     def link(self, href: str, from_path: str, page: str) -> str:
-        """An address of a link or picture, in full: a post's, a file's beside it, else as a browser on `page` has it."""
+        """A link or picture, in full: a post's, a file's beside it, else as a browser on `page` reads it"""
         if not href or href.startswith("#") or _SCHEME.match(href):
             return href
         path = re.split(r"[?#]", href, maxsplit=1)[0]
