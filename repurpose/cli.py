@@ -127,14 +127,19 @@ def _print_json(value: object) -> None:
 def new(folder: Path) -> None:
     """Scaffold a project that builds at once. Never overwrites."""
     from repurpose.commands.new import new as scaffold
+    from repurpose.commands.new import recognised
 
+    site = recognised(folder)
     written, kept = scaffold(folder)
     for path in written:
         click.echo(str(path))
     for path in kept:
         click.echo(f"kept: {path}", err=True)
     go = "" if folder == Path() else f"cd {folder} && "
-    click.echo(f"next: {go}repurpose build --week 2026-W02 && repurpose preview", err=True)
+    if site:
+        click.echo(f"recognised: {site.generator}, posts in {site.posts}; look at repurpose.toml", err=True)
+    week = "" if site else " --week 2026-W02"
+    click.echo(f"next: {go}repurpose build{week} && repurpose preview", err=True)
 
 
 @main.command()

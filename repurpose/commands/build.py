@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from repurpose import digest, outbox
 from repurpose.checks import engine
@@ -82,9 +83,9 @@ def all_rules() -> tuple[Rule, ...]:
 
 def build(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
     """Make the issue and write it. Nothing is written when anything fails to render."""
-    made = make(project, wanted, talk)
+    folder = outbox_folder or project.resolve(project.settings.outbox)
+    made = make(project, wanted, talk, folder)
     if made.issue is not None:
-        folder = outbox_folder or project.resolve(project.settings.outbox)
         made.folder = outbox.write(folder, made.issue, made.rendered, made.findings)
         _write_feed(project, folder, talk)
     return made
@@ -103,12 +104,14 @@ def _write_feed(project: Project, folder: Path, talk: Talk) -> None:
         talk.warn(f"feed.xml is as it was: {error}")
 
 
-def make(project: Project, wanted: Wanted, talk: Talk) -> Made:
-    """Make the issue without writing it."""
+def make(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
+    """Make the issue without writing it. One that lies in the outbox already keeps the id it has there."""
     shelf = gather.Shelf(project)
     if wanted.paths:
         posts = gather.enriched(gather.named(shelf, wanted.paths, wanted.source))
-        made = Made(digest.several(posts, project.settings))
+        issue = digest.several(posts, project.settings)
+        folder = outbox_folder or project.resolve(project.settings.outbox)
+        made = Made(replace(issue, id=outbox.id_in_use(folder, issue)))
     else:
         made = _digest(shelf, wanted, talk)
     if made.issue is not None:
@@ -129,8 +132,6 @@ def _digest(shelf: gather.Shelf, wanted: Wanted, talk: Talk) -> Made:
 
 def _enriched(issue: Issue) -> Issue:
     """The issue with every post's headlines, summary and quotes, featured or listed."""
-    from msgspec.structs import replace
-
     posts = {post.path: post for post in gather.enriched(issue.all_posts())}
     more = tuple(replace(group, posts=tuple(posts[post.path] for post in group.posts)) for group in issue.more)
     return replace(issue, posts=tuple(posts[post.path] for post in issue.posts), more=more)

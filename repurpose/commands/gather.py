@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -17,8 +18,11 @@ from repurpose.document.frontmatter import parse_date
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import files, pairing
+from repurpose.sources.address import Scheme, unique
 from repurpose.sources.post import Reading, folder_name, read_post
+from repurpose.sources.site import Entry, Site, entry
 from repurpose.sources.titles import trailing_name
+from repurpose.text.names import key
 
 HEAD_BYTES = 8_192
 """Enough of a file to see its date; a post whose front matter is longer is read whole."""
@@ -67,16 +71,34 @@ class Shelf:
         except RecursionError as error:
             raise SourceError("nested too deeply", path=str(path), mend="flatten its lists and quotes") from error
 
+    @cached_property
+    def site(self) -> Site:
+        """The project's posts, to look up what one says of another; their heads are read when somebody first asks."""
+        scheme = self._reading_of("").scheme
+        return Site(scheme, lambda: self._entries(scheme), lambda path: (self.project.root / path).is_file())
+
+    def _entries(self, scheme: Scheme) -> Iterator[Entry]:
+        settings = self.project.settings
+        for path in files.find(settings.posts, self.project.root, leave_out=(self.project.resolve(settings.outbox),)):
+            try:
+                yield entry(files.read(path), self.shown(path), scheme, settings.digest.timezone)
+            except SourceError:
+                continue  # Its fault is told when it is built; for a link it is not there.
+
     def _reading(self, path: Path) -> Reading:
+        return self._reading_of(self._shared_name(path))
+
+    def _reading_of(self, shared_name: str) -> Reading:
         settings = self.project.settings
         return Reading(
             site_url=settings.site.url,
             site_name=settings.site.name,
             permalink=settings.site.permalink,
+            slugify=settings.site.slugify,
             zone=settings.digest.timezone,
             root=self.project.root,
             folders=tuple(self.project.resolve(entry) for entry in settings.posts),
-            shared_name=self._shared_name(path),
+            shared_name=shared_name,
         )
 
     def _shared_name(self, path: Path) -> str:
@@ -198,28 +220,15 @@ def _head_title(path: Path) -> str:
     return match[1].decode("utf-8", "replace").strip().strip("\"'") if match else ""
 
 
-def _unique(post: Post, taken: set[str]) -> str:
-    """The post's slug; where another has it, with the names of its folders in front, and a number as a last resort."""
-    slug = post.slug
-    for folder in Path(post.path).parent.parts[::-1]:
-        if slug not in taken:
-            return slug
-        slug = f"{folder}-{slug}" if folder != ".." else slug
-    number = 2
-    while slug in taken:
-        slug, number = f"{post.slug}-{number}", number + 1
-    return slug
-
-
 def enriched(posts: Iterable[Post]) -> list[Post]:
-    """Posts with headlines, summary and quotes, and with slugs made unique by their folder's name."""
+    """Posts with headlines, summary and quotes, and with ids that differ within the issue."""
     from repurpose.extract import enrich
     from repurpose.grounding import grounded
 
     found: list[Post] = []
     slugs: set[str] = set()
     for post in posts:
-        post = replace(post, slug=_unique(post, slugs))
-        slugs.add(post.slug)
+        post = replace(post, slug=unique(post.slug, slugs))
+        slugs.add(key(post.slug))
         found.append(grounded(enrich(post)))
     return found

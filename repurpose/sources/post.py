@@ -14,12 +14,10 @@ from repurpose.document.frontmatter import FrontMatter, parse_date, split
 from repurpose.document.words import plain
 from repurpose.errors import SourceError
 from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
-from repurpose.sources import article, transcript
+from repurpose.sources import address, article, transcript
 from repurpose.sources.titles import clean, shared_name, trailing_name, without_name
 from repurpose.text.language import language
 
-_DATED_NAME = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$")
-_INDEX_NAMES = frozenset({"index", "_index"})
 _UNPUBLISHED = frozenset({"draft", "hidden", "private", "unpublished", "pending", "trash"})
 _NOTHING = frozenset({"null", "none", "undefined", "nan", "n/a", "~"})
 
@@ -33,10 +31,16 @@ class Reading(Struct, frozen=True):
     site_url: str = ""
     site_name: str = ""
     permalink: str = "/{dir}/{slug}/"
+    slugify: str = "none"
     zone: str = "UTC"
     root: Path = field(default_factory=Path)
     folders: tuple[Path, ...] = ()
     shared_name: str = ""
+
+    @property
+    def scheme(self) -> address.Scheme:
+        """What addresses and ids depend on."""
+        return address.Scheme(self.site_url, self.permalink, self.slugify, self.root, self.folders)
 
 
 def read_post(text: str, path: str, reading: Reading) -> Post:
@@ -49,13 +53,12 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     guest = fields.text("guest", "guests") or (top.brief.guest if top.brief else "")
     byline = fields.text("speaker", "author", "authors", "channel", "byline")
     sections = transcript.parse(top.body, top.body_line, (*people, guest, byline))
-    stem, date = _name_and_date(fields, reading)
-    slug = _slug(fields.text("slug") or stem)
+    date = _date(fields, reading)
     if not title and not headlines:
         mend = 'add "title: …" in front, or a first line "# Title"'
         raise SourceError("no title and no headline", path=path, line=1, mend=mend)
     return Post(
-        slug=slug,
+        slug=address.id_of(path, reading.scheme),
         path=path,
         lang=fields.text("lang", "language") or language(f"{title}\n{_prose(sections)}"),
         title=title or headlines[0].text,
@@ -69,7 +72,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         quotes=_quotes(fields),
         brief=_brief(fields, top),
         source=fields.text("transcript"),
-        url=_url(fields, path, slug, date, reading),
+        url=address.address_of(address.Page(path, fields.meta, title, date), reading.scheme),
         video=fields.link("source", "video"),
         byline=byline,
         guest=guest,
@@ -223,64 +226,20 @@ def _prose(sections: Sequence[Section]) -> str:
     return "\n".join(section.text for section in sections)[:20_000]
 
 
-def _name_and_date(fields: _Fields, reading: Reading) -> tuple[str, Any]:
-    """The file's own name and the post's day: front matter's, or the one in the file name (Jekyll)."""
-    stem = Path(fields.path).stem
-    if stem in _INDEX_NAMES:
-        stem = (reading.root / fields.path).resolve().parent.name
+def _date(fields: _Fields, reading: Reading) -> Any:
+    """The post's day: front matter's, or the one in the file name (Jekyll)."""
     name, value = fields.find("date", "publishdate")
-    match = _DATED_NAME.match(stem)
+    match = address.DATED_NAME.match(address.stem(fields.path, reading.root))
     try:
         date = parse_date(value, reading.zone)
     except (ValueError, OverflowError) as error:
         raise fields.wrong(name, str(error), "write date: 2026-01-31") from error
-    if match:
-        stem = match[4]
-        if date is None:
-            try:
-                date = parse_date(f"{match[1]}-{match[2]}-{match[3]}")
-            except ValueError:
-                date = None
-    return stem, date
-
-
-def _slug(text: str) -> str:
-    """A name safe for a folder: letters of any script, digits, - and _; never empty, never led by a dash or dot."""
-    slug = re.sub(r"[^\w-]+", "-", text).strip("-")[:80] if not re.fullmatch(r"[\w-]+", text) else text[:80]
-    return re.sub(r"^-", "_", slug) or "post"
-
-
-def _url(fields: _Fields, path: str, slug: str, date: Any, reading: Reading) -> str:
-    written = fields.text("url", "permalink")
-    if re.match(r"https?://", written):
-        return written
-    if not reading.site_url:
-        return ""
-    base = reading.site_url.rstrip("/")
-    if written.startswith("/"):
-        return base + written
-    folder = _folder(path, reading)
-    if folder is None:
-        return ""
-    stem = fields.text("slug") or (Path(path).stem if Path(path).stem not in _INDEX_NAMES else slug)
-    stem = _DATED_NAME.sub(r"\4", stem)
-    when = date.isoformat().split("-") if date else ("", "", "")
-    address = reading.permalink.format(dir=folder, slug=stem, year=when[0], month=when[1], day=when[2])
-    from urllib.parse import quote
-
-    return base + quote(re.sub(r"/{2,}", "/", "/" + address.lstrip("/")), safe="/-_.~")
-
-
-def _folder(path: str, reading: Reading) -> str | None:
-    """The post's folder as its site sees it: counted from the parent of the posts folder it lies in.
-
-    None outside of every posts folder: whether and where the site shows such a file cannot be known.
-    """
-    parent = (reading.root / path).resolve().parent
-    for folder in reading.folders:
-        if parent.is_relative_to(folder.resolve()):
-            return parent.relative_to(folder.resolve().parent).as_posix()
-    return None
+    if match and date is None:
+        try:
+            return parse_date(f"{match[1]}-{match[2]}-{match[3]}")
+        except ValueError:
+            return None
+    return date
 
 
 def folder_name(titles: Sequence[str]) -> str:
