@@ -158,6 +158,7 @@ def new(folder: Path) -> None:
 )
 @click.option("--outbox", type=FilePath, help="Where to write; default: the settings' outbox.")
 @click.option("--drafts", is_flag=True, help="Take drafts too.")
+@click.option("--strict", is_flag=True, help="Fail when a post of the week cannot be read.")
 @_config
 @_json
 def build(
@@ -170,6 +171,7 @@ def build(
     channels: tuple[str, ...],
     outbox: Path | None,
     drafts: bool,
+    strict: bool,
     config: Path | None,
     as_json: bool,
 ) -> None:
@@ -185,7 +187,7 @@ def build(
     made = worker.build(project, wanted, talk, outbox)
     if as_json:
         _print_json(made.record())
-    code = worker.describe(made, talk, project.settings.check.fail_on)
+    code = worker.describe(made, talk, project.settings.check.fail_on, strict)
     if made.folder and not as_json:
         click.echo(str(made.folder))
     sys.exit(code)

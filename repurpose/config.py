@@ -53,6 +53,10 @@ class Digest(Table, frozen=True):
     """IANA name; decides where a week begins and when a slot falls."""
     max_posts: int = 7
     """Posts featured; the rest are listed under "more"."""
+    date_keys: list[str] = []
+    """Front-matter keys that say a post's day, before those in use everywhere (date, pubDate, published …)."""
+    date_format: Literal["", "mdy", "dmy"] = ""
+    """How days like 03/04/2026 are meant; without it such a day is an error."""
     order: Literal["newest", "oldest", "title", "path"] = "newest"
     """Order of the featured posts; pinned posts (`pinned: true`) come first."""
     include: Filters = {}

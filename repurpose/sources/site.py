@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -10,14 +11,14 @@ from urllib.parse import unquote, urljoin
 
 from msgspec import Struct
 
-from repurpose.document.frontmatter import parse_date, split
+from repurpose.document.frontmatter import split
 from repurpose.errors import SourceError
-from repurpose.sources import address
+from repurpose.sources import address, dates
+from repurpose.sources.publication import normal_keys
 from repurpose.text.names import key
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _SUFFIX = re.compile(r"\.(?:md|mdx|markdown|mdown|qmd|txt)$", re.I)
-_DAY_KEYS = ("date", "publishdate", "pubdate", "published", "created")
 
 
 class Entry(Struct, frozen=True):
@@ -120,7 +121,7 @@ def _bare(path: str) -> str:
     return folder if folder and last in address.INDEX_NAMES else bare
 
 
-def entry(text: str, path: str, scheme: address.Scheme, zone: str = "UTC") -> Entry:
+def entry(text: str, path: str, scheme: address.Scheme) -> Entry:
     """A post by its head alone; one whose head cannot be read still has the address of its path."""
     try:
         front = split(text, path)
@@ -132,11 +133,9 @@ def entry(text: str, path: str, scheme: address.Scheme, zone: str = "UTC") -> En
     name = address.undated(address.stem(path, scheme.root))
     title = str(written.get("title") or (heading[1] if heading else name))
     match = address.DATED_NAME.match(address.stem(path, scheme.root))
-    day = next(
-        (written[name] for name in _DAY_KEYS if written.get(name)), "-".join(match.groups()[:3]) if match else ""
-    )
     try:
-        date = parse_date(day, zone)
+        moment = dates.parse(dates.find(normal_keys(written))[1])
+        date = moment.day if moment else dt.date(*map(int, match.groups()[:3])) if match else None
     except (ValueError, OverflowError):
         date = None
     return Entry(path, address.address_of(address.Page(path, written, title, date), scheme), title)
