@@ -127,7 +127,7 @@ class _Reader:
         if depth == len(self.stack) and self._verbatim(rest):
             return
         depth, rest, opened = self._entered(depth, rest)
-        if not opened and depth < len(self.stack) and not self.stack[depth].block.kind == "box" and self._is_lazy(rest):
+        if not opened and depth < len(self.stack) and self.stack[depth].block.kind != "box" and self._is_lazy(rest):
             self._hold(rest.lstrip(" "))
             return
         if depth < len(self.stack):
@@ -391,7 +391,7 @@ class _Reader:
         words, leaf.attributes = attributes.split_tail(words)
         self.lines = [(words, place)]
         box = self.stack[-1].block
-        if box.kind == "box" and box.label != "plain" and not box.text and box.children == [leaf]:
+        if box.kind == "box" and box.label not in ("", "plain") and not box.text and box.children == [leaf]:
             # A heading that opens a callout is its title (Quarto, "Callout Blocks").
             self._drop_leaf()
             box.text = words
@@ -509,11 +509,11 @@ class _Reader:
 
     def _closes_box(self, depth: int, rest: str) -> bool:
         """Leave the innermost box that the line closes."""
-        for depth in range(depth - 1, 0, -1):
-            end = self.stack[depth].end
+        for inner in range(depth - 1, 0, -1):
+            end = self.stack[inner].end
             if end is not None and end.match(rest.strip(" ")):
                 self._close_leaf()
-                self._close_to(depth)
+                self._close_to(inner)
                 self._hidden(rest)
                 return True
         return False

@@ -107,12 +107,12 @@ class LineMark(Struct, frozen=True):
     suffixes: tuple[str, ...] = ()
 
 
-class Dialect(Protocol):
-    """A dialect: its name, when it is read, and its marks."""
+class Dialect(Struct, frozen=True):
+    """A dialect: its name and its marks."""
 
     name: str
-    inline: tuple[InlineMark, ...]
-    lines: tuple[LineMark, ...]
+    inline: tuple[InlineMark, ...] = ()
+    lines: tuple[LineMark, ...] = ()
 
 
 _MARKS = re.compile(r"([\\`*_~=\[\]<>&$^{}!%:#|@])")

@@ -4,42 +4,14 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from repurpose.document import attributes
-from repurpose.document.dialect import Becomes, Context, InlineMark, LineMark, escaped, linked
+from repurpose.document.dialect import Becomes, Context, Dialect, LineMark, escaped, linked
 
-KINDS = frozenset(
-    [
-        "note",
-        "info",
-        "abstract",
-        "summary",
-        "tldr",
-        "todo",
-        "example",
-        "quote",
-        "cite",
-        "tip",
-        "hint",
-        "success",
-        "check",
-        "done",
-        "question",
-        "help",
-        "faq",
-        "important",
-        "warning",
-        "attention",
-        "failure",
-        "fail",
-        "missing",
-        "bug",
-        "caution",
-        "danger",
-        "error",
-    ]
+_KINDS = (
+    "note info abstract summary tldr todo example quote cite tip hint success check done question help faq important "
+    "warning attention failure fail missing bug caution danger error"
 )
+KINDS = frozenset(_KINDS.split())
 """Names of boxes in VitePress, Docusaurus, MkDocs Material, Obsidian and Quarto (their manuals, read 2026-11)."""
 
 _OPEN = re.compile(r":{3,}[ \t]*(?=[^\s:])(.*?)[ \t]*:*[ \t]*$")
@@ -104,16 +76,13 @@ def _tab(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     return Becomes(box="plain", title=match[1], indented=True, loss="dialect", why=why)
 
 
-class _Containers(Struct, frozen=True):
-    name: str = "containers"
-    inline: tuple[InlineMark, ...] = ()
-    lines: tuple[LineMark, ...] = (
+CONTAINERS = Dialect(
+    "containers",
+    lines=(
         LineMark(":", _OPEN, _container),
         LineMark(":", _CLOSE, _stray),
         LineMark(":", _LEAF, _leaf),
         LineMark("!?", _ADMONITION, _admonition),
         LineMark("=", _TAB, _tab),
-    )
-
-
-CONTAINERS = _Containers()
+    ),
+)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
-from repurpose.document.dialect import Becomes, Context, InlineMark, LineMark
+from repurpose.document.dialect import Becomes, Context, Dialect, LineMark
 
 _FENCE = re.compile(
     r"(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?"
@@ -21,10 +19,7 @@ def _fence(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     return Becomes(stays=True, loss="dialect", why="a drawing: readers see its code, unless a picture takes its place")
 
 
-class _Drawings(Struct, frozen=True):
-    name: str = "drawings"
-    inline: tuple[InlineMark, ...] = ()
-    lines: tuple[LineMark, ...] = (LineMark("`~", _FENCE, _fence),)
-
-
-DRAWINGS = _Drawings()
+DRAWINGS = Dialect(
+    "drawings",
+    lines=(LineMark("`~", _FENCE, _fence),),
+)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from msgspec import Struct
-
 from repurpose.document import attributes as lists
-from repurpose.document.dialect import Becomes, Context, InlineMark, LineMark, escaped, linked
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 
 _MDX = (".mdx",)
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
@@ -31,7 +29,7 @@ _IMPORT = re.compile(
 )
 _BARE_IMPORT = re.compile(r"import[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+');?[ \t]*$")
 _EXPORT = re.compile(
-    r"export[ \t]+(?:const|let|var|function|class|default|async|type|interface|\{|\*)(?:[^\n]*\n(?!\n))*?[^\n]*(?:\n\s*\n|\Z)"
+    r"export[ \t]+(?:const|let|var|function|class|default|async|type|interface|\{|\*)[^\n]*(?:\n[^\n]+)*$", re.M
 )
 _EXPORT_BLOCK = re.compile(r"export[ \t][^\n]*[{(\[][ \t]*\n(?:(?![})\]])[^\n]*\n)*[})\]][^\n]*$", re.M)
 _COMMENT = re.compile(r"\{\s*/\*(?:[^*]|\*(?!/))*+\*/\s*\}")
@@ -113,7 +111,7 @@ def _hole(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     return Becomes(loss="unresolved", why=_HOLE)
 
 
-def _module(match: re.Match[str], context: Context) -> Becomes:
+def _module(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     """An import or export: code of the page. In a file that is no MDX it is told."""
     return Becomes() if _is_mdx(context) else Becomes(loss="dialect", why="an import: code of the page, left out")
 
@@ -135,17 +133,17 @@ def _is_mdx(context: Context) -> bool:
     return context.path.lower().endswith(_MDX)
 
 
-class _Mdx(Struct, frozen=True):
-    name: str = "mdx"
-    inline: tuple[InlineMark, ...] = (
+MDX = Dialect(
+    "mdx",
+    inline=(
         InlineMark("<", _LONE, _lone),
         InlineMark("<", _PAIR, _pair),
         InlineMark("<", _TAG, _tag, _MDX),
         InlineMark("<", _STYLED, _styled, _MDX),
         InlineMark("{", _COMMENT, _comment),
         InlineMark("{", _EXPRESSION, _expression, _MDX),
-    )
-    lines: tuple[LineMark, ...] = (
+    ),
+    lines=(
         LineMark("<", _LONE_LINE, _lone, several=True),
         LineMark("<", _OPEN_LINE, _open, several=True),
         LineMark("<", _PAIR_LINE, _pair_line, several=True),
@@ -155,7 +153,5 @@ class _Mdx(Struct, frozen=True):
         LineMark("e", _EXPORT_BLOCK, _module, several=True, suffixes=_MDX),
         LineMark("e", _EXPORT, _module, several=True, suffixes=_MDX),
         LineMark("{", _COMMENT_LINE, _comment, several=True, closer="*/"),
-    )
-
-
-MDX = _Mdx()
+    ),
+)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from msgspec import Struct
-
-from repurpose.document.dialect import Becomes, Context, InlineMark, LineMark, escaped, linked
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 
 _LINK = re.compile(r"\[\[(?=[^\s\]])([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\](?![(\[])")
 _EMBED = re.compile(rf"!{_LINK.pattern}")
@@ -54,8 +52,7 @@ def _words(match: re.Match[str]) -> str:
 
 def _address(match: re.Match[str], context: Context) -> str | None:
     name = match[1].strip()
-    found = context.site.address(name, context.path) if name else None
-    return found
+    return context.site.address(name, context.path) if name else None
 
 
 def _embed(match: re.Match[str], context: Context) -> Becomes | None:
@@ -105,18 +102,16 @@ def _block_id(match: re.Match[str], context: Context) -> Becomes | None:  # noqa
     return Becomes() if before.isspace() else None
 
 
-class _Obsidian(Struct, frozen=True):
-    name: str = "obsidian"
-    inline: tuple[InlineMark, ...] = (
+OBSIDIAN = Dialect(
+    "obsidian",
+    inline=(
         InlineMark("[", _LINK, _link),
         InlineMark("!", _EMBED, _embed),
         InlineMark("%", _REMARK, _remark),
         InlineMark("^", _BLOCK_ID, _block_id),
-    )
-    lines: tuple[LineMark, ...] = (
+    ),
+    lines=(
         LineMark("%", _REMARK_LINES, _remark_lines, several=True, closer="%%"),
         LineMark("%", _REMARK_OPEN, _remark_open),
-    )
-
-
-OBSIDIAN = _Obsidian()
+    ),
+)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from repurpose.document import attributes
-from repurpose.document.dialect import Becomes, Context, InlineMark, LineMark
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark
 
 _CROSS = re.compile(r"@(fig|tbl|sec|eq|lst|thm|def|lem|exm)-[\w-]+")
 _CITED = re.compile(r"\[[^\[\]\n@]{0,80}@[\w:.#$%&+?<>~/-]+[^\[\]\n]*\]")
@@ -45,14 +43,12 @@ def _cell(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     return Becomes(stays=True, leaves_out=_OPTION)
 
 
-class _Quarto(Struct, frozen=True):
-    name: str = "quarto"
-    inline: tuple[InlineMark, ...] = (
+QUARTO = Dialect(
+    "quarto",
+    inline=(
         InlineMark("@", _CROSS, _cross, _SUFFIXES),
         InlineMark("[", _CITED, _cited, _SUFFIXES),
         InlineMark("[", _SPAN, _span),
-    )
-    lines: tuple[LineMark, ...] = (LineMark("`~", _CELL, _cell),)
-
-
-QUARTO = _Quarto()
+    ),
+    lines=(LineMark("`~", _CELL, _cell),),
+)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
-from repurpose.document.dialect import Becomes, Context, InlineMark, LineMark, escaped
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, escaped
 
 _HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BAR = re.compile(rf"\{{([{_HAN}\u3040-\u30ff]{{1,20}})((?:\|[^{{}}|\n]{{1,60}})+)\}}")
@@ -30,10 +28,7 @@ def _ruby(base: str, reading: str) -> str:
     return f"<ruby>{base}<rp>(</rp><rt>{escaped(reading)}</rt><rp>)</rp></ruby>"
 
 
-class _Ruby(Struct, frozen=True):
-    name: str = "ruby"
-    inline: tuple[InlineMark, ...] = (InlineMark("{", _BAR, _bar), InlineMark("[", _BRACKETS, _brackets))
-    lines: tuple[LineMark, ...] = ()
-
-
-RUBY = _Ruby()
+RUBY = Dialect(
+    "ruby",
+    inline=(InlineMark("{", _BAR, _bar), InlineMark("[", _BRACKETS, _brackets)),
+)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from repurpose.document import attributes
-from repurpose.document.dialect import Becomes, Context, InlineMark, LineMark
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark
 
 _PLACE = re.compile(r"\[(?:TOC|\[_?TOC_?\])\][ \t]*$", re.I)
 """`[TOC]` (Python-Markdown, Typora), `[[toc]]` (markdown-it), `[[_TOC_]]` (GitLab, Azure)."""
@@ -40,15 +38,13 @@ def _behind_blank(match: re.Match[str], context: Context) -> Becomes | None:  # 
     return Becomes() if match.start() and match.string[match.start() - 1].isspace() else None
 
 
-class _Contents(Struct, frozen=True):
-    name: str = "contents"
-    inline: tuple[InlineMark, ...] = (InlineMark("<{", _CUT, _nothing), InlineMark("{", _ATTRIBUTES, _behind_blank))
-    lines: tuple[LineMark, ...] = (
+TOC = Dialect(
+    "contents",
+    inline=(InlineMark("<{", _CUT, _nothing), InlineMark("{", _ATTRIBUTES, _behind_blank)),
+    lines=(
         LineMark("[", _PLACE, _nothing),
         LineMark("{", _KRAMDOWN, _list_above),
         LineMark("<{", _CUT_LINE, _nothing),
         LineMark("*", _ABBREVIATION, _nothing),
-    )
-
-
-TOC = _Contents()
+    ),
+)
