@@ -467,9 +467,9 @@ class _Reader:
             return False
         if becomes.above:
             self._take_list_above()
-        if becomes.box:
+        if becomes.box and len(self.stack) < NESTING_MAX:
             self._open_box(becomes, rest)
-        elif becomes.closes is not None:
+        elif becomes.closes is not None and not becomes.box:
             self._start("hidden", rest, rest)
             self.end = becomes.closes
         else:

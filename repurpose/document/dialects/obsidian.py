@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 
-_LINK = re.compile(r"\[\[(?=[^\s\]])([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\](?![(\[])")
+_LINK = re.compile(r"(?<!\[)\[\[(?=[^\s\]])([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\](?![(\[\]])")
 _EMBED = re.compile(rf"!{_LINK.pattern}")
 _ONLY_NUMBERS = re.compile(r"[\d\s,.;+-]*")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
