@@ -83,12 +83,13 @@ Reading = Callable[[re.Match[str], Context], Becomes | None]
 
 class InlineMark(Struct, frozen=True):
     """A mark within a line. `opens` are the characters a match begins with, so that the others cost nothing; `suffixes`
-    are the files it is read in, all where there are none."""
+    are the files it is read in, all where there are none; `closer` must follow in the text, or it is no mark."""
 
     opens: str
     pattern: re.Pattern[str]
     read: Reading
     suffixes: tuple[str, ...] = ()
+    closer: str = ""
 
 
 class LineMark(Struct, frozen=True):

@@ -194,6 +194,8 @@ class _Reader:
 
     def dialect(self, first: str, start: int) -> int | None:
         for mark in self.opens[first]:
+            if mark.closer and not self.follows(mark.closer, start):
+                continue
             match = mark.pattern.match(self.text, start)
             if match and first == "[" and self.around.references and self.is_label(match[0]):
                 continue
@@ -201,6 +203,12 @@ class _Reader:
             if match and becomes is not None:
                 return self.become(becomes, mark, start, match.end())
         return None
+
+    def follows(self, closer: str, start: int) -> bool:
+        """Whether what closes a mark comes somewhere; where it did not once, it is not looked for again."""
+        if closer not in self.no_closer and self.text.find(closer, start) < 0:
+            self.no_closer.add(closer)
+        return closer not in self.no_closer
 
     def is_label(self, written: str) -> bool:
         """Whether a mark in brackets is a label that the file defines: it is a link then."""

@@ -14,7 +14,7 @@ _KINDS = (
 KINDS = frozenset(_KINDS.split())
 """Names of boxes in VitePress, Docusaurus, MkDocs Material, Obsidian and Quarto (their manuals, read 2026-11)."""
 
-_OPEN = re.compile(r":{3,}[ \t]*(?=[^\s:])(.*?)[ \t]*:*[ \t]*$")
+_OPEN = re.compile(r":{3,}[ \t]*(?=[^\s:])(.*)$")
 _CLOSE = re.compile(r":{3,}[ \t]*$")
 _NAME = re.compile(r"\.?([^\W\d][\w-]*)")
 _LABEL = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\]){0,200})\]")
@@ -27,7 +27,7 @@ _TAB = re.compile(r"===[!+]*[ \t]+\"(.*)\"[ \t]*$")
 
 def _container(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     """`::: tip Title`, `:::tip[Title]{attrs}`, `::: {.callout-tip title="Title"}`, `::: code-group`."""
-    rest, written = match[1], {}
+    rest, written = match[1].rstrip(" \t:"), {}
     if found := _LIST.search(rest):
         rest, written = rest[: found.start()].strip(), attributes.read(found[0])
     name = _NAME.match(rest)

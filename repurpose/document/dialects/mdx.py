@@ -31,9 +31,8 @@ _BARE_IMPORT = re.compile(r"import[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+');?[ \t]*$")
 _EXPORT = re.compile(
     r"export[ \t]+(?:const|let|var|function|class|default|async|type|interface|\{|\*)[^\n]*(?:\n[^\n]+)*$", re.M
 )
-_EXPORT_BLOCK = re.compile(r"export[ \t][^\n]*[{(\[][ \t]*\n(?:(?![})\]])[^\n]*\n)*[})\]][^\n]*$", re.M)
-_COMMENT = re.compile(r"\{\s*/\*(?:[^*]|\*(?!/))*+\*/\s*\}")
-_COMMENT_LINE = re.compile(rf"{_COMMENT.pattern}[ \t]*$", re.M)
+_EXPORT_BLOCK = re.compile(r"export[ \t][^\n]*\{[ \t]*\n(?:(?!\})[^\n]*\n)*\}[^\n]*$", re.M)
+_COMMENT = re.compile(r"\{/\*[\s\S]*?\*/\}")
 _EXPRESSION = re.compile(_BRACES)
 _STRING = re.compile(r"\{\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*\}")
 
@@ -120,6 +119,12 @@ def _comment(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     return Becomes(loss="private", why="a comment of its author, for nobody else")
 
 
+def _comment_lines(match: re.Match[str], context: Context) -> Becomes | None:
+    """Over several lines, or alone on one; else it stands within a paragraph."""
+    behind = match.string[match.end() : match.end() + 80].partition("\n")[0] if "\n" not in match[0] else ""
+    return _comment(match, context) if not behind.strip() else None
+
+
 def _expression(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     if string := _STRING.fullmatch(match[0]):
         words = string[1] or string[2] or string[3] or ""
@@ -140,7 +145,7 @@ MDX = Dialect(
         InlineMark("<", _PAIR, _pair),
         InlineMark("<", _TAG, _tag, _MDX),
         InlineMark("<", _STYLED, _styled, _MDX),
-        InlineMark("{", _COMMENT, _comment),
+        InlineMark("{", _COMMENT, _comment, closer="*/}"),
         InlineMark("{", _EXPRESSION, _expression, _MDX),
     ),
     lines=(
@@ -150,8 +155,8 @@ MDX = Dialect(
         LineMark("<", _CLOSE_LINE, _closing, suffixes=_MDX),
         LineMark("i", _IMPORT, _module, interrupts=False, several=True, closer="from"),
         LineMark("i", _BARE_IMPORT, _module, suffixes=_MDX),
-        LineMark("e", _EXPORT_BLOCK, _module, several=True, suffixes=_MDX),
+        LineMark("e", _EXPORT_BLOCK, _module, several=True, closer="\n}", suffixes=_MDX),
         LineMark("e", _EXPORT, _module, several=True, suffixes=_MDX),
-        LineMark("{", _COMMENT_LINE, _comment, several=True, closer="*/"),
+        LineMark("{", _COMMENT, _comment_lines, several=True, closer="*/}"),
     ),
 )
