@@ -200,23 +200,40 @@ class _Reader:
 
     def dialect(self, first: str, start: int) -> int | None:
         for mark in self.opens[first]:
+            if mark.closer and not self.follows(mark.closer, start):
+                continue
             match = mark.pattern.match(self.text, start)
+            if match and first == "[" and self.around.references and self.is_label(match[0]):
+                continue
             becomes = mark.read(match, self.around.context) if match and match.end() > start else None
             if match and becomes is not None:
-                return self.become(becomes, match[0], start, match.end())
+                return self.become(becomes, mark, start, match.end())
         return None
 
-    def become(self, becomes: Becomes, written: str, start: int, end: int) -> int:
+    def follows(self, closer: str, start: int) -> bool:
+        """Whether what closes a mark comes somewhere; where it did not once, it is not looked for again."""
+        if closer not in self.no_closer and self.text.find(closer, start) < 0:
+            self.no_closer.add(closer)
+        return closer not in self.no_closer
+
+    def is_label(self, written: str) -> bool:
+        """Whether a mark in brackets is a label that the file defines: it is a link then."""
+        return normal_label(written.lstrip("[").partition("]")[0]) in self.around.references
+
+    def become(self, becomes: Becomes, mark: InlineMark, start: int, end: int) -> int:
         self.flush(start)
         at = self.place(start)
         if becomes.loss:
-            self.around.remark(becomes.loss, written, becomes.why, at)
+            self.around.remark(becomes.loss, self.text[start:end], becomes.why, at)
         if becomes.markdown:
-            plain = Surroundings(self.around.references, self.around.notes)
-            inner = _Reader(becomes.markdown, lambda _: at, plain).run()
+            others = tuple(one for one in self.around.marks if one is not mark)
+            around = Surroundings(
+                self.around.references, self.around.notes, others, self.around.context, self.around.remarks
+            )
+            inner = _Reader(becomes.markdown, lambda _: at, around).run()
             self.items += [_stretched(piece, at, self.place(end - 1) + 1) for piece in inner]
         else:
-            self.items.append(self.node("hidden", start, end, written))
+            self.items.append(self.node("hidden", start, end, self.text[start:end]))
         return end
 
     # One method for each mark; each returns where to go on, or None.
