@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
 from repurpose.channels.wechat.limits import ARTICLE_HOST
 from repurpose.channels.wechat.notes import Notes
+from repurpose.sources.address import full
 from repurpose.text.html import escape, rewrite
 
 if TYPE_CHECKING:
@@ -179,10 +180,10 @@ class _Writer(Struct):
         if href.startswith("#fn:"):
             return f"[{self.notes.written(href)}]"
         words = element.node.text(deep=True) or ""
-        return linked(_absolute(self.base, href), element.inner, words, self.css, self.notes)
+        return linked(full(href, self.base), element.inner, words, self.css, self.notes)
 
     def image(self, element: _Element) -> str:
-        source, alt = _absolute(self.base, element.get("src")), escape(element.get("alt"))
+        source, alt = full(element.get("src"), self.base), escape(element.get("alt"))
         if not source:
             return alt
         self.images.append(source)
@@ -251,14 +252,6 @@ def linked(url: str, inner: str, words: str, css: Mapping[str, str], notes: Note
     if not title or title.rstrip("/") == url.rstrip("/"):
         return f'<span style="{css["address"]}">{inner}</span>' if title else inner
     return f'{inner}<sup style="{css["sup"]}">[{notes.link(url, title)}]</sup>'
-
-
-def _absolute(base: str, address: str) -> str:
-    """An address seen from the post's own; unchanged where there is none or it cannot be read."""
-    try:
-        return urljoin(base, address) if base else address
-    except ValueError:
-        return address
 
 
 def _list_depth(node: LexborNode) -> int:
