@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urljoin
 
 from msgspec import Struct
 
@@ -238,6 +238,16 @@ def folder_of(path: str, site: Scheme) -> str | None:
 
 def _names_page(permalink: str) -> bool:
     return bool(re.search(r"\{(?:slug|title|name)\}|:(?:title|slug|filename|name|contentbasename)", permalink))
+
+
+def full(ref: str, base: str) -> str:
+    """A reference as a browser on `base` reads it; empty for none, and for one that a template would still fill."""
+    if _TEMPLATE.search(unquote(ref)):
+        return ""
+    try:
+        return urljoin(base, ref)
+    except ValueError:
+        return ""
 
 
 def relative_to(ref: str, path: str) -> str | None:

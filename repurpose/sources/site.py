@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -66,10 +66,7 @@ class Site:
         there = None if path.startswith("/") else address.beside(unquote(path), from_path, self._scheme, self._exists)
         if there:
             return there + href[len(path) :]
-        try:
-            return urljoin(page or self.base, href)
-        except ValueError:
-            return href
+        return address.full(href, page or self.base)
 
     def _find(self, ref: str, from_path: str) -> Entry | None:
         """By path, else by name; `/name` is not sought beside the post first."""

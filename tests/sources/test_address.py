@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from repurpose.sources.address import Page, Scheme, address_of, beside, id_of, relative_to, slugified
+from repurpose.sources.address import Page, Scheme, address_of, beside, full, id_of, relative_to, slugified
 
 BASE = "https://tide.example"
 
@@ -117,3 +117,14 @@ def test_a_picture_beside_a_post_goes_with_its_folder() -> None:
     assert beside("hull.jpg", "posts/rope/index.md", site(), there) == f"{BASE}/posts/rope/hull.jpg"
     assert beside("hull.jpg", "content/log/a.md", site("content"), there) == f"{BASE}/log/hull.jpg"
     assert beside("gone.png", "posts/a.md", site(), there) is None
+
+
+@pytest.mark.parametrize(
+    "ref", ["{{ site.root }}/x", "%7B%7B%3C ref a %3E%7D%7D", "{% link a.md %}", "${base}/x", "http://[x"]
+)
+def test_what_a_template_would_fill_is_never_an_address(ref: str) -> None:
+    assert full(ref, "https://tide.example/a/") == ""
+
+
+def test_a_reference_as_a_browser_reads_it() -> None:
+    assert full("../b?x=1", "https://tide.example/a/") == "https://tide.example/b?x=1"

@@ -11,6 +11,7 @@ from repurpose.document.dialects.mdx import MDX
 from repurpose.document.dialects.obsidian import OBSIDIAN
 from repurpose.document.dialects.quarto import QUARTO
 from repurpose.document.dialects.ruby import RUBY
+from repurpose.document.dialects.templates import TEMPLATES
 from repurpose.document.dialects.toc import TOC
 
 DIALECTS: tuple[Dialect, ...] = (
@@ -21,6 +22,7 @@ DIALECTS: tuple[Dialect, ...] = (
     QUARTO,
     RUBY,
     MDX,
+    TEMPLATES,
 )
 
 
