@@ -97,6 +97,7 @@ class Brief(Struct, frozen=True):
 class Post(Struct, frozen=True):
     """A piece of writing as its author filed it.
 
+    `references` are the address and title of what the post refers to by a name of the site's own.
     `date` is the post's own day and `at` its time, with an offset where one was given. A `draft` is not for readers,
     `held` says why; before `since` and from `until` on it is not either.
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
@@ -139,6 +140,7 @@ class Post(Struct, frozen=True):
     sha256: str = ""
     grounding: Grounding | None = None
     text: str = ""
+    references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def headline(self) -> str:

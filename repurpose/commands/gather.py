@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.digest import Window, day_in
+from repurpose.document.dialect import Asked, Context
+from repurpose.document.reading import read
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import dates, files, heads, pairing
@@ -21,12 +23,17 @@ from repurpose.sources.address import Scheme, unique
 from repurpose.sources.post import Reading, folder_name, read_post
 from repurpose.sources.site import Entry, Site, entry
 from repurpose.sources.titles import trailing_name
+from repurpose.text.language import is_chinese
 from repurpose.text.names import key
 
 MAX_PATH = 1_000
 """Characters of a path that a file system may hold."""
 SIBLINGS = 8
 """Neighbours looked at to tell a site's name that trails every title of a folder."""
+
+
+_REFERS = re.compile(r"\{\{|\{%|\[\[|\]\(@/|\{filename\}|\|filename\||\]\([^)\s:]+\.(?:md|mdx|markdown|qmd)\b")
+"""What may refer to another post by a name of the site's own; most posts have none, and no other post is looked at."""
 
 
 class Gathered(Struct):
@@ -58,12 +65,20 @@ class Shelf:
     def read(self, path: Path) -> Post:
         """One post. Raises SourceError."""
         try:
-            return read_post(files.read(path), self.shown(path), self._reading(path))
+            return self._with_references(read_post(files.read(path), self.shown(path), self._reading(path)))
         except SourceError as error:
             error.path = str(path).encode("utf-8", "replace").decode("utf-8")
             raise
         except RecursionError as error:
             raise SourceError("nested too deeply", path=str(path), mend="flatten its lists and quotes") from error
+
+    def _with_references(self, post: Post) -> Post:
+        """The post with the addresses of what it refers to by a name of the site's own."""
+        if not _REFERS.search(post.body):
+            return post
+        asked = Asked(self.site)
+        read(post.body, post.path, post.body_line, Context(asked, post.path, is_chinese(post.lang)))
+        return replace(post, references=asked.found) if asked.found else post
 
     @cached_property
     def site(self) -> Site:

@@ -476,7 +476,9 @@ class _Reader:
             hidden = self._hidden(rest)
             if "\n" in match[0]:
                 hidden.end, hidden.text = self.place(rest.lstrip(" ")) + len(match[0]), match[0]
-            if becomes.markdown:
+            if becomes.code is not None:
+                hidden.kind, hidden.text, hidden.label = "code", becomes.code, becomes.title
+            elif becomes.markdown:
                 self._insert(becomes.markdown, rest)
         if "\n" in match[0]:
             self.skip_to = self.place(rest.lstrip(" ")) + len(match[0])

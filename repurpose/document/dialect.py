@@ -8,7 +8,7 @@ dialect does no I/O: what it must know of the site it asks `Site`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -43,6 +43,44 @@ class NoSite:
         return None
 
 
+class Answers:
+    """Look-ups answered beforehand: by reference, an address and a title, "" where there is none."""
+
+    def __init__(self, known: Mapping[str, tuple[str, str]], base: str = "") -> None:
+        self.known, self.base = known, base
+
+    def address(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """The address that was found."""
+        return self.known.get(reference, ("", ""))[0] or None
+
+    def title(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """The title that was found."""
+        return self.known.get(reference, ("", ""))[1] or None
+
+
+class Asked(Answers):
+    """A site that remembers what it was asked, so that a post can be read again without it."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__({}, site.base)
+        self.site = site
+        self.found: dict[str, tuple[str, str]] = {}
+
+    def address(self, reference: str, path: str) -> str | None:
+        """What the site says."""
+        return self._ask(reference, path)[0] or None
+
+    def title(self, reference: str, path: str) -> str | None:
+        """What the site says."""
+        return self._ask(reference, path)[1] or None
+
+    def _ask(self, reference: str, path: str) -> tuple[str, str]:
+        if reference not in self.found:
+            answer = self.site.address(reference, path) or "", self.site.title(reference, path) or ""
+            self.found[reference] = answer
+        return self.found[reference]
+
+
 class Context(Struct, frozen=True):
     """Where a mark stands: the site, the path of the file, and whether the text is Chinese (for words put in)."""
 
@@ -61,7 +99,7 @@ class Becomes(Struct, frozen=True):
     `paired`: the mark is one only where a line that `closes` it follows; the box's content may be indented.
     `indented`: the box's content is the lines that are indented by four. `above`: the list right above goes too.
     `stays`: the line is read on as Markdown, and of a fence's first lines those that match `leaves_out` are not shown.
-    `image`/`href` need no field of their own: Markdown says them.
+    `code`: the lines are code in the language that `title` names. Pictures and links need no field: Markdown says them.
     """
 
     markdown: str = ""
@@ -75,6 +113,7 @@ class Becomes(Struct, frozen=True):
     above: bool = False
     stays: bool = False
     leaves_out: re.Pattern[str] | None = None
+    code: str | None = None
 
 
 Reading = Callable[[re.Match[str], Context], Becomes | None]

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, InlineMark
+from repurpose.document.dialects.targets import resolve
 from repurpose.document.nodes import Content, Inline, Remark
 from repurpose.document.tags import INLINE_HTML, is_known
 from repurpose.model import LossKind
@@ -467,7 +468,8 @@ class _Reader:
         if not is_image:
             children = _without_bare_links(children)
         node = self.node("image" if is_image else "link", opener.start, end)
-        node.href, node.title, node.children = target.href, target.title, children
+        node.title, node.children = target.title, children
+        node.href = self.resolved(target.href, opener.start, end)
         if is_image:
             node.text, size = alternative(children)
             node.attributes = {name: value for name, value in zip(("width", "height"), size, strict=False) if value}
@@ -481,6 +483,13 @@ class _Reader:
                 if isinstance(outer, Delimiter) and outer.mark == "[":
                     outer.active = False
         self.items.append(node)
+
+    def resolved(self, href: str, start: int, end: int) -> str:
+        """Where a target leads once the site's own language is read; "" and a remark where nobody here can tell."""
+        address, why = resolve(href, self.around.context)
+        if address is None:
+            self.around.remark("unresolved", self.text[start:end], why, self.place(start))
+        return address or ""
 
     def target(self, opener: Delimiter, close: int) -> tuple[Target, int] | None:
         """Where the bracket that closes here leads: `(address)`, `[label]`, `[]`, or its words as a label."""
@@ -635,6 +644,10 @@ def read_target(text: str, at: int) -> tuple[Target, int] | None:
     return Target(unescape(href), unescape(title or ""), width, height), rest.end()
 
 
+_TEMPLATE_TARGET = re.compile(r"[^\s()<>{]{0,200}(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\})[^\s()<>]{0,500}")
+"""A target that a template fills, `{{< ref "other.md" >}}`: it has blanks, which no other target has."""
+
+
 def _past_space(text: str, at: int) -> int:
     match = re.compile(r"[ \t]*\n?[ \t]*").match(text, at)
     return match.end() if match else at
@@ -642,6 +655,8 @@ def _past_space(text: str, at: int) -> int:
 
 def read_address(text: str, at: int) -> tuple[str, int] | None:
     """A link's address as written, and where it ends: in angle brackets, or without blanks and with brackets paired."""
+    if template := _TEMPLATE_TARGET.match(text, at):
+        return template[0], template.end()
     if text[at : at + 1] == "<":
         angle = _ANGLE_TARGET.match(text, at)
         return (angle[1], angle.end()) if angle else None

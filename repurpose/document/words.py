@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from repurpose.document.dialect import Answers, Context
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Content
-from repurpose.document.reading import inline_words, read
+from repurpose.document.reading import Document, inline_words, read
 from repurpose.model import Loss, Post
 from repurpose.text.html import Cleaned, clean, sanitize
+from repurpose.text.language import is_chinese
 from repurpose.text.paragraphs import soft_break
 
 _ANY_MARK = re.compile(r"[\\`*_~=\[<&!$^{]|https?://")
@@ -30,9 +32,17 @@ def to_html(text: str) -> str:
     return sanitize(read(text).html)
 
 
+def document_of(post: Post) -> Document:
+    """A post's body as it was read, with what it refers to."""
+    if not post.references:
+        return read(post.body, post.path, post.body_line)
+    context = Context(Answers(post.references), post.path, is_chinese(post.lang))
+    return read(post.body, post.path, post.body_line, context)
+
+
 def to_clean(post: Post) -> Cleaned:
     """A post's body as clean HTML whose elements carry their LINE in the file, and all that a reader misses by it."""
-    document = read(post.body, post.path, post.body_line)
+    document = document_of(post)
     cleaned = clean(document.html, post.lang)
     remarks = tuple(Loss(one.kind, one.what, one.why, document.line_at(one.start)) for one in document.remarks)
     return Cleaned(cleaned.html, (*remarks, *cleaned.losses))

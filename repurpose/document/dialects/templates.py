@@ -7,57 +7,11 @@ never by guessing the generator: one table of names, read by one grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from urllib.parse import quote
 
-from msgspec import Struct
-
 from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
-
-MARK_MAX = 2_000
-"""Characters of one mark; Hugo's longest documented ones take some hundreds."""
-
-_SHORTCODE = re.compile(rf"\{{\{{(?P<kind>[<%])(?!/\*)-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*-?(?P=kind)\}}\}}")
-_COMMENTED = re.compile(rf"\{{\{{[<%]/\*[\s\S]{{0,{MARK_MAX}}}?\*/[>%]\}}\}}")
-_TAG = re.compile(rf"\{{%-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*-?%\}}")
-_OUTPUT = re.compile(rf"\{{\{{-?(?![<%])\s*(?P<inside>[^\n{{}}]{{0,{MARK_MAX}}}?)\s*-?\}}\}}\}}?")
-_NOTE = re.compile(rf"\{{#(?![\w.:-]+\s*\}})[\s\S]{{0,{MARK_MAX}}}?#\}}")
-_ARGUMENT = re.compile(
-    r"(?:([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,()=\"']+))"
-)
-_RAW = re.compile(r"raw|verbatim|endraw|endverbatim")
-
-
-class Call(Struct, frozen=True):
-    """A mark as it was read: name, what stands without a name, and what has one."""
-
-    name: str
-    words: tuple[str, ...] = ()
-    named: Mapping[str, str] = {}
-    closing: bool = False
-
-    def get(self, *names: str, at: int | None = None) -> str:
-        """The argument of one of some names, or at a place."""
-        found = next((self.named[name] for name in names if self.named.get(name)), "")
-        return found or (self.words[at] if at is not None and at < len(self.words) else "")
-
-
-def call_of(inside: str) -> Call:
-    """Read what stands in a mark: `name "one" key="two"`, `name(key="two")`, `/name`, `endname`."""
-    match = re.match(r"(/)?\s*([A-Za-z_][\w./-]*)\s*\(?", inside)
-    if match is None:
-        return Call("")
-    name = match[2].strip("/").lower()
-    closing = bool(match[1]) or (name.startswith("end") and len(name) >= 3)
-    words, named = [], {}
-    for argument in _ARGUMENT.finditer(inside, match.end()):
-        value = next((one for one in argument.groups()[1:] if one is not None), "")
-        if argument[1]:
-            named[argument[1].lower()] = value
-        else:
-            words.append(value)
-    return Call(name, tuple(words), named, closing)
-
+from repurpose.document.dialects.grammar import COMMENTED, NOTE, OUTPUT, SHORTCODE, TAG, Call, call_of
 
 Meaning = Callable[[Call, Context], Becomes]
 
@@ -223,9 +177,8 @@ _RAW_BLOCK = re.compile(
 
 
 def _code(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    language = re.match(r"\s*\"?([\w+#-]+)", match["tag"] or match["short"] or "")
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", match["code"])), 3)
-    return Becomes(f"{fence}{language[1] if language else ''}\n{match['code']}\n{fence}")
+    language = re.match(r"\s*(?:lang[:=])?\"?([\w+#-]+)", match["tag"] or match["short"] or "")
+    return Becomes(code=match["code"], title=language[1] if language else "")
 
 
 def _raw(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
@@ -236,55 +189,15 @@ TEMPLATES = Dialect(
     "templates",
     inline=(
         InlineMark("{", _RAW_BLOCK, _raw, closer="%}"),
-        InlineMark("{", _COMMENTED, _commented, closer="}}"),
-        InlineMark("{", _SHORTCODE, _inline, closer="}}"),
-        InlineMark("{", _TAG, _inline, closer="%}"),
-        InlineMark("{", _OUTPUT, _output, closer="}}"),
-        InlineMark("{", _NOTE, _commented, closer="#}"),
+        InlineMark("{", COMMENTED, _commented, closer="}}"),
+        InlineMark("{", SHORTCODE, _inline, closer="}}"),
+        InlineMark("{", TAG, _inline, closer="%}"),
+        InlineMark("{", OUTPUT, _output, closer="}}"),
+        InlineMark("{", NOTE, _commented, closer="#}"),
     ),
     lines=(
-        LineMark("{", re.compile(_SHORTCODE.pattern + r"[ \t]*$"), _alone, closer="}}"),
-        LineMark("{", re.compile(_TAG.pattern + r"[ \t]*$"), _alone, closer="%}"),
+        LineMark("{", _CODE, _code, several=True),
+        LineMark("{", re.compile(SHORTCODE.pattern + r"[ \t]*$"), _alone, closer="}}"),
+        LineMark("{", re.compile(TAG.pattern + r"[ \t]*$"), _alone, closer="%}"),
     ),
 )
-
-
-def resolve(target: str, context: Context) -> tuple[str | None, str]:
-    """A link's or picture's target without template language: the address, or None and why there is none."""
-    if "{" not in target and "|" not in target[:12] and not target.startswith("@/"):
-        return target, ""
-    if match := re.match(r"[{|](?:filename|static|attach|author|category|tag|index)[}|](.*)", target):
-        return _post_or_file(match[1], target, context)
-    if target.startswith("@/"):
-        return _post_or_file(target[2:], target, context)
-    found = target
-    for pattern in (_SHORTCODE, _TAG, _OUTPUT):
-        while match := pattern.search(found):
-            piece = _piece(match["inside"], context)
-            if piece is None:
-                return None, f"{target}: what the site's program puts there is not known here"
-            found = found[: match.start()] + piece + found[match.end() :]
-    return found, ""
-
-
-def _post_or_file(path: str, target: str, context: Context) -> tuple[str | None, str]:
-    if re.search(r"\.(?:md|markdown|rst|mdx)(?:#|$)", path):
-        address = context.site.address(path, context.path)
-        return (address, "") if address else (None, f"no post is called {target}")
-    return path, ""
-
-
-def _piece(inside: str, context: Context) -> str | None:
-    """What one mark in a target stands for."""
-    if re.match(
-        r"site\.(?:base_?url|url)\b|base_?path\b|['\"]?/?['\"]?\s*\|\s*(?:relative|absolute)_url", inside.strip()
-    ):
-        return ""
-    if literal := re.match(r"['\"]([^'\"]*)['\"]\s*(?:\|\s*[\w_]+)?\s*$", inside.strip()):
-        return literal[1]
-    call = call_of(inside)
-    if call.name in ("ref", "relref", "post_url", "link", "post_path", "post_link"):
-        return context.site.address(call.get("path", at=0), context.path)
-    if call.name in ("asset_path", "static", "url_for", "relurl", "absurl") and call.words:
-        return call.words[0]
-    return None

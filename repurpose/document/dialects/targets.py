@@ -1,0 +1,53 @@
+"""Targets of links and pictures that a site's program fills in: Hugo's `ref`, Jekyll's `post_url`, Pelican's `{filename}`."""
+
+from __future__ import annotations
+
+import re
+
+from repurpose.document.dialect import Context
+from repurpose.document.dialects.grammar import OUTPUT, SHORTCODE, TAG, call_of
+
+_POST_FILE = re.compile(r"\.(?:md|mdx|markdown|qmd)(?:#|$)")
+
+
+def resolve(target: str, context: Context) -> tuple[str | None, str]:
+    """A link's or picture's target without template language: the address, or None and why there is none."""
+    if "{" not in target and "|" not in target[:12] and not target.startswith("@/"):
+        if _POST_FILE.search(target) and "://" not in target:
+            return context.site.address(target, context.path) or target, ""
+        return target, ""
+    if match := re.match(r"[{|](?:filename|static|attach|author|category|tag|index)[}|](.*)", target):
+        return _post_or_file(match[1], target, context)
+    if target.startswith("@/"):
+        return _post_or_file(target[2:], target, context)
+    found = target
+    for pattern in (SHORTCODE, TAG, OUTPUT):
+        while match := pattern.search(found):
+            piece = _piece(match["inside"], context)
+            if piece is None:
+                return None, f"{target}: what the site's program puts there is not known here"
+            found = found[: match.start()] + piece + found[match.end() :]
+    return found, ""
+
+
+def _post_or_file(path: str, target: str, context: Context) -> tuple[str | None, str]:
+    if re.search(r"\.(?:md|markdown|rst|mdx)(?:#|$)", path):
+        address = context.site.address(path, context.path)
+        return (address, "") if address else (None, f"no post is called {target}")
+    return path, ""
+
+
+def _piece(inside: str, context: Context) -> str | None:
+    """What one mark in a target stands for."""
+    if re.match(
+        r"site\.(?:base_?url|url)\b|base_?path\b|['\"]?/?['\"]?\s*\|\s*(?:relative|absolute)_url", inside.strip()
+    ):
+        return ""
+    if literal := re.match(r"['\"]([^'\"]*)['\"]\s*(?:\|\s*[\w_]+)?\s*$", inside.strip()):
+        return literal[1]
+    call = call_of(inside)
+    if call.name in ("ref", "relref", "post_url", "link", "post_path", "post_link"):
+        return context.site.address(call.get("path", at=0), context.path)
+    if call.name in ("asset_path", "static", "url_for", "relurl", "absurl") and call.words:
+        return call.words[0]
+    return None
