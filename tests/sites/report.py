@@ -1,0 +1,52 @@
+"""Print what becomes of the corpus, a line for each generator: `python -m tests.sites.report [--faults] [NAME…]`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from .corpus import SITES
+from .judge import Fault, Judgement
+from .tree import Site
+
+KINDS = ("built", "title", "day", "address", "words", "code")
+"""What is told as a number of right posts; marks and lost posts are told as a number of wrong ones."""
+
+
+def judged(site: Site) -> dict[str, list[Fault]]:
+    """Return what is wrong with each post of a site."""
+    with tempfile.TemporaryDirectory() as folder:
+        judgement = Judgement(site, Path(folder))
+        return {page.path: judgement.faults(page) for page in site.pages}
+
+
+def wrong(faults: dict[str, list[Fault]]) -> Counter[str]:
+    """Return how many posts have a fault of each kind."""
+    return Counter(kind for found in faults.values() for kind in {fault.kind for fault in found})
+
+
+def row(name: str, total: int, counts: Counter[str]) -> str:
+    """Return a line of the table."""
+    right = "".join(f"{total - counts[kind]:>4}/{total:<4}" for kind in KINDS)
+    return f"{name:<12}{right}{counts['mark']:>7}{counts['lost']:>6}"
+
+
+def main(arguments: list[str]) -> None:
+    """Print the table, and every fault where asked."""
+    names = [word for word in arguments if not word.startswith("-")]
+    print(f"{'':<12}" + "".join(f"{kind:^9}" for kind in KINDS) + "  marks  lost")
+    sums, total = Counter[str](), 0
+    for site in (site for site in SITES if not names or site.name in names):
+        faults = judged(site)
+        sums += wrong(faults)
+        total += len(site.pages)
+        print(row(site.name, len(site.pages), wrong(faults)), flush=True)
+        if "--faults" in arguments:
+            print(*(f"  {path}: {f.kind}: {f.what}" for path, found in faults.items() for f in found), sep="\n")
+    print(row("all", total, sums))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
