@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from . import hugo, jekyll
+from . import eleventy, hexo, hugo, jekyll, vitepress
 
 SITES = (
     hugo.SITE,
     jekyll.SITE,
+    eleventy.SITE,
+    hexo.SITE,
+    vitepress.SITE,
 )
