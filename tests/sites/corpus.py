@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import eleventy, hexo, hugo, jekyll, vitepress
+from . import astro, docusaurus, eleventy, hexo, hugo, jekyll, obsidian, vitepress
 
 SITES = (
     hugo.SITE,
@@ -10,4 +10,7 @@ SITES = (
     eleventy.SITE,
     hexo.SITE,
     vitepress.SITE,
+    docusaurus.SITE,
+    astro.SITE,
+    obsidian.SITE,
 )

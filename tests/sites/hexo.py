@@ -362,7 +362,7 @@ It has happened that somebody turned the chair back. Then the lamp was left burn
 ---
 title: 腊月里的最后一壶
 date: 2026-01-23 16:40:00
-tags: {茶, 腊月}
+tags: [茶, 腊月]
 ---
 
 腊月里最后一壶茶不收钱，谁赶上算谁的。于是下午三点以后，没有人肯走。
