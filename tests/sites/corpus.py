@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import astro, docusaurus, eleventy, hexo, hugo, jekyll, obsidian, vitepress
+from . import astro, docusaurus, eleventy, hexo, hugo, jekyll, obsidian, pelican, plain, quarto, vitepress, zola
 
 SITES = (
     hugo.SITE,
@@ -13,4 +13,8 @@ SITES = (
     docusaurus.SITE,
     astro.SITE,
     obsidian.SITE,
+    quarto.SITE,
+    pelican.SITE,
+    zola.SITE,
+    plain.SITE,
 )
