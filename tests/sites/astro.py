@@ -54,7 +54,11 @@ We tick forty kinds and order nine. In {year} it will be ten, because the child 
         "2026-01-06",
         "/blog/seed-list/",
         marks=("import ", "export const", "<Callout", "</Callout", "<Image", "{packet}", "{year}"),
-        words=("like a letter from an uncle", "The black radish is gone by Candlemas", "the child has found the gourds"),
+        words=(
+            "like a letter from an uncle",
+            "The black radish is gone by Candlemas",
+            "the child has found the gourds",
+        ),
     ),
     page(
         "compost.md",

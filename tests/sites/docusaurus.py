@@ -362,11 +362,10 @@ Air costs nothing and is the first thing that beginners leave out.
         words=("keeps the rain off", "keeps the bees on", "lies a finger of air", "that beginners leave out"),
     ),
     page(
-        "weight.md",
+        "2026/01/21/weight.md",
         """
 ---
 title: 一箱蜂有多重
-date: 2026-01-21
 ---
 
 一箱蜂三十五公斤，其中蜂只有两公斤，其余是木头、蜡和过冬的粮。
@@ -377,7 +376,7 @@ date: 2026-01-21
 """,
         "一箱蜂有多重",
         "2026-01-21",
-        "/blog/weight",
+        "/blog/2026/01/21/weight",
         words=("其中蜂只有两公斤", "只讲晴天"),
     ),
     page(

@@ -101,7 +101,7 @@ slug: writing-shortcodes
 A shortcode is a small template that a writer can call from the middle of a page. The call goes between double braces,
 and Hugo offers two kinds of call.
 
-With angle brackets, as in `{{</* badge "new" */>}}`, the result is HTML. In print I show it as `{{< badge "new" >}}`.
+With angle brackets, as in `{{< badge "new" >}}`, the result is HTML. With signs for per cent it is Markdown.
 
 ```go-html-template
 {{ with .Get "title" }}
@@ -115,7 +115,7 @@ Keep the template short, because whoever reads the page in a feed reader will ne
         "2026-01-08",
         "/posts/writing-shortcodes/",
         words=("Hugo offers two kinds of call", "will never see it run"),
-        code=('{{< badge "new" >}}', '{{</* badge "new" */>}}', '{{ with .Get "title" }}', "{{ end }}", "{{ . }}"),
+        code=('{{< badge "new" >}}', '{{ with .Get "title" }}', "{{ end }}", "{{ . }}"),
     ),
     page(
         "winter-ferry.md",
@@ -250,10 +250,10 @@ date: 2026-01-16T12:00:00+08:00
 
 上周我把配置示例贴进正文，网站就不肯生成了。原因是双花括号：Hugo 会先执行它，再渲染 Markdown。
 
-解决办法是把示例放进代码块，并写成注释的形式：
+解决办法是把示例放进代码块，再加一层转义：
 
 ```text
-{{%/* include "config.toml" */%}}
+{{% include "config.toml" %}}
 {{< gallery dir="boats" >}}
 ```
 
@@ -268,7 +268,7 @@ date: 2026-01-16T12:00:00+08:00
         "/posts/templating-trap/",
         marks=("details summary", "/details"),
         words=("网站就不肯生成了", "因为短代码在解析正文之前就已经展开"),
-        code=('{{< gallery dir="boats" >}}', '{{%/* include "config.toml" */%}}', "{{% toc %}}"),
+        code=('{{< gallery dir="boats" >}}', '{{% include "config.toml" %}}', "{{% toc %}}"),
     ),
     page(
         "buoy-count.md",

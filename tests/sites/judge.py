@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import json
 import re
 import unicodedata
@@ -82,6 +81,11 @@ class Built:
     said: str
     folder: Path
 
+    @property
+    def posts(self) -> list[str]:
+        """Return the paths of the issue's posts."""
+        return [post["path"] for post in self.data("issue.json").get("posts", [])]
+
     def part(self, name: str) -> str:
         return _seen(self.folder / name)
 
@@ -102,10 +106,9 @@ def build(root: Path, *arguments: str) -> Built:
     return Built(result.exit_code, answer, said, Path(answer.get("folder") or root / "outbox" / "nothing"))
 
 
-def week(day: str) -> str:
-    """Return the ISO week of a day."""
-    year, number, _ = dt.date.fromisoformat(day).isocalendar()
-    return f"{year}-W{number:02}"
+def shown(built: Built) -> str:
+    """Return all that the finished files hold, seen or not."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(built.folder.rglob("*")) if path.is_file())
 
 
 def _holds(text: str, words: str) -> bool:
@@ -130,7 +133,7 @@ class Judgement:
     @cached_property
     def weeks(self) -> dict[str, Built]:
         """Return the digests by week."""
-        return {name: build(self.root, "--week", name) for name in sorted({week(p.day) for p in self.site.pages})}
+        return {name: build(self.root, "--week", name) for name in sorted({p.week for p in self.site.pages})}
 
     def faults(self, page: Page) -> list[Fault]:
         """Return all that is wrong with a page, in its week's digest and as an issue of its own."""
@@ -138,20 +141,21 @@ class Judgement:
         return [*self._in_week(page), *self._alone(page, alone)]
 
     def _in_week(self, page: Page) -> Iterator[Fault]:
-        digest = self.weeks[week(page.day)]
+        digest = self.weeks[page.week]
         path = f"{self.site.posts}/{page.path}"
-        if path not in [post["path"] for post in digest.data("issue.json").get("posts", [])]:
+        if path not in digest.posts:
             if path not in digest.said:
-                yield Fault("lost", f"not in {week(page.day)}, and not a word of it")
-            yield Fault("built", f"not in the digest of {week(page.day)}")
+                yield Fault("lost", f"not in {page.week}, and not a word of it")
+            yield Fault("built", f"not in the digest of {page.week}")
         yield from self._printed(page, digest, "digest")
 
     def _alone(self, page: Page, built: Built) -> Iterator[Fault]:
         issue = built.data("issue.json")
         if not issue:
-            yield Fault("built", f"exit {built.exit}: {built.said[-300:]}")
+            yield Fault("unbuilt", f"exit {built.exit}: {built.said[-300:]}")
             return
-        if _flat(issue["title"]) != _flat(page.title):
+        # A title made from a file's name may begin with a capital: the case is not asked.
+        if _flat(issue["title"]).casefold() != _flat(page.title).casefold():
             yield Fault("title", f"{issue['title']!r}, not {page.title!r}")
         if issue["date"] != page.day:
             yield Fault("day", f"{issue['date']!r}, not {page.day}")
@@ -162,9 +166,8 @@ class Judgement:
     def _printed(self, page: Page, built: Built, where: str) -> Iterator[Fault]:
         """Yield the marks a reader would see; a digest is asked for the page's own marks alone."""
         marks = page.marks + (self.site.marks if where == "alone" else ())
-        code = tuple(word for other in self.site.pages for word in other.code)
         for name in SEEN:
-            text = _without(built.part(name), code)
+            text = _without(built.part(name), page.code)
             if seen := [mark for mark in marks if _flat(mark) in text]:
                 at = text.find(_flat(seen[0]))
                 yield Fault("mark", f"{where}, {name}: {', '.join(seen)} in …{text[max(at - 30, 0) : at + 50]}…")

@@ -53,7 +53,7 @@ A slow note is one that is changed more often than it is read. See [[Morning pag
         "Slow notes",
         "2026-01-06",
         "/notes/Slow-notes",
-        marks=("[[", "]]", "[!tip]", "[!question]", "%%", "tell nobody", "==", "^title-last"),
+        marks=("[[", "]]", "[!tip]", "[!question]", "%%", "tell nobody", "==The", "^title-last"),
         words=(
             "what I write with",
             "Start small",
@@ -366,7 +366,7 @@ What is needed again comes back by itself. I find it on the table, and nobody ha
         "Archive",
         "2026-01-23",
         "/notes/Archive",
-        marks=("[!danger]", "==", "[[", "^last"),
+        marks=("[!danger]", "==not==", "[[", "^last"),
         words=("Damp", "are not dry in March", "the slow ones", "the white page", "nobody has been down there"),
     ),
 )

@@ -54,7 +54,14 @@ The mistakes are the best part. Each of them is a Monday, or a boy on his first 
         "2026-01-06",
         "/brickwork/",
         marks=("[TOC]", "{: #bond", "{filename}", "{static}", "!!! note"),
-        words=("The bond", "a text with two letters", "the tower", "Where to stand", "Stand in the shade", "a boy on his first day"),
+        words=(
+            "The bond",
+            "a text with two letters",
+            "the tower",
+            "Where to stand",
+            "Stand in the shade",
+            "a boy on his first day",
+        ),
     ),
     page(
         "stone-bridge.md",
@@ -103,7 +110,13 @@ Old posts still have a bar for a brace, |filename|, and nobody remembers why.
         "/pelican-links/",
         marks=("{filename}/brick", "{category}", "{attach}"),
         words=("taken out when the site is made", "how to read a wall", "all of the town", "nobody remembers why"),
-        code=("{filename}/town/wall.md", "{static}/pdf/plan.pdf", "[the index]({index})", "[a tag]({tag}brick)", "[TOC]"),
+        code=(
+            "{filename}/town/wall.md",
+            "{static}/pdf/plan.pdf",
+            "[the index]({index})",
+            "[a tag]({tag}brick)",
+            "[TOC]",
+        ),
     ),
     page(
         "door-numbers.md",
@@ -228,7 +241,12 @@ HTML does not care, and the readers care even less.
         "2026-01-15",
         "/admonitions/",
         marks=("*[HTML]", "!!! tip A", "{: .small }"),
-        words=("the marks work everywhere", "A tip without a title", "A paragraph may carry a class.", "care even less"),
+        words=(
+            "the marks work everywhere",
+            "A tip without a title",
+            "A paragraph may carry a class.",
+            "care even less",
+        ),
         code=('# then write: !!! danger "Title"', "[TOC]", "!!! tip", "{: .class }"),
     ),
     page(
@@ -299,8 +317,14 @@ A fourth word is used when a stone falls, and it is the same in every language.
         "Words that masons use",
         "2026-01-20",
         "/definition/",
-        marks=("{filename}", "[^1]", "{#end}", ":   "),
-        words=("which everybody leans on", "later for a bird", "Also the last drink", "the wall", "the same in every language"),
+        marks=("{filename}", "[^1]", "{#end}", ": The stone", ": A hole"),
+        words=(
+            "which everybody leans on",
+            "later for a bird",
+            "Also the last drink",
+            "the wall",
+            "the same in every language",
+        ),
     ),
     page(
         "key.md",

@@ -387,7 +387,7 @@ and the last of it is called a leaving.
         "Words for wet",
         "2026-01-22",
         "/posts/definitions/",
-        marks=(":::", 'lang="sco"', "]{", ":   "),
+        marks=(":::", 'lang="sco"', "]{", ": Rain"),
         words=(
             "see on the sleeve",
             "Rain heard before it is felt",

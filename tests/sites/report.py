@@ -8,8 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 from .corpus import SITES
-from .judge import Fault, Judgement
+from .judge import Fault, Judgement, build, shown
 from .tree import Site
+from .unpublished import POSTS, WEEK, write
 
 KINDS = ("built", "title", "day", "address", "words", "code")
 """What is told as a number of right posts; marks and lost posts are told as a number of wrong ones."""
@@ -23,14 +24,27 @@ def judged(site: Site) -> dict[str, list[Fault]]:
 
 
 def wrong(faults: dict[str, list[Fault]]) -> Counter[str]:
-    """Return how many posts have a fault of each kind."""
-    return Counter(kind for found in faults.values() for kind in {fault.kind for fault in found})
+    """Return how many posts have a fault of each kind; nothing of a post that was not built is right."""
+    kinds = [{fault.kind for fault in found} for found in faults.values()]
+    return Counter(kind for found in kinds for kind in found.union(KINDS if "unbuilt" in found else ()))
 
 
 def row(name: str, total: int, counts: Counter[str]) -> str:
     """Return a line of the table."""
     right = "".join(f"{total - counts[kind]:>4}/{total:<4}" for kind in KINDS)
     return f"{name:<12}{right}{counts['mark']:>7}{counts['lost']:>6}"
+
+
+def held() -> str:
+    """Return how many of the unpublished posts stay home, and which do not."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder))
+        built = build(Path(folder), "--week", WEEK)
+        out = [post.way for post in POSTS if post.path in built.posts or post.remark in shown(built)]
+        told = sum(built.answer.get("left_out", {}).values())
+    if not built.posts:
+        return f"unpublished: no issue, exit {built.exit}: {built.said[-300:]}"
+    return "\n".join([f"unpublished: {len(POSTS) - len(out)} of {len(POSTS)} held back, {told} counted aloud", *out])
 
 
 def main(arguments: list[str]) -> None:
@@ -46,6 +60,7 @@ def main(arguments: list[str]) -> None:
         if "--faults" in arguments:
             print(*(f"  {path}: {f.kind}: {f.what}" for path, found in faults.items() for f in found), sep="\n")
     print(row("all", total, sums))
+    print(held())
 
 
 if __name__ == "__main__":

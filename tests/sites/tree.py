@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,12 @@ class Page:
     """What every reader of the whole post must see."""
     code: tuple[str, ...]
     """Marks shown as code: they are printed as they stand."""
+
+    @property
+    def week(self) -> str:
+        """Return the ISO week of the post's day."""
+        year, number, _ = dt.date.fromisoformat(self.day).isocalendar()
+        return f"{year}-W{number:02}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,13 @@ Compare [the night train](@/blog/night-train.md), which has forty, and [the port
         "2026-01-06",
         "/blog/timetable/",
         marks=("youtube(", "{% quote", "{% end", "@/blog", "<!-- more", "autoplay"),
-        words=("printed nowhere", "Whoever arrives early has taken it", "the night train", "which has forty", "the porter"),
+        words=(
+            "printed nowhere",
+            "Whoever arrives early has taken it",
+            "the night train",
+            "which has forty",
+            "the porter",
+        ),
     ),
     page(
         "2026-01-07-porter.md",
@@ -89,15 +95,15 @@ Shortcodes in Zola look like calls. There are two kinds, and a writer should be 
 A call: `{{ note(text="x") }}`. A pair:
 
 ```jinja2
-{%/* quote(author="me") */%}
-{{/* youtube(id="x") */}}
+{% quote(author="me") %}
+{{ youtube(id="x") }}
 {% set x = 1 %}
 ```
 
 And a link to a source file: `[text](@/blog/a.md)`.
 
 {% note(kind="info") %}
-The slashes are needed in a page, not in a template.
+The call is needed in a page, not in a template.
 {% end %}
 
 I had this printed and hung it beside the screen, where it is read by people who wait for me.
@@ -107,7 +113,13 @@ I had this printed and hung it beside the screen, where it is read by people who
         "/blog/tera/",
         marks=("{% note", "{% end"),
         words=("look like calls", "not in a template", "people who wait for me"),
-        code=('{{ note(text="x") }}', 'quote(author="me")', 'youtube(id="x")', "{% set x = 1 %}", "[text](@/blog/a.md)"),
+        code=(
+            '{{ note(text="x") }}',
+            '{% quote(author="me") %}',
+            '{{ youtube(id="x") }}',
+            "{% set x = 1 %}",
+            "[text](@/blog/a.md)",
+        ),
     ),
     page(
         "waiting-room/index.md",
