@@ -174,8 +174,7 @@ eleventyNavigation:
 A ferry is a dotted line on the map and a timetable in life. Between the dots there is nothing to see, which is why
 people stand at the rail and look.
 
-{% comment %} the skipper asked me not to name the boat {% endcomment %}
-{# remember to check the fare #}
+{# the skipper asked me not to name the boat, and remember to check the fare #}
 The line on our map ends in the middle of the bay. The printer ran out of blue, and the captain has never let anybody
 forget it.
 
@@ -184,7 +183,7 @@ forget it.
         "A dotted line across the water",
         "2026-01-13",
         "/lines/ferry-line/",
-        marks=("asked me not to name", "check the fare", "{% comment", "{#", "| url"),
+        marks=("asked me not to name", "check the fare", "{#", "| url"),
         words=("a timetable in life", "The printer ran out of blue"),
     ),
     page(

@@ -152,8 +152,8 @@ author: Mara Lind
 The rope walk is a shed three hundred metres long, because a rope can only be laid in a straight line, and the yard sold
 rope by the length of its shed.
 
-{.lead}
 You walk backwards while you spin. In a working day a spinner covered some twenty kilometres and saw none of them.
+{.lead}
 
 ## What is left {#left .wide}
 
@@ -399,7 +399,7 @@ SITE = Site(
     PAGES,
     marks=("{{<", "{{%", "{{"),
     others={
-        "hugo.toml": 'baseURL = "https://tide.example.org/"\ntitle = "Tide Log"\n',
+        "hugo.toml": 'baseURL = "https://tide.example.org/"\ntitle = "Tide Log"\n[markup.goldmark.parser.attribute]\nblock = true\n',
         "content/posts/_index.md": "---\ntitle: All posts\n---\n",
         "layouts/shortcodes/aside.html": "<small>{{ .Inner | markdownify }}</small>\n",
     },

@@ -86,6 +86,10 @@ class Built:
         """Return the paths of the issue's posts."""
         return [post["path"] for post in self.data("issue.json").get("posts", [])]
 
+    def broken(self, path: str) -> bool:
+        """Whether the run could not read a post: it stays out, but by an error and not because it was understood."""
+        return any(f"{path}:" in fault for fault in self.answer.get("broken", []))
+
     def part(self, name: str) -> str:
         return _seen(self.folder / name)
 
@@ -164,10 +168,13 @@ class Judgement:
         yield from _missing(page, built)
 
     def _printed(self, page: Page, built: Built, where: str) -> Iterator[Fault]:
-        """Yield the marks a reader would see; a digest is asked for the page's own marks alone."""
-        marks = page.marks + (self.site.marks if where == "alone" else ())
+        """Yield the marks a reader would see; a digest, which holds other posts too, is asked for this post's alone."""
+        digest = where == "digest"
+        marks = [mark for mark in page.marks if not (digest and mark in self.site.marks)]
+        marks += [] if digest else [mark for mark in self.site.marks if mark not in marks]
+        code = tuple(word for other in self.site.pages for word in other.code) if digest else page.code
         for name in SEEN:
-            text = _without(built.part(name), page.code)
+            text = _without(built.part(name), code)
             if seen := [mark for mark in marks if _flat(mark) in text]:
                 at = text.find(_flat(seen[0]))
                 yield Fault("mark", f"{where}, {name}: {', '.join(seen)} in …{text[max(at - 30, 0) : at + 50]}…")

@@ -310,14 +310,14 @@ Closer[^1]
 
 [^1]: Also the last drink.
 
-See [the wall]({filename}../articles/brickwork.md "A text") for all three. {#end}
+See [the wall]({filename}../articles/brickwork.md "A text") for all three.
 
 A fourth word is used when a stone falls, and it is the same in every language.
 """,
         "Words that masons use",
         "2026-01-20",
         "/definition/",
-        marks=("{filename}", "[^1]", "{#end}", ": The stone", ": A hole"),
+        marks=("{filename}", "[^1]", ": The stone", ": A hole"),
         words=(
             "which everybody leans on",
             "later for a bird",
@@ -354,7 +354,8 @@ Tags: 工地
 
 工地上的话短，因为风大。下面几句是我站在脚手架下面记的。
 
-> “慢一点，墙又不跑。” {: .said }
+> “慢一点，墙又不跑。”
+> {: .said }
 
 ![工地]({attach}site.jpg){: width="200" }
 
@@ -401,5 +402,6 @@ SITE = Site(
     others={
         "pelicanconf.py": "SITENAME = 'Tide Log'\nPATH = 'content'\nARTICLE_URL = '{slug}/'\n"
         "ARTICLE_SAVE_AS = '{slug}/index.html'\n"
+        "MARKDOWN = {'extensions': ['extra', 'meta', 'toc', 'admonition', 'pymdownx.details']}\n"
     },
 )

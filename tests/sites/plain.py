@@ -210,7 +210,7 @@ The last one says on the front *back soon*, and on the back *see front*. It has 
         "A note on notes",
         "2026-01-15",
         "/posts/notes-in-notes/",
-        marks=("[^a]", "[^b]", "> She"),
+        marks=("[^a]", "[^b]"),
         words=(
             "on the backs of notes",
             "or eaten by the sun",

@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 from .corpus import SITES
-from .judge import Fault, Judgement, build, shown
+from .judge import Built, Fault, Judgement, build, shown
 from .tree import Site
-from .unpublished import POSTS, WEEK, write
+from .unpublished import POSTS, PUBLIC, WEEK, Held, write
 
 KINDS = ("built", "title", "day", "address", "words", "code")
 """What is told as a number of right posts; marks and lost posts are told as a number of wrong ones."""
@@ -35,16 +35,21 @@ def row(name: str, total: int, counts: Counter[str]) -> str:
     return f"{name:<12}{right}{counts['mark']:>7}{counts['lost']:>6}"
 
 
+def _is_out(post: Held, built: Built) -> bool:
+    """Whether an unpublished post is in the issue, or kept out by an error alone."""
+    return post.path in built.posts or post.remark in shown(built) or built.broken(post.path)
+
+
 def held() -> str:
     """Return how many of the unpublished posts stay home, and which do not."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder))
         built = build(Path(folder), "--week", WEEK)
-        out = [post.way for post in POSTS if post.path in built.posts or post.remark in shown(built)]
+        out = [post.way for post in POSTS if _is_out(post, built)]
         told = sum(built.answer.get("left_out", {}).values())
-    if not built.posts:
-        return f"unpublished: no issue, exit {built.exit}: {built.said[-300:]}"
-    return "\n".join([f"unpublished: {len(POSTS) - len(out)} of {len(POSTS)} held back, {told} counted aloud", *out])
+        if PUBLIC[0] not in built.posts:
+            return f"unpublished: no issue, exit {built.exit}: {built.said[-300:]}"
+    return "\n  ".join([f"unpublished: {len(POSTS) - len(out)} of {len(POSTS)} held back, {told} counted aloud", *out])
 
 
 def main(arguments: list[str]) -> None:

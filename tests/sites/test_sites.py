@@ -61,3 +61,4 @@ def test_an_unpublished_post_is_held_back(held: Held, held_week: Built) -> None:
     assert held_week.posts, "no issue: nothing is shown by that"
     assert held.path not in held_week.posts
     assert held.remark not in shown(held_week)
+    assert not held_week.broken(held.path), "kept out by an error, not held back"
