@@ -127,14 +127,19 @@ def _print_json(value: object) -> None:
 def new(folder: Path) -> None:
     """Scaffold a project that builds at once. Never overwrites."""
     from repurpose.commands.new import new as scaffold
+    from repurpose.commands.new import recognised
 
+    site = recognised(folder)
     written, kept = scaffold(folder)
     for path in written:
         click.echo(str(path))
     for path in kept:
         click.echo(f"kept: {path}", err=True)
     go = "" if folder == Path() else f"cd {folder} && "
-    click.echo(f"next: {go}repurpose build --week 2026-W02 && repurpose preview", err=True)
+    if site:
+        click.echo(f"recognised: {site.generator}, posts in {site.posts}; look at repurpose.toml", err=True)
+    week = "" if site else " --week 2026-W02"
+    click.echo(f"next: {go}repurpose build{week} && repurpose preview", err=True)
 
 
 @main.command()
@@ -153,6 +158,7 @@ def new(folder: Path) -> None:
 )
 @click.option("--outbox", type=FilePath, help="Where to write; default: the settings' outbox.")
 @click.option("--drafts", is_flag=True, help="Take drafts too.")
+@click.option("--strict", is_flag=True, help="Fail when a post of the week cannot be read.")
 @_config
 @_json
 def build(
@@ -165,6 +171,7 @@ def build(
     channels: tuple[str, ...],
     outbox: Path | None,
     drafts: bool,
+    strict: bool,
     config: Path | None,
     as_json: bool,
 ) -> None:
@@ -180,7 +187,7 @@ def build(
     made = worker.build(project, wanted, talk, outbox)
     if as_json:
         _print_json(made.record())
-    code = worker.describe(made, talk, project.settings.check.fail_on)
+    code = worker.describe(made, talk, project.settings.check.fail_on, strict)
     if made.folder and not as_json:
         click.echo(str(made.folder))
     sys.exit(code)

@@ -31,7 +31,9 @@ class Site(Table, frozen=True):
     url: str = ""
     """The site's address, `https://…`; without it posts carry no link of their own."""
     permalink: str = "/{dir}/{slug}/"
-    """A post's path on the site: {dir} (its folder, from the posts folder on), {slug}, {year}, {month}, {day}."""
+    """A post's path: {dir}, {section}, {slug}, {title}, {name}, {categories}, {year}, {month}, {day}; `:title` too."""
+    slugify: Literal["none", "slug"] = "none"
+    """Names of files in addresses: "none" as they are, "slug" in small letters with dashes."""
     logo: str = ""
     """Address of a picture for the email's header."""
     colour: str = "#1a5f7a"
@@ -51,6 +53,10 @@ class Digest(Table, frozen=True):
     """IANA name; decides where a week begins and when a slot falls."""
     max_posts: int = 7
     """Posts featured; the rest are listed under "more"."""
+    date_keys: list[str] = []
+    """Front-matter keys that say a post's day, before those in use everywhere (date, pubDate, published …)."""
+    date_format: Literal["", "mdy", "dmy"] = ""
+    """How days like 03/04/2026 are meant; without it such a day is an error."""
     order: Literal["newest", "oldest", "title", "path"] = "newest"
     """Order of the featured posts; pinned posts (`pinned: true`) come first."""
     include: Filters = {}
@@ -401,7 +407,7 @@ def _faults(settings: Settings) -> list[tuple[str, str, str]]:
             )
     if settings.lang not in LANGUAGES:
         faults.append(("lang", f"no fixed words in {settings.lang}", f"use one of: {', '.join(LANGUAGES[1:])}"))
-    faults += _pattern_faults("site.permalink", site.permalink, ("dir", "slug", "year", "month", "day"))
+    faults += _pattern_faults("site.permalink", site.permalink, PERMALINK_FIELDS)
     faults += _pattern_faults("digest.title", digest.title, ("site", "year", "week", "start", "end"))
     faults += _pattern_faults("channels.email.unsubscribe-url", email.unsubscribe_url, ("token",))
     faults += _pattern_faults("channels.email.view-url", email.view_url, ("id",))
@@ -427,6 +433,8 @@ def _path_faults(settings: Settings) -> list[tuple[str, str, str]]:
             faults.append((name, "would hold the project itself", f'give it a folder of its own: {name} = "{name}"'))
     return faults
 
+
+PERMALINK_FIELDS = ("dir", "slug", "year", "month", "day", "title", "name", "section", "categories")
 
 LANGUAGES = ("", "en", "zh", "zh-Hans", "zh-Hant")
 """Languages with fixed words; the empty one is told from the posts."""

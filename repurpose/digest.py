@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -32,10 +32,11 @@ class Window(Struct, frozen=True):
 
 
 class Selection(Struct, frozen=True):
-    """What a window's posts became, and how many stayed out, by reason."""
+    """What a window's posts became, and how many stayed out, by reason; `held` names those not for readers, and why."""
 
     issue: Issue | None
     drafts: int = 0
+    held: tuple[tuple[str, str], ...] = ()
     excluded: int = 0
     filtered: int = 0
 
@@ -73,12 +74,15 @@ def between(since: dt.date, until: dt.date) -> Window:
 def select(posts: Iterable[Post], window: Window, settings: Settings, *, drafts: bool = False) -> Selection:
     """The window's posts as an issue: filtered, ordered, the first `max-posts` featured and the rest grouped."""
     digest = settings.digest
-    inside = [post for post in posts if post.date in window]
+    inside = [post for post in posts if day_in(post, digest.timezone) in window]
     listed = [post for post in inside if not post.excluded]
     kept = [post for post in listed if _passes(post, digest)]
-    ready = kept if drafts or digest.drafts else [post for post in kept if not post.draft]
-    counts = {
+    held = [(post.path, why) for post in kept if (why := held_back(post, window.end))]
+    staying = {path for path, _ in held}
+    ready = kept if drafts or digest.drafts else [post for post in kept if post.path not in staying]
+    counts: dict[str, Any] = {
         "drafts": len(kept) - len(ready),
+        "held": () if drafts or digest.drafts else tuple(held),
         "excluded": len(inside) - len(listed),
         "filtered": len(listed) - len(kept),
     }
@@ -98,6 +102,26 @@ def select(posts: Iterable[Post], window: Window, settings: Settings, *, drafts:
         is_digest=True,
     )
     return Selection(issue, **counts)
+
+
+def day_in(post: Post, zone: str) -> dt.date | None:
+    """The post's day in a zone: its own, where it gives no time with an offset."""
+    if post.at is None or post.at.tzinfo is None:
+        return post.date
+    if zone == "UTC":
+        return post.at.astimezone(dt.UTC).date()
+    import zoneinfo
+
+    return post.at.astimezone(zoneinfo.ZoneInfo(zone)).date()
+
+
+def held_back(post: Post, day: dt.date) -> str:
+    """Why a post is not for readers on the day an issue is built for; "" when it is."""
+    if post.draft:
+        return post.held or "draft"
+    if post.since and post.since > day:
+        return f"not before {post.since}"
+    return f"expired {post.until}" if post.until and post.until <= day else ""
 
 
 def single(post: Post, lang: str = "") -> Issue:
@@ -130,29 +154,52 @@ def several(posts: Sequence[Post], settings: Settings) -> Issue:
 
 
 def _ordered(posts: Sequence[Post], order: str) -> list[Post]:
-    day = dt.date.min
     ranked = sorted(posts, key=lambda post: post.path)
     if order == "newest":
-        ranked.sort(key=lambda post: post.date or day, reverse=True)
+        ranked.sort(key=_moment, reverse=True)
     elif order == "oldest":
-        ranked.sort(key=lambda post: post.date or day)
+        ranked.sort(key=_moment)
     elif order == "title":
         ranked.sort(key=lambda post: post.title.casefold())
     return sorted(ranked, key=lambda post: not post.pinned)
 
 
+def _moment(post: Post) -> tuple[dt.date, dt.time]:
+    """A post's day and time of day, by its author's clock."""
+    return post.date or dt.date.min, post.at.time() if post.at else dt.time.min
+
+
 def _passes(post: Post, digest: Digest) -> bool:
-    if not all(_matches(post.meta, key, wanted) for key, wanted in digest.include.items()):
+    if not all(_matches(post, key, wanted) for key, wanted in digest.include.items()):
         return False
-    return not any(_matches(post.meta, key, wanted) for key, wanted in digest.exclude.items())
+    return not any(_matches(post, key, wanted) for key, wanted in digest.exclude.items())
 
 
-def _matches(meta: Mapping[str, Any], key: str, wanted: list[str] | str | bool) -> bool:
-    value = meta.get(key)
+_UNDERSTOOD: dict[str, Callable[[Post], tuple[str, ...]]] = {
+    **dict.fromkeys(("category", "categories"), lambda post: (post.category,) if post.category else ()),
+    **dict.fromkeys(("tags", "tag", "keywords"), lambda post: post.tags),
+    **dict.fromkeys(("author", "authors", "byline", "speaker"), lambda post: (post.byline,) if post.byline else ()),
+    **dict.fromkeys(("people",), lambda post: post.people),
+    **dict.fromkeys(("guest", "guests"), lambda post: (post.guest,) if post.guest else ()),
+    **dict.fromkeys(("lang", "language"), lambda post: (post.lang,)),
+}
+"""Fields that the reader understood under any of their keys: filters and groups go by them, not by the raw key."""
+
+
+def values_of(post: Post, key: str) -> tuple[str, ...]:
+    """What a post says under a key, or under another name of the same field."""
+    value = post.meta.get(key)
+    written = value if isinstance(value, list) else [value]
+    raw = (str(item) for item in written if item is not None and not isinstance(item, (dict, list)))
+    understood = _UNDERSTOOD.get(key.lower())
+    return tuple(dict.fromkeys((*raw, *(understood(post) if understood else ()))))
+
+
+def _matches(post: Post, key: str, wanted: list[str] | str | bool) -> bool:
     if isinstance(wanted, bool):
-        return bool(value) is wanted
-    values = {str(item) for item in value} if isinstance(value, list) else {str(value)}
-    return bool(values & ({wanted} if isinstance(wanted, str) else set(wanted)))
+        return bool(post.meta.get(key)) is wanted
+    values = {value.casefold() for value in values_of(post, key)}
+    return bool(values & {value.casefold() for value in ([wanted] if isinstance(wanted, str) else wanted)})
 
 
 def _groups(posts: Sequence[Post], digest: Digest, lang: str) -> tuple[Group, ...]:
@@ -162,9 +209,10 @@ def _groups(posts: Sequence[Post], digest: Digest, lang: str) -> tuple[Group, ..
     if not digest.group_by:
         return (Group("", tuple(posts)),)
     found: dict[str, list[Post]] = {}
+    spelling: dict[str, str] = {}
     for post in posts:
-        value = post.meta.get(digest.group_by) or ""
-        key = str(value[0] if isinstance(value, list) and value else value or "")
+        key = next(iter(values_of(post, digest.group_by)), "")
+        key = spelling.setdefault(key.casefold(), key)
         found.setdefault(key, []).append(post)
     other = words(lang)["other"]
     named = sorted(found.items(), key=lambda entry: (not entry[0], -len(entry[1]), entry[0]))

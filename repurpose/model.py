@@ -97,6 +97,8 @@ class Brief(Struct, frozen=True):
 class Post(Struct, frozen=True):
     """A piece of writing as its author filed it.
 
+    `date` is the post's own day and `at` its time, with an offset where one was given. A `draft` is not for readers,
+    `held` says why; before `since` and from `until` on it is not either.
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
     address of the video or page the piece is about, `byline` the channel or author, `meta` the front matter with every
     key kept, `places` where each key stands, `text` the whole file as it was read (LF line ends; the body ends it).
@@ -113,6 +115,7 @@ class Post(Struct, frozen=True):
     form: Form = "plain"
     raw_title: str = ""
     date: dt.date | None = None
+    at: dt.datetime | None = None
     quotes: tuple[Quote, ...] = ()
     brief: Brief | None = None
     source: str = ""
@@ -126,6 +129,9 @@ class Post(Struct, frozen=True):
     category: str = ""
     insight: str = ""
     draft: bool = False
+    held: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
     pinned: bool = False
     excluded: bool = False
     meta: Mapping[str, Any] = field(default_factory=dict)

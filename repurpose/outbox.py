@@ -24,6 +24,7 @@ from msgspec import Struct
 from repurpose import __version__
 from repurpose.errors import OutboxError
 from repurpose.model import Finding, Issue, Rendered, is_window
+from repurpose.text.names import key, nfc
 
 SCHEMA = 1
 MANIFEST = "issue.json"
@@ -176,13 +177,40 @@ def _before(folder: Path) -> Stored | None:
 
 def _refuse_another(folder: Path, issue: Issue, before: Stored | None) -> None:
     """Other posts must not take an issue's place, let alone its ledger. Only a window's issue may change its posts."""
-    if before is None or is_window(issue.id):
+    if is_window(issue.id):
         return
-    paths = [post.path for post in before.manifest.posts]
-    if paths != [post.path for post in issue.all_posts()]:
-        cause = f"holds an issue made from {', '.join(paths[:3])}"
-        mend = "write `slug: another-name` in front of one of the posts, or build with --outbox"
-        raise OutboxError(cause, path=folder, mend=mend)
+    before = before or _alike(folder)
+    if before and not _is_made_from(before.manifest, [post.path for post in issue.all_posts()]):
+        paths = ", ".join(post.path for post in before.manifest.posts[:3])
+        mend = "rename one of the files, or build with --outbox"
+        raise OutboxError(f"holds an issue made from {paths}", path=before.folder, mend=mend)
+
+
+def _alike(folder: Path) -> Stored | None:
+    """An issue whose folder some file systems take for this one: the same but for capitals or decomposed letters."""
+    found = folder.parent.iterdir() if folder.parent.is_dir() else ()
+    alike = [other for other in found if other.name != folder.name and key(other.name) == key(folder.name)]
+    return next((stored for stored in map(_before, sorted(alike)) if stored), None)
+
+
+def _is_made_from(manifest: Manifest, paths: Sequence[str]) -> bool:
+    return [nfc(post.path) for post in manifest.posts] == [nfc(path) for path in paths]
+
+
+def id_in_use(outbox: Path, issue: Issue) -> str:
+    """The id under which these very posts lie in the outbox already, by whatever rule it was given; else the issue's.
+
+    Nothing that was sent comes back under a new name, so an issue with a ledger is preferred.
+    """
+    paths = [post.path for post in issue.all_posts()]
+    if is_window(issue.id) or not outbox.is_dir():
+        return issue.id
+    folders = sorted(outbox.iterdir(), key=lambda folder: (not (folder / LEDGER).is_file(), folder.name != issue.id))
+    for folder in folders:
+        stored = _before(folder) if (folder / MANIFEST).is_file() and not is_window(folder.name) else None
+        if stored and _is_made_from(stored.manifest, paths):
+            return stored.manifest.id
+    return issue.id
 
 
 def _kept_channels(issue: Issue, before: Stored | None, fresh: set[str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from repurpose import digest, outbox
 from repurpose.checks import engine
@@ -23,6 +24,8 @@ from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageEr
 from repurpose.model import Finding, Issue, Post, Rendered, is_window
 from repurpose.sources import pictures
 
+HELD_NAMED = 5
+"""Posts named when some are left out; the rest are counted, so that a large site's report stays readable."""
 WEEK = dt.timedelta(days=6)
 """What --until alone reaches back."""
 
@@ -55,6 +58,8 @@ class Made(Struct):
     selection: digest.Selection | None = None
     window: digest.Window | None = None
     folder: Path | None = None
+    undated: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
     def record(self) -> dict[str, Any]:
         """The result as `--json` prints it."""
@@ -65,8 +70,11 @@ class Made(Struct):
             "parts": [f"{one.channel}/{part.name}" for one in self.rendered for part in one.parts if part.is_file],
             "findings": [outbox.finding_record(finding) for finding in self.findings],
             "broken": [str(error) for error in self.broken],
+            "undated": self.undated,
+            "no_posts": self.others,
             "left_out": {
                 "drafts": self.selection.drafts if self.selection else 0,
+                "held": [{"path": path, "why": why} for path, why in self.selection.held] if self.selection else [],
                 "excluded": self.selection.excluded if self.selection else 0,
                 "filtered": self.selection.filtered if self.selection else 0,
             },
@@ -82,9 +90,9 @@ def all_rules() -> tuple[Rule, ...]:
 
 def build(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
     """Make the issue and write it. Nothing is written when anything fails to render."""
-    made = make(project, wanted, talk)
+    folder = outbox_folder or project.resolve(project.settings.outbox)
+    made = make(project, wanted, talk, folder)
     if made.issue is not None:
-        folder = outbox_folder or project.resolve(project.settings.outbox)
         made.folder = outbox.write(folder, made.issue, made.rendered, made.findings)
         _write_feed(project, folder, talk)
     return made
@@ -103,12 +111,14 @@ def _write_feed(project: Project, folder: Path, talk: Talk) -> None:
         talk.warn(f"feed.xml is as it was: {error}")
 
 
-def make(project: Project, wanted: Wanted, talk: Talk) -> Made:
-    """Make the issue without writing it."""
+def make(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
+    """Make the issue without writing it. One that lies in the outbox already keeps the id it has there."""
     shelf = gather.Shelf(project)
     if wanted.paths:
         posts = gather.enriched(gather.named(shelf, wanted.paths, wanted.source))
-        made = Made(digest.several(posts, project.settings))
+        issue = digest.several(posts, project.settings)
+        folder = outbox_folder or project.resolve(project.settings.outbox)
+        made = Made(replace(issue, id=outbox.id_in_use(folder, issue)))
     else:
         made = _digest(shelf, wanted, talk)
     if made.issue is not None:
@@ -121,16 +131,19 @@ def _digest(shelf: gather.Shelf, wanted: Wanted, talk: Talk) -> Made:
     window = window_of(wanted)
     gathered = gather.in_window(shelf, window, talk)
     selection = digest.select(gathered.posts, window, shelf.project.settings, drafts=wanted.drafts)
-    if selection.issue is None:
-        return Made(None, broken=gathered.broken, selection=selection, window=window)
-    issue = _enriched(selection.issue)
-    return Made(issue, broken=gathered.broken, selection=selection, window=window)
+    issue = _enriched(selection.issue) if selection.issue else None
+    return Made(
+        issue,
+        broken=gathered.broken,
+        selection=selection,
+        window=window,
+        undated=gathered.undated,
+        others=gathered.others,
+    )
 
 
 def _enriched(issue: Issue) -> Issue:
     """The issue with every post's headlines, summary and quotes, featured or listed."""
-    from msgspec.structs import replace
-
     posts = {post.path: post for post in gather.enriched(issue.all_posts())}
     more = tuple(replace(group, posts=tuple(posts[post.path] for post in group.posts)) for group in issue.more)
     return replace(issue, posts=tuple(posts[post.path] for post in issue.posts), more=more)
@@ -206,27 +219,46 @@ def read_baseline(project: Project) -> Baseline | None:
         raise SettingsError(f"cannot be read: {error}", path=path, mend="check check.baseline") from error
 
 
-def describe(made: Made, talk: Talk, fail_on: str) -> int:
-    """Tell a person what came of a build, and return the exit code."""
+def describe(made: Made, talk: Talk, fail_on: str, strict: bool = False) -> int:
+    """Tell a person what came of a build, and return the exit code.
+
+    A post that cannot be read does not spoil the issue that the others make, unless `strict`.
+    """
     for error in made.broken:
         talk.warn(f"skipped: {error}")
+    _describe_passed_over(made.undated, made.others, talk)
     if made.selection:
         _describe_left_out(made.selection, made.window, talk)
     if made.issue is None:
         talk.say("nothing to send: no issue was made")
     elif made.folder:
         _describe_issue(made, talk)
-    if made.broken:
+    if made.broken and (strict or made.issue is None):
         return SourceError.exit_code
     return 1 if engine.fails(made.findings, fail_on) else 0
+
+
+def _describe_passed_over(undated: Sequence[str], others: Sequence[str], talk: Talk) -> None:
+    """Files of the posts folders that are in no week: nothing is passed over in silence."""
+    for paths, one, many, mend in (
+        (undated, "1 file has no day", "{} files have no day", "write date: in front, or name it in digest.date-keys"),
+        (others, "1 file is no post", "{} files are no posts", "posts are Markdown"),
+    ):
+        if paths:
+            shown = ", ".join(paths[:HELD_NAMED]) + (" …" if len(paths) > HELD_NAMED else "")
+            talk.say(f"{one if len(paths) == 1 else many.format(len(paths))} ({mend}): {shown}")
 
 
 def _describe_left_out(selection: digest.Selection, window: digest.Window | None, talk: Talk) -> None:
     if window:
         talk.say(f"{window.id}: {window.start} to {window.end}")
     if selection.drafts:
-        noun = "draft" if selection.drafts == 1 else "drafts"
-        talk.say(f"{selection.drafts} {noun} left out: set digest.drafts or pass --drafts")
+        noun = "post" if selection.drafts == 1 else "posts"
+        talk.say(f"{selection.drafts} {noun} not for readers left out: set digest.drafts or pass --drafts")
+    for path, why in selection.held[:HELD_NAMED]:
+        talk.say(f"  {path}: {why}")
+    if len(selection.held) > HELD_NAMED:
+        talk.say(f"  … and {len(selection.held) - HELD_NAMED} more")
     if selection.excluded:
         talk.say(f"{selection.excluded} left out by exclude: true")
     if selection.filtered:

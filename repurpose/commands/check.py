@@ -70,7 +70,7 @@ def expanded(paths: Sequence[Path]) -> Iterator[Path]:
     """Folders of posts as their posts; an issue's folder stays one."""
     for path in paths:
         posts = path.is_dir() and not (path / outbox.MANIFEST).exists()
-        yield from (files.find([str(path.absolute())], path) if posts else [path])
+        yield from (files.find([str(path.absolute())], path).posts if posts else [path])
 
 
 def _stored(folder: Path, select: Sequence[str], ignore: Sequence[str]) -> list[Finding]:

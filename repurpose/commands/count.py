@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from repurpose.document.words import body_words
+from repurpose.document.reading import read_file
 from repurpose.text.counting import measure
 from repurpose.text.length import length
 
@@ -15,7 +15,7 @@ NETWORKS = ("x", "bluesky", "mastodon", "threads", "linkedin")
 
 def count(text: str) -> dict[str, Any]:
     """The counts of a Markdown text's words. Networks count the text as it would be posted: without marks."""
-    words = body_words(text)
+    words = read_file(text).document.plain
     networks = {}
     for network in NETWORKS:
         measured = measure(words, network)

@@ -74,7 +74,7 @@ def _posts(project: Project) -> Iterator[Item]:
 
     leave_out = (project.resolve(project.settings.outbox), project.resolve(project.settings.templates))
     try:
-        count = sum(1 for _ in files.find(project.settings.posts, project.root, leave_out=leave_out))
+        count = len(files.find(project.settings.posts, project.root, leave_out=leave_out).posts)
     except RepurposeError as error:
         yield Item("posts", "missing", error.cause, error.mend)
         return

@@ -159,7 +159,7 @@ class _Live:
             yield self.asked.source
         try:
             leave_out = (self.project.resolve(settings.outbox),)
-            yield from files.find(settings.posts, self.project.root, leave_out=leave_out)
+            yield from files.find(settings.posts, self.project.root, leave_out=leave_out).posts
         except RepurposeError:
             return
 

@@ -32,7 +32,7 @@ _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _TABLE_RULE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
-_ALERT = re.compile(r"\[!([A-Za-z]+)\]([-+]?)[ \t]*(.*)$")
+_ALERT = re.compile(r"\[!([^\]\[|\s]{1,40})(?:\|[^\]\[]*)?\]([-+]?)[ \t]*(.*)$")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _MEANING = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _DEFINITION = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?=\S)", re.S)
@@ -53,6 +53,8 @@ class _Container(Struct):
     content: int = 0
     filled: bool = False
     end: re.Pattern[str] | None = None
+    loosely: bool = False
+    """Its content may be indented, all of it by what its first line is."""
 
 
 class Marks(Struct, frozen=True):
@@ -74,15 +76,18 @@ class Structure(Struct):
 
 def read_blocks(text: str, start: int = 0, first_line: int = 1, marks: Marks | None = None) -> Structure:
     """Read the block structure of a body (LF line ends). `start` and `first_line` are its place in the file."""
-    reader = _Reader(start, first_line, marks or Marks())
+    reader = _Reader(text, start, first_line, marks or Marks())
     for line in text.split("\n"):
         reader.line(line)
     return reader.finish(start + len(text))
 
 
 class _Reader:
-    def __init__(self, start: int, first_line: int, marks: Marks) -> None:
-        self.marks = marks
+    def __init__(self, text: str, start: int, first_line: int, marks: Marks) -> None:
+        self.text, self.origin, self.marks = text, start, marks
+        self.ahead: dict[str | re.Pattern[str], int] = {}
+        self.skip_to = start
+        self.leaves_out: re.Pattern[str] | None = None
         self.root = Block("box", start, start, first_line)
         self.stack: list[_Container] = [_Container(self.root)]
         self.structure = Structure(self.root.children, {}, {}, [], [])
@@ -111,14 +116,18 @@ class _Reader:
     def line(self, line: str) -> None:
         """Take the next line: leave the containers it does not continue, enter those it opens, fill the leaf."""
         self.at, self.next_at, self.number = self.next_at, self.next_at + len(line) + 1, self.number + 1
+        if self.skip_to > self.at:
+            line = line[self.skip_to - self.at :]
+            if not line.strip():
+                return
         line = _leading_tabs(line)
         depth, rest = self._continued(line)
+        if not (depth == len(self.stack) and self._is_literal()) and self._closes_box(depth, rest):
+            return
         if depth == len(self.stack) and self._verbatim(rest):
             return
-        if self._closes_box(rest):
-            return
         depth, rest, opened = self._entered(depth, rest)
-        if not opened and depth < len(self.stack) and self._is_lazy(rest):
+        if not opened and depth < len(self.stack) and self.stack[depth].block.kind != "box" and self._is_lazy(rest):
             self._hold(rest.lstrip(" "))
             return
         if depth < len(self.stack):
@@ -140,7 +149,11 @@ class _Reader:
                 if not match:
                     return depth, rest
                 rest = rest[match.end() :]
-            elif kind in ("item", "note", "meaning") and rest.strip(" "):
+            elif kind == "box" and container.loosely and rest.strip(" "):
+                indent = len(rest) - len(rest.lstrip(" "))
+                container.content = min(container.content, indent) if container.filled else indent
+                rest = rest[container.content :]
+            elif (kind in ("item", "note", "meaning") or container.content) and rest.strip(" "):
                 indent = len(rest) - len(rest.lstrip(" "))
                 nested = kind == "item" and container.indent + 2 <= indent and _is_marker(rest.lstrip(" "))
                 if indent < container.content and not nested:
@@ -281,6 +294,13 @@ class _Reader:
             or self._mark(rest, True)
         )
 
+    def _is_literal(self) -> bool:
+        """Whether the open leaf takes any line until its own end."""
+        leaf = self.leaf
+        if leaf is None or (leaf.kind == "code" and not self.fence[0]):
+            return False
+        return leaf.kind in ("code", "formula", "hidden") or (leaf.kind == "html" and self.end is not UNTIL_BLANK)
+
     def _verbatim(self, rest: str) -> bool:
         """Take a line into an open piece of code, HTML, formula or hidden text; False when that piece is over."""
         leaf = self.leaf
@@ -370,6 +390,12 @@ class _Reader:
         leaf.level, place = level, self.place(match.string[match.start(1) + level + shift :])
         words, leaf.attributes = attributes.split_tail(words)
         self.lines = [(words, place)]
+        box = self.stack[-1].block
+        if box.kind == "box" and box.label not in ("", "plain") and not box.text and box.children == [leaf]:
+            # A heading that opens a callout is its title (Quarto, "Callout Blocks").
+            self._drop_leaf()
+            box.text = words
+            self.structure.contents.append((box, Content([(words, place)])))
         self._close_leaf()
 
     def _attributes(self, rest: str) -> None:
@@ -405,14 +431,29 @@ class _Reader:
     def _mark(self, rest: str, interrupting: bool) -> tuple[re.Match[str], Becomes] | None:
         """What a dialect says of the line."""
         bare = rest.lstrip(" ")
+        at = self.place(bare) - self.origin
         for mark in self.openers.get(bare[:1], ()):
-            if interrupting and not mark.interrupts:
+            if (interrupting and not mark.interrupts) or (mark.closer and not self._follows(mark.closer, at)):
                 continue
-            match = mark.pattern.match(bare)
+            match = mark.pattern.match(self.text, at) if mark.several else mark.pattern.match(bare)
             becomes = mark.read(match, self.marks.context) if match else None
-            if match and becomes is not None:
+            if match is None or becomes is None:
+                continue
+            if not (becomes.paired and becomes.closes and not self._follows(becomes.closes, at)):
                 return match, becomes
         return None
+
+    def _follows(self, closer: str | re.Pattern[str], at: int) -> bool:
+        """Whether what closes a mark comes somewhere below; looked up once a stretch."""
+        found = self.ahead.get(closer, 0)
+        if 0 <= found <= at:
+            if isinstance(closer, str):
+                found = self.text.find(closer, at + 1)
+            else:
+                match = closer.search(self.text, at + 1)
+                found = match.start() if match else -1
+            self.ahead[closer] = found
+        return found >= 0
 
     def _marked(self, rest: str, paragraph: bool) -> bool:
         found = self._mark(rest, paragraph)
@@ -421,17 +462,33 @@ class _Reader:
         match, becomes = found
         if becomes.loss:
             self._remark(becomes.loss, match[0], becomes.why, rest)
-        if becomes.box:
+        if becomes.stays:
+            self.leaves_out = becomes.leaves_out
+            return False
+        if becomes.above:
+            self._take_list_above()
+        if becomes.box and len(self.stack) < NESTING_MAX:
             self._open_box(becomes, rest)
-        elif becomes.closes is not None:
+        elif becomes.closes is not None and not becomes.box:
             self._start("hidden", rest, rest)
             self.end = becomes.closes
-        elif becomes.markdown:
-            self._hidden(rest)
-            self._insert(becomes.markdown, rest)
         else:
-            self._hidden(rest)
+            hidden = self._hidden(rest)
+            if "\n" in match[0]:
+                hidden.end, hidden.text = self.place(rest.lstrip(" ")) + len(match[0]), match[0]
+            if becomes.markdown:
+                self._insert(becomes.markdown, rest)
+        if "\n" in match[0]:
+            self.skip_to = self.place(rest.lstrip(" ")) + len(match[0])
         return True
+
+    def _take_list_above(self) -> None:
+        lists = [depth for depth, one in enumerate(self.stack) if one.block.kind == "list"]
+        if lists:
+            self._close_leaf()
+            block = self.stack[lists[-1]].block
+            self._close_to(lists[-1])
+            block.kind, block.children = "hidden", []
 
     def _insert(self, markdown: str, rest: str) -> None:
         """A paragraph that stands for the line."""
@@ -447,16 +504,16 @@ class _Reader:
         if becomes.title:
             self.structure.contents.append((block, _Fixed(becomes.title, self.place(rest.lstrip(" ")))))
         self._close_leaf()
-        self._push(block)
-        self.stack[-1].end = becomes.closes
+        self._push(block, content=4 if becomes.indented else 0)
+        self.stack[-1].end, self.stack[-1].loosely = becomes.closes, becomes.paired
 
-    def _closes_box(self, rest: str) -> bool:
+    def _closes_box(self, depth: int, rest: str) -> bool:
         """Leave the innermost box that the line closes."""
-        for depth in range(len(self.stack) - 1, 0, -1):
-            end = self.stack[depth].end
+        for inner in range(depth - 1, 0, -1):
+            end = self.stack[inner].end
             if end is not None and end.match(rest.strip(" ")):
                 self._close_leaf()
-                self._close_to(depth)
+                self._close_to(inner)
                 self._hidden(rest)
                 return True
         return False
@@ -607,6 +664,9 @@ class _Reader:
                 texts.pop()
         else:
             leaf.end = max(leaf.end, self.next_at - 1)
+        while self.leaves_out and texts and self.leaves_out.match(texts[0]):
+            texts.pop(0)
+        self.leaves_out = None
         leaf.text = "\n".join(texts)
 
     def _table(self, leaf: Block, lines: list[tuple[str, int]]) -> None:

@@ -58,6 +58,9 @@ class Becomes(Struct, frozen=True):
     is a hole left for the reader, and an error. `shown` false: `markdown` is what a reader is not shown (a remark).
     `closes`, for a mark on a line of its own: the lines up to the one that matches are hidden with it, or, where
     `box` is set, are the content of a box with `box` as its kind and `title` as its heading.
+    `paired`: the mark is one only where a line that `closes` it follows; the box's content may be indented.
+    `indented`: the box's content is the lines that are indented by four. `above`: the list right above goes too.
+    `stays`: the line is read on as Markdown, and of a fence's first lines those that match `leaves_out` are not shown.
     `image`/`href` need no field of their own: Markdown says them.
     """
 
@@ -67,6 +70,11 @@ class Becomes(Struct, frozen=True):
     closes: re.Pattern[str] | None = None
     box: str = ""
     title: str = ""
+    paired: bool = False
+    indented: bool = False
+    above: bool = False
+    stays: bool = False
+    leaves_out: re.Pattern[str] | None = None
 
 
 Reading = Callable[[re.Match[str], Context], Becomes | None]
@@ -74,25 +82,48 @@ Reading = Callable[[re.Match[str], Context], Becomes | None]
 
 
 class InlineMark(Struct, frozen=True):
-    """A mark within a line. `opens` are the characters a match begins with, so that the others cost nothing."""
+    """A mark within a line. `opens` are the characters a match begins with, so that the others cost nothing; `suffixes`
+    are the files it is read in, all where there are none; `closer` must follow in the text, or it is no mark."""
 
     opens: str
     pattern: re.Pattern[str]
     read: Reading
+    suffixes: tuple[str, ...] = ()
+    closer: str = ""
 
 
 class LineMark(Struct, frozen=True):
-    """A mark that takes a line, or several (`pattern` is matched from the line's start, past its indentation)."""
+    """A mark that takes a line (`pattern` is matched from the line's start, past its indentation).
+
+    With `several`, `pattern` is matched against all that follows and may take more lines; `closer` is what must follow
+    somewhere, so that a mark that is never closed costs nothing.
+    """
 
     opens: str
     pattern: re.Pattern[str]
     read: Reading
     interrupts: bool = True
+    several: bool = False
+    closer: str = ""
+    suffixes: tuple[str, ...] = ()
 
 
-class Dialect(Protocol):
-    """A dialect: its name, when it is read, and its marks."""
+class Dialect(Struct, frozen=True):
+    """A dialect: its name and its marks."""
 
     name: str
-    inline: tuple[InlineMark, ...]
-    lines: tuple[LineMark, ...]
+    inline: tuple[InlineMark, ...] = ()
+    lines: tuple[LineMark, ...] = ()
+
+
+_MARKS = re.compile(r"([\\`*_~=\[\]<>&$^{}!%:#|@])")
+
+
+def escaped(words: str) -> str:
+    """Words as Markdown that reads as just these words, on one line."""
+    return _MARKS.sub(r"\\\1", " ".join(words.split()))
+
+
+def linked(words: str, href: str) -> str:
+    """A link in Markdown: words that are Markdown already, and an address as it is."""
+    return f"[{words}](<{re.sub('[<>]', lambda match: f'%{ord(match[0]):X}', ' '.join(href.split()))}>)"

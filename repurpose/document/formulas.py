@@ -7,6 +7,7 @@ import re
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SIGNS = re.compile(r"[\\^_={}<>+|/*]|[^\W\d_]\(")
 """What tells a formula from an amount of money between two dollar signs."""
+_TERNARY = re.compile(r"[^\d\s][^\s]*[?:]\w")
 _LETTER = re.compile(r"\A[A-Za-z]'*\Z")
 
 INLINE = re.compile(
@@ -41,7 +42,9 @@ def is_formula(match: re.Match[str]) -> bool:
     if match["display"]:
         return bool(source.strip())
     if match["inline"]:
-        return not (_HAN.search(source) or re.search(r"\s", source)) or bool(_SIGNS.search(source))
+        return not (_HAN.search(source) or re.search(r"\s", source)) or bool(
+            _SIGNS.search(source) or _TERNARY.match(source)
+        )
     return bool(re.search(r"\w", source)) and bool(_SIGNS.search(source) or _LETTER.match(source.strip()))
 
 

@@ -6,9 +6,8 @@ with `Key: value` lines, and many posts have none.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -20,9 +19,14 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 256_000
 """Front matter longer than this is data, not front matter."""
+MAX_VALUES = 20_000
+"""Values that front matter may come to once its aliases are followed: nine lines of aliases can make a billion."""
 MAX_DEPTH = 40
 """Brackets nested deeper than this are an attack or an accident."""
 
+_FENCE = re.compile(r"(-{3,}|\+{3,}|;{3,})[ \t]*([A-Za-z]*)[ \t]*")
+"""`---`, Hugo's `+++`, and the fences that name their language, `---toml`, as gray-matter reads them."""
+_CLOSERS = {"-": r"(?:-{3,}|\.\.\.)[ \t]*", "+": r"\+{3,}[ \t]*", ";": r";{3,}[ \t]*"}
 _PELICAN_KEYS = frozenset(
     {
         *("title", "date", "modified", "category", "tags", "slug", "author", "authors", "summary", "status", "number"),
@@ -35,22 +39,51 @@ _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]+|[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]+)
 _CORE_TAG = "tag:yaml.org,2002:"
 
 
+class Span(Struct, frozen=True):
+    """Where a value stands in the file, and how it is quoted: "plain", "single", "double", or "" for any other way."""
+
+    start: int
+    end: int
+    style: str = ""
+
+
 class FrontMatter(Struct, frozen=True):
-    """What stood in front (`meta`, keys as written), where (`lines`), and the rest of the text with its first line."""
+    """What stood in front (`meta`, keys as written), where (`lines`), and the rest of the text with its first line.
+
+    `spans` are the places of the values that are text of one line.
+    """
 
     meta: Mapping[str, Any] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+
+class Written(float):
+    """A number with a point, which reads as it was written: a tag `2.10` is no `2.1`."""
+
+    def __new__(cls, text: str) -> Written:
+        """The number that a text writes."""
+        number = super().__new__(cls, text)
+        number.text = text
+        return number
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def split(text: str, path: str) -> FrontMatter:
     """Tell the dialect, read it. `text` has LF line ends. Raises SourceError with line and column."""
     first, _, _ = text.partition("\n")
-    if re.fullmatch(r"-{3,}[ \t]*", first):
-        return _fenced(text, path, r"(?:-{3,}|\.\.\.)[ \t]*", _yaml)
-    if re.fullmatch(r"\+{3,}[ \t]*", first):
-        return _fenced(text, path, r"\+{3,}[ \t]*", _toml)
+    if fence := _FENCE.fullmatch(first):
+        named = _READERS.get((fence[2] or "").lower())
+        reader = named or (_toml if first[0] == "+" else _json if first[0] == ";" else _yaml)
+        return _fenced(text, path, _CLOSERS[first[0]], reader, named is not None)
+    if first[:1] == "{":
+        return _bare_json(text)
     match = _PELICAN_LINE.match(first)
     if match and match[1].lower() in _PELICAN_KEYS:
         return _pelican(text)
@@ -62,32 +95,91 @@ def end_of(text: str) -> int:
     try:
         return len(text) - len(split(text, "").body)
     except SourceError:
-        fence = re.match(r"(-{3,}|\+{3,})[ \t]*\n", text)
-        closing = re.compile(r"^(?:-{3,}|\+{3,}|\.\.\.)[ \t]*$", re.M).search(text, fence.end()) if fence else None
-        return closing.end() if closing else 0
+        return fence_end(text)
 
 
-Reader = Any
+def fence_end(text: str) -> int:
+    """Where the fence that opens a text is closed, whatever stands between; 0 without one. Reads nothing."""
+    first = text.partition("\n")[0]
+    if not first or not _FENCE.fullmatch(first):
+        return 0
+    closing = re.compile(rf"^{_CLOSERS[first[0]]}$", re.M).search(text, len(first) + 1)
+    return closing.end() if closing else 0
 
 
-def _fenced(text: str, path: str, fence: str, reader: Reader) -> FrontMatter:
+Reader = Callable[[str, str], tuple[dict[str, Any], dict[str, int], dict[str, tuple[int, int, str]]]]
+"""From a block and its path to values, lines in the file, and spans in the block."""
+
+
+def _fenced(text: str, path: str, fence: str, reader: Reader, typed: bool) -> FrontMatter:
     lines = text.split("\n")
     end = next((number for number, line in enumerate(lines[1:], 1) if re.fullmatch(fence, line)), None)
     if end is None:
-        if not _looks_like_keys(lines[1:]):
+        if not typed and not _looks_like_keys(lines[1:]):
             return FrontMatter(body=text)
-        raise SourceError(
-            "the front matter is never closed", path=path, line=1, mend=f"add a line {lines[0].strip()} after it"
-        )
+        closing = lines[0].strip().rstrip("abcdefghijklmnopqrstuvwxyz")
+        raise SourceError("the front matter is never closed", path=path, line=1, mend=f"add a line {closing} after it")
     block = "\n".join(lines[1:end])
+    body = "\n".join(lines[end + 1 :])
     if not block.strip() and not _looks_like_keys(lines[1:end]):
-        return FrontMatter(body="\n".join(lines[end + 1 :]), body_line=end + 2)
+        return FrontMatter(body=body, body_line=end + 2)
     if len(block) > MAX_CHARACTERS:
-        raise SourceError(
-            f"front matter of {len(block):,} characters", path=path, line=1, mend="close the fence earlier"
-        )
-    meta, places = reader(block, path)
-    return FrontMatter(meta, places, "\n".join(lines[end + 1 :]), end + 2)
+        cause = f"front matter of {len(block):,} characters"
+        raise SourceError(cause, path=path, line=1, mend="close the fence earlier")
+    if reader is _yaml and not typed and not _holds_a_key(lines[1:end]):
+        # Two rules with words between them, a poem say: a rule on top of a text is a rule.
+        return FrontMatter(body=text)
+    meta, places, spans = reader(block, path)
+    offset = len(lines[0]) + 1
+    moved = {key: Span(start + offset, stop + offset, style) for key, (start, stop, style) in spans.items()}
+    return FrontMatter(meta, places, body, end + 2, moved)
+
+
+def _holds_a_key(lines: list[str]) -> bool:
+    """Whether any line looks like a key or a flow mapping; what holds none is prose between two rules."""
+    return any(re.match(r"[^\s#-][^\n]*?:(?:\s|$)|\s*\{|[\w\"'-]+\s*=", line) for line in lines)
+
+
+def _bare_json(text: str) -> FrontMatter:
+    """Hugo's JSON: an object at the very top, and the body behind it."""
+    import json
+
+    if len(text) > 1 and not re.match(r"\{\s*\"", text):
+        return FrontMatter(body=text)
+    try:
+        meta, end = json.JSONDecoder(parse_float=Written).raw_decode(text)
+    except (ValueError, RecursionError):
+        return FrontMatter(body=text)
+    line_end = text.find("\n", end)
+    body_start = len(text) if line_end < 0 else line_end + 1
+    if text[end:body_start].strip():
+        return FrontMatter(body=text)
+    places, spans = _json_places(text[:end], 1)
+    found = {key: Span(*place) for key, place in spans.items()}
+    return FrontMatter(meta, places, text[body_start:], text.count("\n", 0, body_start) + 1, found)
+
+
+def _json(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[str, tuple[int, int, str]]]:
+    import json
+
+    inner = block if block.lstrip().startswith("{") else "{" + block + "}"
+    try:
+        meta = json.loads(inner, parse_float=Written)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1) + 1
+        cause = f"front matter is not valid JSON: {getattr(error, 'msg', 'nested too deeply')}"
+        raise SourceError(cause, path=path, line=line, mend='write "key": "value", with commas between') from error
+    return (meta, *_json_places(block, 2))
+
+
+def _json_places(block: str, first_line: int) -> tuple[dict[str, int], dict[str, tuple[int, int, str]]]:
+    lines: dict[str, int] = {}
+    spans: dict[str, tuple[int, int, str]] = {}
+    for match in re.finditer(r'"([^"\\\n]+)"\s*:\s*("(?:[^"\\\n]|\\.)*")?', block):
+        lines.setdefault(match[1], first_line + block.count("\n", 0, match.start()))
+        if match[2]:
+            spans.setdefault(match[1], (match.start(2), match.end(2), "double"))
+    return lines, spans
 
 
 def _looks_like_keys(lines: list[str]) -> bool:
@@ -96,25 +188,31 @@ def _looks_like_keys(lines: list[str]) -> bool:
     return bool(re.match(r"[\w\"'][\w \"'-]*\s*[:=]", first))
 
 
-def _toml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
+def _toml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[str, tuple[int, int, str]]]:
     import tomllib
 
     try:
-        meta = tomllib.loads(block)
+        meta = tomllib.loads(block, parse_float=Written)
     except tomllib.TOMLDecodeError as error:
         match = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(match[1]) + 1, int(match[2])) if match else (block.count("\n") + 2, 1)
         cause = f"front matter is not valid TOML: {re.sub(r' *[(]at .*', '', str(error))}"
         raise SourceError(cause, path=path, line=line, column=column, mend='write key = "value"') from error
     places: dict[str, int] = {}
+    spans: dict[str, tuple[int, int, str]] = {}
+    at = 0
     for number, text in enumerate(block.split("\n"), 2):
-        match = re.match(r"\s*([\w-]+|\"[^\"]+\")\s*=|\s*\[\[?([\w-]+)", text)
+        match = re.match(r"\s*([\w-]+|\"[^\"]+\")\s*=\s*(\"(?:[^\"\\]|\\.)*\")?|\s*\[\[?([\w-]+)", text)
         if match:
-            places.setdefault((match[1] or match[2]).strip('"'), number)
-    return meta, places
+            key = (match[1] or match[3]).strip('"')
+            if match[2] and key not in places:
+                spans[key] = (at + match.start(2), at + match.end(2), "double")
+            places.setdefault(key, number)
+        at += len(text) + 1
+    return meta, places, spans
 
 
-def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
+def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[str, tuple[int, int, str]]]:
     import yaml
 
     if _depth(block) > MAX_DEPTH:
@@ -140,11 +238,25 @@ def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int]]:
         )
         raise SourceError(cause, path=path, line=line, mend="delete that character") from error
     if node is None:
-        return {}, {}
+        return {}, {}, {}
     if not isinstance(node, yaml.MappingNode):
         raise SourceError("front matter is no list of keys", path=path, line=2, mend="write key: value, one a line")
     meta = _Construct(path).mapping(node)
-    return meta, {key.value: key.start_mark.line + 2 for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+    pairs = [(key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+    spans = {key.value: _span(value) for key, value in pairs if isinstance(value, yaml.ScalarNode)}
+    lines = {key.value: key.start_mark.line + 2 for key, _ in pairs}
+    return meta, lines, {key: span for key, span in spans.items() if span}
+
+
+_STYLES = {None: "plain", "": "plain", "'": "single", '"': "double"}
+
+
+def _span(value: yaml.ScalarNode) -> tuple[int, int, str] | None:
+    """The place of a text that stands on one line; a folded or literal block has none."""
+    start, end = value.start_mark, value.end_mark
+    if start.line != end.line or value.style not in _STYLES or not value.value:
+        return None
+    return start.index, end.index, _STYLES[value.style]
 
 
 def _yaml_mend(problem: str) -> str:
@@ -168,7 +280,8 @@ class _Construct:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.seen: set[int] = set()
+        self.open: set[int] = set()
+        self.built = 0
 
     def fail(self, node: yaml.Node, cause: str, mend: str) -> SourceError:
         return SourceError(
@@ -178,16 +291,19 @@ class _Construct:
     def value(self, node: yaml.Node) -> Any:
         import yaml
 
-        if id(node) in self.seen:
-            raise self.fail(node, "front matter uses an alias (*name)", "write the value out")
+        self.built += 1
+        if id(node) in self.open or self.built > MAX_VALUES:
+            raise self.fail(node, "front matter whose aliases (*name) never end", "write the value out")
         if not str(node.tag).startswith(_CORE_TAG) or "python/" in str(node.tag):
             raise self.fail(node, f"tag not allowed: {node.tag}", "remove the !tag")
-        self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item) for item in node.value]
-        return self.mapping(node)
+        self.open.add(id(node))
+        values = (
+            [self.value(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else self.mapping(node)
+        )
+        self.open.discard(id(node))
+        return values
 
     def mapping(self, node: yaml.Node) -> dict[str, Any]:
         import yaml
@@ -197,7 +313,10 @@ class _Construct:
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise self.fail(key, "a key must be a word", "quote the key")
-            if key.value in values:
+            if key.value == "<<" and isinstance(value, yaml.MappingNode):
+                values = {**self.mapping(value), **values}
+                continue
+            if key.value in values and key.value in lines:
                 where = f"lines {lines[key.value]} and {key.start_mark.line + 2}"
                 raise self.fail(key, f"{key.value} is given twice ({where})", "delete one of them")
             values[key.value] = self.value(value)
@@ -218,7 +337,7 @@ def _scalar(node: yaml.ScalarNode) -> Any:
     if _INTEGER.match(text) and len(text) < 19:
         return int(text)
     if _FLOAT.match(text):
-        return float(text)
+        return Written(text)
     return text
 
 
@@ -227,53 +346,24 @@ def _pelican(text: str) -> FrontMatter:
     places: dict[str, int] = {}
     key = ""
     lines = text.split("\n")
-    number = 0
+    number = at = 0
+    spans: dict[str, Span] = {}
     for number, line in enumerate(lines, 1):
         match = _PELICAN_LINE.match(line)
         if match:
             key = match[1]
             meta[key] = (match[2] or "").strip()
             places[key] = number
+            if meta[key]:
+                start = at + line.index(meta[key], match.end(1))
+                spans[key] = Span(start, start + len(meta[key]), "plain")
         elif key and line.strip() and line[0] in " \t":
             meta[key] = f"{meta[key]} {line.strip()}".strip()
+            spans.pop(key, None)
         else:
             break
-    return FrontMatter(meta, places, "\n".join(lines[number - 1 :]), number)
+        at += len(line) + 1
+    return FrontMatter(meta, places, "\n".join(lines[number - 1 :]), number, spans)
 
 
-def parse_date(value: object, zone: str = "UTC") -> dt.date | None:
-    """A front-matter date as a calendar day. A time with an offset is moved to `zone` first; None when empty.
-
-    Raises ValueError with what is wrong.
-    """
-    if value in (None, ""):
-        return None
-    if isinstance(value, dt.datetime):
-        return _local(value, zone)
-    if isinstance(value, dt.date):
-        return value
-    text = str(value).strip().replace("/", "-")
-    match = re.match(
-        r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[-+]\d{2}:?\d{2})?)?\s*$", text
-    )
-    if not match:
-        raise ValueError(f"not a date: {value}")
-    year, month, day = int(match[1]), int(match[2]), int(match[3])
-    if not 1 <= month <= 12:
-        raise ValueError(f"month {month}")
-    date = dt.date(year, month, day)
-    if match[4] and match[5]:
-        offset = "+00:00" if match[5] == "Z" else match[5] if ":" in match[5] else f"{match[5][:3]}:{match[5][3:]}"
-        clock = match[4] if match[4].count(":") == 2 else f"{match[4]}:00"
-        return _local(dt.datetime.fromisoformat(f"{date.isoformat()}T{clock.zfill(8)}{offset}"), zone)
-    return date
-
-
-def _local(moment: dt.datetime, zone: str) -> dt.date:
-    if moment.tzinfo is None:
-        return moment.date()
-    if zone == "UTC":
-        return moment.astimezone(dt.UTC).date()
-    import zoneinfo
-
-    return moment.astimezone(zoneinfo.ZoneInfo(zone)).date()
+_READERS: dict[str, Reader] = {"yaml": _yaml, "yml": _yaml, "toml": _toml, "json": _json}

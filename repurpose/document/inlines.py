@@ -28,7 +28,7 @@ MARKS_MAX = 3_000
 TARGET_MAX = 4_000
 """Characters of a link's target and title. Browsers stop at 2,000 or more."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|https?://")
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|https?://|www\.")
 """Where something that is no plain word may begin."""
 _PUNCTUATION = regex.compile(r"[\p{P}\p{S}]")
 _WIDE = regex.compile(
@@ -42,7 +42,13 @@ _AUTOMAIL = re.compile(
     r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
-_ADDRESS = re.compile(r"(?:https?://[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*")
+_WIDE_ADDRESS = re.compile(
+    r"(?:https?://|www\.)(?:[A-Za-z0-9.:@_-]*[/?#=&;,~._-])?"
+    r"[^\s<>\"`|\u2018-\u201f\u2026\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
+)
+"""An address with Chinese in it (GFM 6.9 reads to the next blank); a full-width mark is the sentence's."""
+_HAN_BEHIND_SIGN = regex.compile(r"\A(?:https?://|www\.)[!-~]*?(?<=[!-/:-@\[-`{-~])[\u3400-\u9fff]")
 _MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -194,23 +200,40 @@ class _Reader:
 
     def dialect(self, first: str, start: int) -> int | None:
         for mark in self.opens[first]:
+            if mark.closer and not self.follows(mark.closer, start):
+                continue
             match = mark.pattern.match(self.text, start)
+            if match and first == "[" and self.around.references and self.is_label(match[0]):
+                continue
             becomes = mark.read(match, self.around.context) if match and match.end() > start else None
             if match and becomes is not None:
-                return self.become(becomes, match[0], start, match.end())
+                return self.become(becomes, mark, start, match.end())
         return None
 
-    def become(self, becomes: Becomes, written: str, start: int, end: int) -> int:
+    def follows(self, closer: str, start: int) -> bool:
+        """Whether what closes a mark comes somewhere; where it did not once, it is not looked for again."""
+        if closer not in self.no_closer and self.text.find(closer, start) < 0:
+            self.no_closer.add(closer)
+        return closer not in self.no_closer
+
+    def is_label(self, written: str) -> bool:
+        """Whether a mark in brackets is a label that the file defines: it is a link then."""
+        return normal_label(written.lstrip("[").partition("]")[0]) in self.around.references
+
+    def become(self, becomes: Becomes, mark: InlineMark, start: int, end: int) -> int:
         self.flush(start)
         at = self.place(start)
         if becomes.loss:
-            self.around.remark(becomes.loss, written, becomes.why, at)
+            self.around.remark(becomes.loss, self.text[start:end], becomes.why, at)
         if becomes.markdown:
-            plain = Surroundings(self.around.references, self.around.notes)
-            inner = _Reader(becomes.markdown, lambda _: at, plain).run()
+            others = tuple(one for one in self.around.marks if one is not mark)
+            around = Surroundings(
+                self.around.references, self.around.notes, others, self.around.context, self.around.remarks
+            )
+            inner = _Reader(becomes.markdown, lambda _: at, around).run()
             self.items += [_stretched(piece, at, self.place(end - 1) + 1) for piece in inner]
         else:
-            self.items.append(self.node("hidden", start, end, written))
+            self.items.append(self.node("hidden", start, end, self.text[start:end]))
         return end
 
     # One method for each mark; each returns where to go on, or None.
@@ -314,11 +337,15 @@ class _Reader:
         self.around.remark("formula", match[0], "formula", self.place(start))
         return self.add(node, start, match.end())
 
-    def colon_or_letter(self, start: int) -> int | None:
+    def bare_address(self, start: int) -> int | None:
         """A bare address; the marks of the sentence that follow it are no part of it."""
         if start and re.match(r"[A-Za-z0-9]", self.text[start - 1]):
             return None
         match = _ADDRESS.match(self.text, start)
+        if not start or self.text[start - 1] in " \n(（：":
+            # Set apart by a blank, so Chinese that follows a sign of the address (`/路径`, `?词=`) belongs to it.
+            wide = _WIDE_ADDRESS.match(self.text, start)
+            match = wide if wide and _HAN_BEHIND_SIGN.match(wide[0]) else match
         if match is None:
             return None
         written = match[0].partition("](")[0] if self.brackets else match[0]
@@ -326,9 +353,10 @@ class _Reader:
         end = start + len(address)
         if self.in_link():
             return self.add(self.node("symbol", start, end, html.unescape(address)), start, end)
+        shown = html.unescape(address)
         node = self.node("link", start, end)
-        node.href, node.bare = html.unescape(address), True
-        node.children = [self.node("text", start, end, node.href)]
+        node.href, node.bare = ("http://" if shown.startswith("www.") else "") + shown, True
+        node.children = [self.node("text", start, end, shown)]
         return self.add(node, start, end)
 
     def in_link(self) -> bool:
@@ -478,7 +506,8 @@ _TAKERS: dict[str, Callable[[_Reader, int], int | None]] = {
     "<": _Reader.angle,
     "&": _Reader.ampersand,
     "$": _Reader.dollar,
-    "h": _Reader.colon_or_letter,
+    "h": _Reader.bare_address,
+    "w": _Reader.bare_address,
     "*": _Reader.run_of,
     "_": _Reader.run_of,
     "~": _Reader.run_of,
@@ -509,7 +538,7 @@ def _special(opens: frozenset[str]) -> re.Pattern[str]:
     """The characters at which something may begin, the dialects' among them."""
     if opens not in _PATTERNS:
         extra = "".join(re.escape(mark) for mark in sorted(opens))
-        _PATTERNS[opens] = re.compile(rf"[\\`*_\[\]!<&\n$~={{^@{extra}]|https?://")
+        _PATTERNS[opens] = re.compile(rf"[\\`*_\[\]!<&\n$~={{^@{extra}]|https?://|www\.")
     return _PATTERNS[opens]
 
 

@@ -70,7 +70,9 @@ def block_end(line: str, after_paragraph: bool) -> re.Pattern[str] | None:
         return re.compile(f"</{literal[1]}>", re.I)
     for start, end in _ENDS:
         if start.match(line):
-            return end
+            # A comment with words behind it stands in a paragraph: they are Markdown, as their author means them.
+            closed = end.search(line)
+            return None if closed and line[closed.end() :].strip() else end
     if _BLOCK.match(line):
         return UNTIL_BLANK
     if not after_paragraph and _ALONE.match(line) and is_known(bare):

@@ -19,6 +19,7 @@ from repurpose.text.manuscript import END, HAN, OBJECT, Block, BlockKind, Manusc
 _NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[.、)）:：](?!\d)[ \t]*|[一二三四五六七八九十]{1,2}、)(?=\S)")
 """A heading's number is no word of it."""
 _LITERAL_TAGS = frozenset(("code", "kbd", "samp", "var", "tt", "pre", "script", "style", "svg", "math", "textarea"))
+_UNSEEN_TAGS = frozenset(("script", "style"))
 _HAN = regex.compile(f"[{HAN}]")
 _WORD = regex.compile(r"[A-Za-z\u00c0-\u024f][\w'’.-]*")
 _SHOWN = frozenset(("paragraph", "heading", "cell", "term", "html"))
@@ -117,11 +118,13 @@ class _Builder:
             self.close(piece.start, piece.end)
         elif tag in _LITERAL_TAGS and not piece.text.endswith("/>"):
             self.literal = tag
-            self.put(OBJECT, piece.start, piece.end)
+            if tag not in _UNSEEN_TAGS:
+                self.put(OBJECT, piece.start, piece.end)
 
     def until_closed(self, piece: Inline) -> None:
         """What stands between the tags of raw code is part of one object."""
-        self.ends[-1] = self.start + piece.end
+        if self.literal not in _UNSEEN_TAGS:
+            self.ends[-1] = self.start + piece.end
         if piece.kind == "html" and piece.text.lower().startswith(f"</{self.literal}"):
             self.literal = ""
 

@@ -8,11 +8,29 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from repurpose.errors import SourceError
 
 MAX_BYTES = 5_000_000
 """A post larger than this is something else; the largest real one seen was 226 kB."""
-SUFFIXES = (".md", ".markdown", ".mdown", ".txt")
+SUFFIXES = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd", ".txt")
+"""Suffixes of Markdown, whatever their case."""
+OTHER_TEXTS = (
+    ".rst",
+    ".html",
+    ".htm",
+    ".xml",
+    ".ipynb",
+    ".org",
+    ".adoc",
+    ".asciidoc",
+    ".tex",
+    ".docx",
+    ".njk",
+    ".json",
+)
+"""Kinds in which writing is kept that is not read here: such files are counted aloud. Pictures and scripts are not."""
 _SKIPPED_FOLDERS = frozenset({"node_modules", "_site", "public", "outbox", "templates"})
 
 
@@ -69,8 +87,22 @@ def decode(data: bytes, path: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def find(entries: Sequence[str], root: Path, leave_out: Iterable[Path] = ()) -> Iterator[Path]:
-    """Post files under the settings' folders, files and globs, in the order of their paths, each once."""
+class Found(Struct, frozen=True):
+    """The post files under the settings' folders, and the files beside them that hold writing of another kind."""
+
+    posts: list[Path]
+    others: list[Path]
+
+
+def find(entries: Sequence[str], root: Path, leave_out: Iterable[Path] = ()) -> Found:
+    """The files under the settings' folders, files and globs, in the order of their paths, each once."""
+    found = Found([], [])
+    for path in _each_once(entries, root, leave_out):
+        (found.others if path.name.lower().endswith(OTHER_TEXTS) else found.posts).append(path)
+    return found
+
+
+def _each_once(entries: Sequence[str], root: Path, leave_out: Iterable[Path]) -> Iterator[Path]:
     seen: set[Path] = set()
     left_out = tuple(path.resolve() for path in leave_out)
     for entry in entries:
@@ -101,7 +133,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if name not in _SKIPPED_FOLDERS and not name.startswith("."))
         for name in sorted(names):
             if (
-                name.endswith(SUFFIXES)
+                name.lower().endswith(SUFFIXES + OTHER_TEXTS)
                 and not name.startswith((".", "_index"))
                 and name.lower() not in ("readme.md", "license.md")
             ):

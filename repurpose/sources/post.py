@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct, field
 
-from repurpose.document.frontmatter import FrontMatter, parse_date, split
+from repurpose.document.frontmatter import split
 from repurpose.document.words import plain
-from repurpose.errors import SourceError
 from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
-from repurpose.sources import article, transcript
+from repurpose.sources import address, article, dates, publication, transcript
+from repurpose.sources.fields import Fields
 from repurpose.sources.titles import clean, shared_name, trailing_name, without_name
 from repurpose.text.language import language
 
-_DATED_NAME = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$")
-_INDEX_NAMES = frozenset({"index", "_index"})
-_UNPUBLISHED = frozenset({"draft", "hidden", "private", "unpublished", "pending", "trash"})
-_NOTHING = frozenset({"null", "none", "undefined", "nan", "n/a", "~"})
-
 
 class Reading(Struct, frozen=True):
-    """What reading depends on besides the file: the site's address and paths, the zone, the folder's shared name.
+    """What reading depends on besides the file: the site's address and paths, how days are told, the folder's name.
 
     `root` is what relative paths start from; `folders` are the posts folders of the settings.
     """
@@ -33,33 +27,41 @@ class Reading(Struct, frozen=True):
     site_url: str = ""
     site_name: str = ""
     permalink: str = "/{dir}/{slug}/"
-    zone: str = "UTC"
+    slugify: str = "none"
+    date_keys: tuple[str, ...] = dates.KEYS
+    date_order: str = ""
     root: Path = field(default_factory=Path)
     folders: tuple[Path, ...] = ()
     shared_name: str = ""
+
+    @property
+    def scheme(self) -> address.Scheme:
+        """What addresses and ids depend on."""
+        return address.Scheme(self.site_url, self.permalink, self.slugify, self.root, self.folders)
 
 
 def read_post(text: str, path: str, reading: Reading) -> Post:
     """The post in a text (LF line ends). Raises SourceError with the place of a wrong key or date."""
     front = split(text, path)
-    fields = _Fields(front, path)
+    fields = Fields(front, path)
     top = article.split_top(front.body, path, front.body_line)
     title, headlines = _title(fields, top, reading)
     people = fields.texts("people")
     guest = fields.text("guest", "guests") or (top.brief.guest if top.brief else "")
     byline = fields.text("speaker", "author", "authors", "channel", "byline")
     sections = transcript.parse(top.body, top.body_line, (*people, guest, byline))
-    stem, date = _name_and_date(fields, reading)
-    slug = _slug(fields.text("slug") or stem)
+    moment = _moment(fields, reading)
+    date = moment.day if moment else None
     if not title and not headlines:
-        mend = 'add "title: …" in front, or a first line "# Title"'
-        raise SourceError("no title and no headline", path=path, line=1, mend=mend)
+        title, headlines = _from_name(path, reading)
+    held = publication.hidden_by(fields.meta, path)
+    since, until, unclear = publication.window_of(fields.meta, reading.date_order)
     return Post(
-        slug=slug,
+        slug=address.id_of(path, reading.scheme),
         path=path,
         lang=fields.text("lang", "language") or language(f"{title}\n{_prose(sections)}"),
         title=title or headlines[0].text,
-        raw_title=fields.raw_text("title") or title,
+        raw_title=fields.raw_text("title") or title or headlines[0].text,
         headlines=headlines,
         summary=clean(plain(fields.text("summary", "description", "excerpt", "dek", "subtitle"))),
         body=top.body,
@@ -69,7 +71,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         quotes=_quotes(fields),
         brief=_brief(fields, top),
         source=fields.text("transcript"),
-        url=_url(fields, path, slug, date, reading),
+        url=address.address_of(address.Page(path, fields.meta, title, date), reading.scheme),
         video=fields.link("source", "video"),
         byline=byline,
         guest=guest,
@@ -77,7 +79,11 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         tags=fields.texts("tags", "keywords"),
         category=next(iter(fields.texts("category", "categories")), ""),
         insight=plain(fields.text("insight")),
-        draft=fields.is_draft(),
+        at=moment.at if moment else None,
+        draft=bool(held or unclear),
+        held=held or unclear,
+        since=since,
+        until=until,
         pinned=fields.flag("pinned", "featured"),
         excluded=fields.flag("exclude"),
         meta=dict(front.meta),
@@ -87,72 +93,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     )
 
 
-class _Fields:
-    """Front-matter values by any of their spellings, typed, with errors that name the line."""
-
-    def __init__(self, front: FrontMatter, path: str) -> None:
-        self.path = path
-        self.meta: Mapping[str, Any] = {str(key).lower().replace("_", ""): value for key, value in front.meta.items()}
-        self.lines = {str(key).lower().replace("_", ""): line for key, line in front.lines.items()}
-
-    def find(self, *names: str) -> tuple[str, Any]:
-        for name in names:
-            if self.meta.get(name) not in (None, "", []):
-                return name, self.meta[name]
-        return names[0], None
-
-    def wrong(self, name: str, cause: str, mend: str) -> SourceError:
-        return SourceError(f"{name}: {cause}", path=self.path, line=self.lines.get(name), mend=mend)
-
-    def raw_text(self, *names: str) -> str:
-        name, value = self.find(*names)
-        if isinstance(value, list) and all(isinstance(item, (str, int, float)) for item in value):
-            return ", ".join(str(item) for item in value)
-        if isinstance(value, (list, dict)):
-            raise self.wrong(name, "must be text", f"write {name}: one line of text")
-        if isinstance(value, bool):
-            raise self.wrong(name, "must be text", f'put quotes around it: {name}: "{value}"')
-        return "" if value is None else str(value).strip()
-
-    def text(self, *names: str) -> str:
-        """Text in one line; a word that only says "nothing" is nothing."""
-        text = re.sub(r"\s+", " ", self.raw_text(*names)).strip()
-        return "" if text.lower() in _NOTHING else text
-
-    def texts(self, *names: str) -> tuple[str, ...]:
-        name, value = self.find(*names)
-        if isinstance(value, str):
-            value = re.split(r"\s*[,，]\s*", value)
-        if value is None:
-            return ()
-        if not isinstance(value, list) or not all(isinstance(item, (str, int, float)) for item in value):
-            raise self.wrong(name, "must be a list of words", f"write {name}: [one, two]")
-        return tuple(str(item).strip() for item in value if str(item).strip())
-
-    def flag(self, *names: str) -> bool:
-        name, value = self.find(*names)
-        if isinstance(value, str) and value.lower() in ("yes", "no", "on", "off", "true", "false"):
-            return value.lower() in ("yes", "on", "true")
-        if value not in (None, True, False):
-            raise self.wrong(name, f"must be true or false, not {value}", f"write {name}: true")
-        return bool(value)
-
-    def is_draft(self) -> bool:
-        """Whether any of the ways in which sites mark a draft is used; what cannot be understood is no permission."""
-        if self.flag("draft", "isdraft") or {self.text("status").lower(), self.text("state").lower()} & _UNPUBLISHED:
-            return True
-        published = self.meta.get("published")
-        return published is not None and str(published).lower() in ("false", "no", "off", "0")
-
-    def link(self, *names: str) -> str:
-        value = self.text(*names)
-        return value if re.match(r"https?://\S+$", value) else ""
-
-    def places(self) -> dict[str, Place]:
-        return {name: Place(self.path, line) for name, line in self.lines.items()}
-
-
-def _title(fields: _Fields, top: article.Top, reading: Reading) -> tuple[str, tuple[Headline, ...]]:
+def _title(fields: Fields, top: article.Top, reading: Reading) -> tuple[str, tuple[Headline, ...]]:
     """The title, and the headlines the author named: front matter's list, the candidates on top, or the title alone."""
     title = without_name(clean(plain(fields.text("title"))), reading.shared_name)
     for name in (reading.site_name, fields.text("speaker"), fields.text("author")):
@@ -171,7 +112,7 @@ def _title(fields: _Fields, top: article.Top, reading: Reading) -> tuple[str, tu
     return title, (Headline(title, 1, place),)
 
 
-def _named_headlines(fields: _Fields) -> tuple[Headline, ...]:
+def _named_headlines(fields: Fields) -> tuple[Headline, ...]:
     name, value = fields.find("headlines")
     if value is None:
         return ()
@@ -182,7 +123,7 @@ def _named_headlines(fields: _Fields) -> tuple[Headline, ...]:
     return tuple(Headline(text, rank, Place(fields.path, line + rank, 1)) for rank, text in enumerate(texts, 1) if text)
 
 
-def _quotes(fields: _Fields) -> tuple[Quote, ...]:
+def _quotes(fields: Fields) -> tuple[Quote, ...]:
     """`quotes:` as a list of texts, or of {text, speaker, original}."""
     name, value = fields.find("quotes")
     if value is None:
@@ -204,7 +145,7 @@ def _quotes(fields: _Fields) -> tuple[Quote, ...]:
     return tuple(quote for quote in found if quote.text)
 
 
-def _brief(fields: _Fields, top: article.Top) -> Brief | None:
+def _brief(fields: Fields, top: article.Top) -> Brief | None:
     name, value = fields.find("brief")
     if value is None:
         return top.brief
@@ -223,64 +164,27 @@ def _prose(sections: Sequence[Section]) -> str:
     return "\n".join(section.text for section in sections)[:20_000]
 
 
-def _name_and_date(fields: _Fields, reading: Reading) -> tuple[str, Any]:
-    """The file's own name and the post's day: front matter's, or the one in the file name (Jekyll)."""
-    stem = Path(fields.path).stem
-    if stem in _INDEX_NAMES:
-        stem = (reading.root / fields.path).resolve().parent.name
-    name, value = fields.find("date", "publishdate")
-    match = _DATED_NAME.match(stem)
+def _moment(fields: Fields, reading: Reading) -> dates.Moment | None:
+    """The post's day and time: front matter's, or the day in the file name (Jekyll)."""
+    name, value = dates.find(fields.meta, reading.date_keys)
+    match = address.DATED_NAME.match(address.stem(fields.path, reading.root))
     try:
-        date = parse_date(value, reading.zone)
+        moment = dates.parse(value, reading.date_order)
     except (ValueError, OverflowError) as error:
         raise fields.wrong(name, str(error), "write date: 2026-01-31") from error
-    if match:
-        stem = match[4]
-        if date is None:
-            try:
-                date = parse_date(f"{match[1]}-{match[2]}-{match[3]}")
-            except ValueError:
-                date = None
-    return stem, date
+    if match and moment is None:
+        try:
+            return dates.parse(f"{match[1]}-{match[2]}-{match[3]}")
+        except ValueError:
+            return None
+    return moment
 
 
-def _slug(text: str) -> str:
-    """A name safe for a folder: letters of any script, digits, - and _; never empty, never led by a dash or dot."""
-    slug = re.sub(r"[^\w-]+", "-", text).strip("-")[:80] if not re.fullmatch(r"[\w-]+", text) else text[:80]
-    return re.sub(r"^-", "_", slug) or "post"
-
-
-def _url(fields: _Fields, path: str, slug: str, date: Any, reading: Reading) -> str:
-    written = fields.text("url", "permalink")
-    if re.match(r"https?://", written):
-        return written
-    if not reading.site_url:
-        return ""
-    base = reading.site_url.rstrip("/")
-    if written.startswith("/"):
-        return base + written
-    folder = _folder(path, reading)
-    if folder is None:
-        return ""
-    stem = fields.text("slug") or (Path(path).stem if Path(path).stem not in _INDEX_NAMES else slug)
-    stem = _DATED_NAME.sub(r"\4", stem)
-    when = date.isoformat().split("-") if date else ("", "", "")
-    address = reading.permalink.format(dir=folder, slug=stem, year=when[0], month=when[1], day=when[2])
-    from urllib.parse import quote
-
-    return base + quote(re.sub(r"/{2,}", "/", "/" + address.lstrip("/")), safe="/-_.~")
-
-
-def _folder(path: str, reading: Reading) -> str | None:
-    """The post's folder as its site sees it: counted from the parent of the posts folder it lies in.
-
-    None outside of every posts folder: whether and where the site shows such a file cannot be known.
-    """
-    parent = (reading.root / path).resolve().parent
-    for folder in reading.folders:
-        if parent.is_relative_to(folder.resolve()):
-            return parent.relative_to(folder.resolve().parent).as_posix()
-    return None
+def _from_name(path: str, reading: Reading) -> tuple[str, tuple[Headline, ...]]:
+    """A title from the file's name, as Obsidian and Jekyll have it: dashes are blanks where no blank is."""
+    name = address.undated(address.stem(path, reading.root))
+    title = name if " " in name else re.sub(r"[-_]+", " ", name).strip()
+    return title, (Headline(title, 1, Place(path, 1)),)
 
 
 def folder_name(titles: Sequence[str]) -> str:

@@ -19,7 +19,7 @@ TODAY = dt.date(2026, 1, 15)
 QUIET = Talk(quiet=True)
 PHONE, DESKTOP = 375, 640
 TABS = ("email", "thread", "wechat", "findings")
-ISSUES = ("2026-W02", "lighthouse", "lighthouse-talk", "maps", "wide")
+ISSUES = ("2026-W02", "lighthouse", "lighthouse-talk", "2026-01-08-maps", "wide")
 WIDE = """---
 title: {path}
 date: 2026-01-07

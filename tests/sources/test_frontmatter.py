@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from repurpose.document.frontmatter import parse_date, split
+from repurpose.document.frontmatter import split
 from repurpose.errors import SourceError
+from repurpose.sources import dates
 
 
 def test_yaml_as_eleventy_hugo_and_jekyll_write_it() -> None:
@@ -23,7 +24,7 @@ def test_four_dashes_are_a_fence_too() -> None:
 def test_toml_as_hugo_writes_it() -> None:
     found = split('+++\ntitle = "A"\ndate = 2026-01-07T08:00:00+08:00\n[params]\nx = 1\n+++\nText', "a.md")
     assert found.meta["title"] == "A" and found.lines["date"] == 3
-    assert parse_date(found.meta["date"], "Asia/Shanghai") == dt.date(2026, 1, 7)
+    assert dates.parse(found.meta["date"]).day_in("Asia/Shanghai") == dt.date(2026, 1, 7)
 
 
 def test_pelican_lines_without_a_fence() -> None:
@@ -55,9 +56,8 @@ def test_the_traps_of_yaml_1_1_are_off() -> None:
         ("---\nok: 1\ntags: [a, b\n---\n", 3, "not valid YAML"),
         ("---\nok: 1\n\ttab: 2\n---\n", 3, "not valid YAML"),
         ("---\ntitle: a\ntitle: b\n---\n", 3, "title is given twice (lines 2 and 3)"),
-        ("---\na: &x 1\nb: *x\n---\n", 2, "alias"),
+        ("---\na: &x [*x]\n---\n", 2, "alias"),
         ("---\na: !!python/object/apply:os.system [ls]\n---\n", 2, "tag not allowed"),
-        ("---\n- a\n- b\n---\n", 2, "no list of keys"),
         ("---\ntitle: a\n\nText without an end\n", 1, "never closed"),
         ("---\na: " + "[" * 5000 + "\n---\n", 2, "nested deeper"),
         ("---\na: \x07bell\n---\n", 2, "does not allow"),
@@ -88,10 +88,11 @@ def test_a_wrong_line_is_named(text: str, line: int, cause: str) -> None:
     ],
 )
 def test_dates(written: str | None, zone: str, day: dt.date | None) -> None:
-    assert parse_date(written, zone) == day
+    moment = dates.parse(written)
+    assert (moment.day_in(zone) if moment else None) == day
 
 
-@pytest.mark.parametrize("written", ["2026-13-45", "2026-02-30", "soon", "07.01.2026", True, 5])
+@pytest.mark.parametrize("written", ["2026-13-45", "2026-02-30", "soon", "07.01.2026", "13:61", 5])
 def test_a_date_that_is_none(written: object) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        parse_date(written)
+        dates.parse(written)

@@ -127,11 +127,8 @@ def test_form_and_language_are_told_from_the_text(text: str, form: str, lang: st
         ("---\ntitle: [a, [b]]\n---\nx", 2, "title: must be text"),
         ("---\ntitle: true\n---\nx", 2, "title: must be text"),
         ("---\ntitle: a\ndate: 2026-13-45\n---\nx", 3, "date: month 13"),
-        ("---\ntitle: a\ndraft: maybe\n---\nx", 3, "draft: must be true or false"),
-        ("---\ntitle: a\ntags: {b: c}\n---\nx", 3, "tags: must be a list"),
         ("---\ntitle: a\nquotes:\n  - {said: b}\n---\nx", 3, "quotes: a quote has text"),
         ("---\ntitle: a\nheadlines: {a: b}\n---\nx", 3, "headlines: must be a list"),
-        ("---\ndate: 2026-01-01\n---\nNo title anywhere.\n", 1, "no title and no headline"),
     ],
 )
 def test_wrong_fields_are_named(text: str, line: int, cause: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from msgspec import Struct
 
 from repurpose.channels.email.colour import Palette
 from repurpose.channels.email.limits import TEXT_WIDTH_PX
 from repurpose.model import Loss, LossKind
+from repurpose.sources.address import full
 from repurpose.text.html import ALLOWED_SCHEMES, VOID_TAGS, escape, line_of, rewrite
 
 if TYPE_CHECKING:
@@ -161,11 +161,8 @@ def full_address(address: str | None, base: str) -> str:
     address = (address or "").strip()
     if not address or address.startswith("#"):
         return ""
-    try:
-        full = urljoin(base, address)
-    except ValueError:
-        return ""
-    return full if _REACHABLE.match(full) else ""
+    found = full(address, base)
+    return found if _REACHABLE.match(found) else ""
 
 
 def _language(attributes: Mapping[str, str | None]) -> str:

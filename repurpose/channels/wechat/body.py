@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
 from repurpose.channels.wechat.limits import ARTICLE_HOST
 from repurpose.channels.wechat.notes import Notes
 from repurpose.model import Loss, LossKind
+from repurpose.sources.address import full
 from repurpose.text.embeds import named
 from repurpose.text.html import ALLOWED_SCHEMES, escape, line_of, rewrite
 
@@ -196,7 +197,7 @@ class _Writer(Struct):
             return ""
         if href.startswith("#fn:"):
             return f"[{self.notes.written(href)}]"
-        url = _absolute(self.base, href)
+        url = full(href, self.base)
         words = (element.node.text(deep=True) or "").strip() or _picture_name(element.node, url)
         if href and not _can_be_followed(url):
             why = "an article has no places to jump to" if href.startswith("#") else "it leads nowhere from an article"
@@ -207,7 +208,7 @@ class _Writer(Struct):
         self.losses.append(Loss(kind, what, why, line_of(node)))
 
     def image(self, element: _Element) -> str:
-        source, alt = _absolute(self.base, element.get("src")), escape(element.get("alt"))
+        source, alt = full(element.get("src"), self.base), escape(element.get("alt"))
         if not source:
             self.lose("picture-missing", f"the picture “{element.get('alt')}”", "it has no address", element.node)
             return alt
@@ -294,14 +295,6 @@ def _picture_name(node: LexborNode, url: str) -> str:
     """What to call a link that holds a picture and no words: the picture's words, else the host it leads to."""
     pictures = node.css("img")
     return ((pictures[0].attributes.get("alt") or "").strip() or named(url)) if pictures else ""
-
-
-def _absolute(base: str, address: str) -> str:
-    """An address seen from the post's own; unchanged where there is none or it cannot be read."""
-    try:
-        return urljoin(base, address) if base else address
-    except ValueError:
-        return address
 
 
 def _list_depth(node: LexborNode) -> int:

@@ -1,0 +1,88 @@
+"""Boxes: `:::` containers (VitePress, Docusaurus, markdown-it, pandoc, Quarto) and `!!!` admonitions (MkDocs)."""
+
+from __future__ import annotations
+
+import re
+
+from repurpose.document import attributes
+from repurpose.document.dialect import Becomes, Context, Dialect, LineMark, escaped, linked
+
+_KINDS = (
+    "note info abstract summary tldr todo example quote cite tip hint success check done question help faq important "
+    "warning attention failure fail missing bug caution danger error"
+)
+KINDS = frozenset(_KINDS.split())
+"""Names of boxes in VitePress, Docusaurus, MkDocs Material, Obsidian and Quarto (their manuals, read 2026-11)."""
+
+_OPEN = re.compile(r":{3,}[ \t]*(?=[^\s:])(.*)$")
+_CLOSE = re.compile(r":{3,}[ \t]*$")
+_NAME = re.compile(r"\.?([^\W\d][\w-]*)")
+_LABEL = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\]){0,200})\]")
+_LIST = re.compile(r"\{([^{}\n]*)\}[ \t]*$")
+_LEAF = re.compile(r"::([A-Za-z][\w-]*)(?:\[([^\]\n]*)\])?(?:\{([^{}\n]*)\})?[ \t]*$")
+"""A directive without content, `::youtube[Title]{#id}` (the CommonMark proposal that remark-directive follows)."""
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)((?:[ \t]+[a-z]+)*)(?:[ \t]+\"(.*)\")?[ \t]*$")
+_TAB = re.compile(r"===[!+]*[ \t]+\"(.*)\"[ \t]*$")
+
+
+def _container(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    """`::: tip Title`, `:::tip[Title]{attrs}`, `::: {.callout-tip title="Title"}`, `::: code-group`."""
+    rest, written = match[1].rstrip(" \t:"), {}
+    if found := _LIST.search(rest):
+        rest, written = rest[: found.start()].strip(), attributes.read(found[0])
+    name = _NAME.match(rest)
+    if name is None and not (rest == "" and found):
+        return None
+    names = [name[1]] if name else written.get("class", "").split()
+    title = (rest[name.end() :] if name else "").strip()
+    label = _LABEL.fullmatch(title)
+    title = (label[1] if label else title) or escaped(written.get("title", ""))
+    kind = next((one for word in names if (one := word.lower().removeprefix("callout-")) in KINDS), "")
+    if kind:
+        return Becomes(box=kind, title=title, closes=_CLOSE)
+    why = "no box that a mail knows: its content stands in the text"
+    return Becomes(box="plain", title=title, closes=_CLOSE, loss="dialect", why=why)
+
+
+def _stray(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    return Becomes(loss="dialect", why="it closes no box, and is left out")
+
+
+def _leaf(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    if match[2] is None and match[3] is None:
+        return None
+    written = attributes.read(f"{{{match[3] or ''}}}")
+    words = match[2] or escaped(written.get("title", ""))
+    if match[1].lower() == "youtube" and (video := written.get("id")):
+        return Becomes(
+            linked(words or "YouTube", f"https://www.youtube.com/watch?v={video}"), loss="dialect", why=_FILM
+        )
+    why = "only the site knows what this directive shows"
+    return Becomes(words, loss="dialect" if words else "unresolved", why=why)
+
+
+_FILM = "a film that plays in the page: a link stands for it"
+
+
+def _admonition(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    kind = match[1].lower()
+    if kind not in KINDS and match[3] is None:
+        return None
+    return Becomes(box=kind if kind in KINDS else "note", title=match[3] or "", indented=True)
+
+
+def _tab(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    why = "tabs: one stands below the other"
+    return Becomes(box="plain", title=match[1], indented=True, loss="dialect", why=why)
+
+
+CONTAINERS = Dialect(
+    "containers",
+    lines=(
+        LineMark(":", _OPEN, _container),
+        LineMark(":", _CLOSE, _stray),
+        LineMark(":", _LEAF, _leaf),
+        LineMark("!?", _ADMONITION, _admonition),
+        LineMark("=", _TAB, _tab),
+    ),
+)

@@ -1,0 +1,117 @@
+"""Obsidian: links by name, embeds, private remarks, block ids. (Its callouts are read with GitHub's alerts.)"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+
+_LINK = re.compile(r"(?<!\[)\[\[(?=[^\s\]])([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\](?![(\[\]])")
+_EMBED = re.compile(rf"!{_LINK.pattern}")
+_ONLY_NUMBERS = re.compile(r"[\d\s,.;+-]*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SIZE = re.compile(r"(?:^|\|)(\d{1,4})(?:x(\d{1,4}))?$")
+_PICTURES = frozenset(("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"))
+_FILES = frozenset(("3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "ogv", "pdf", "wav", "webm"))
+"""What Obsidian embeds ("Accepted file formats", read 2026-11)."""
+_REMARK = re.compile(r"%%(?!\d)(?:(?!%%)[\s\S])*%%|%%(?=[ \t]|$)", re.M)
+_REMARK_LINES = re.compile(r"%%(?:(?!%%)[^\n])*\n(?:(?!%%)[\s\S])*%%")
+_REMARK_OPEN = re.compile(r"%%[^%\n]*$")
+_NEVER = re.compile(r"(?!)")
+_BLOCK_ID = re.compile(r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,}[ \t]*(?=\n|\Z)")
+
+_PRIVATE = "a remark of its author, for nobody else"
+_NO_POST = "no post of the site has this name: its words stand without a link"
+_NO_EMBED = "no post of the site has this name: what it would show is missing"
+
+
+def _link(match: re.Match[str], context: Context) -> Becomes | None:
+    if not _is_name(match):
+        return None
+    words, address = _words(match), _address(match, context)
+    if address is None:
+        return Becomes(words, loss="dialect", why=_NO_POST)
+    return Becomes(linked(words, address))
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """A list in a list of numbers, `[[1, 2]]`, is no name of a note; a day is."""
+    name = match[1] + (match[2] or "")
+    return bool(_DAY.match(name)) or not _ONLY_NUMBERS.fullmatch(name)
+
+
+def _words(match: re.Match[str]) -> str:
+    """What Obsidian shows: the words behind the bar, or the name and the heading."""
+    if match[3] and match[3].strip():
+        return match[3].strip()
+    name = PurePosixPath(match[1].strip()).name.removesuffix(".md")
+    headings = [one for one in (match[2] or "").split("#") if one.strip() and not one.startswith("^")]
+    return escaped(" › ".join(one.strip() for one in (name, *headings) if one.strip()))
+
+
+def _address(match: re.Match[str], context: Context) -> str | None:
+    name = match[1].strip()
+    return context.site.address(name, context.path) if name else None
+
+
+def _embed(match: re.Match[str], context: Context) -> Becomes | None:
+    if not _is_name(match):
+        return None
+    name, given = match[1].strip(), match[3] or ""
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in _PICTURES:
+        size = _SIZE.search(given)
+        words = escaped(given[: size.start()] if size else given)
+        behind = f"|{size[0].lstrip('|')}" if size else ""
+        return Becomes(f"!{linked(words + behind, name)}")
+    words, address = _words(match), _address(match, context)
+    if address is None and suffix in _FILES:
+        address = name
+    if address is None:
+        return Becomes(loss="unresolved", why=_NO_EMBED)
+    return Becomes(
+        linked(words, address), loss="dialect", why="shown inside the note on the site: a link stands for it"
+    )
+
+
+def _remark(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    before = match.string[match.start() - 1 : match.start()] if match.start() else ""
+    if before.isascii() and before.isdigit():
+        return None
+    if match[0] != "%%":
+        return Becomes(loss="private", why=_PRIVATE)
+    return Becomes(
+        "\\%\\%", loss="unresolved", why="a private remark begins or ends here, and its other end is missing"
+    )
+
+
+def _remark_lines(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    return Becomes(loss="private", why=_PRIVATE)
+
+
+def _remark_open(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    """What is private stays so, to the end of the file as in Obsidian; and it is told aloud."""
+    return Becomes(
+        closes=_NEVER, loss="unresolved", why="this private remark is never closed: all below it is left out"
+    )
+
+
+def _block_id(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    before = match.string[match.start() - 1 : match.start()] if match.start() else " "
+    return Becomes() if before.isspace() else None
+
+
+OBSIDIAN = Dialect(
+    "obsidian",
+    inline=(
+        InlineMark("[", _LINK, _link),
+        InlineMark("!", _EMBED, _embed),
+        InlineMark("%", _REMARK, _remark),
+        InlineMark("^", _BLOCK_ID, _block_id),
+    ),
+    lines=(
+        LineMark("%", _REMARK_LINES, _remark_lines, several=True, closer="%%"),
+        LineMark("%", _REMARK_OPEN, _remark_open),
+    ),
+)

@@ -1,0 +1,34 @@
+"""Ruby: how a word is read, above it. `{漢字|かんじ}` (markdown-ruby, Novel), `[世界]{shìjiè}` (Chinese plug-ins)."""
+
+from __future__ import annotations
+
+import re
+
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, escaped
+
+_HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BAR = re.compile(rf"\{{([{_HAN}\u3040-\u30ff]{{1,20}})((?:\|[^{{}}|\n]{{1,60}})+)\}}")
+_BRACKETS = re.compile(rf"\[([{_HAN}\u3040-\u30ff]{{1,20}})\]\{{([^{{}}\n=#.:|]{{1,60}})\}}")
+
+
+def _bar(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    """One reading for the word, or one for each character."""
+    readings = match[2][1:].split("|")
+    if len(readings) == len(match[1]):
+        return Becomes("".join(map(_ruby, match[1], readings)))
+    return Becomes(_ruby(match[1], "".join(readings)))
+
+
+def _brackets(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    return Becomes(_ruby(match[1], match[2]))
+
+
+def _ruby(base: str, reading: str) -> str:
+    """With brackets for those who do not see what stands above."""
+    return f"<ruby>{base}<rp>(</rp><rt>{escaped(reading)}</rt><rp>)</rp></ruby>"
+
+
+RUBY = Dialect(
+    "ruby",
+    inline=(InlineMark("{", _BAR, _bar), InlineMark("[", _BRACKETS, _brackets)),
+)

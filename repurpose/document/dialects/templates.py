@@ -1,0 +1,290 @@
+"""Template languages in posts: Hugo's and Quarto's shortcodes, Liquid and Nunjucks, Hexo's tags, Zola's shortcodes.
+
+They share their marks (`{{< >}}`, `{{% %}}`, `{% %}`, `{{ }}`, `{# #}`), so what a mark means is told by its name and
+never by guessing the generator: one table of names, read by one grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+
+MARK_MAX = 2_000
+"""Characters of one mark; Hugo's longest documented ones take some hundreds."""
+
+_SHORTCODE = re.compile(rf"\{{\{{(?P<kind>[<%])(?!/\*)-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*-?(?P=kind)\}}\}}")
+_COMMENTED = re.compile(rf"\{{\{{[<%]/\*[\s\S]{{0,{MARK_MAX}}}?\*/[>%]\}}\}}")
+_TAG = re.compile(rf"\{{%-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*-?%\}}")
+_OUTPUT = re.compile(rf"\{{\{{-?(?![<%])\s*(?P<inside>[^\n{{}}]{{0,{MARK_MAX}}}?)\s*-?\}}\}}\}}?")
+_NOTE = re.compile(rf"\{{#(?![\w.:-]+\s*\}})[\s\S]{{0,{MARK_MAX}}}?#\}}")
+_ARGUMENT = re.compile(
+    r"(?:([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,()=\"']+))"
+)
+_RAW = re.compile(r"raw|verbatim|endraw|endverbatim")
+
+
+class Call(Struct, frozen=True):
+    """A mark as it was read: name, what stands without a name, and what has one."""
+
+    name: str
+    words: tuple[str, ...] = ()
+    named: Mapping[str, str] = {}
+    closing: bool = False
+
+    def get(self, *names: str, at: int | None = None) -> str:
+        """The argument of one of some names, or at a place."""
+        found = next((self.named[name] for name in names if self.named.get(name)), "")
+        return found or (self.words[at] if at is not None and at < len(self.words) else "")
+
+
+def call_of(inside: str) -> Call:
+    """Read what stands in a mark: `name "one" key="two"`, `name(key="two")`, `/name`, `endname`."""
+    match = re.match(r"(/)?\s*([A-Za-z_][\w./-]*)\s*\(?", inside)
+    if match is None:
+        return Call("")
+    name = match[2].strip("/").lower()
+    closing = bool(match[1]) or (name.startswith("end") and len(name) >= 3)
+    words, named = [], {}
+    for argument in _ARGUMENT.finditer(inside, match.end()):
+        value = next((one for one in argument.groups()[1:] if one is not None), "")
+        if argument[1]:
+            named[argument[1].lower()] = value
+        else:
+            words.append(value)
+    return Call(name, tuple(words), named, closing)
+
+
+Meaning = Callable[[Call, Context], Becomes]
+
+
+def _said(chinese: str, english: str, context: Context) -> str:
+    return chinese if context.is_chinese else english
+
+
+def _film(page: str, name: str) -> Meaning:
+    """A player of a site: a link to the film's page."""
+
+    def read(call: Call, context: Context) -> Becomes:
+        code = call.get("id", at=0)
+        if not code:
+            return _unresolved(call, context)
+        address = code if code.startswith("http") else page.format(quote(code, safe="/?=&:"))
+        words = call.get("title") or _said(f"{name} 视频", f"Video on {name}", context)
+        return Becomes(linked(escaped(words), address), "replaced", f"the player became a link to {name}")
+
+    return read
+
+
+def _figure(call: Call, context: Context) -> Becomes:
+    source = call.get("src", "link", at=0)
+    if not source:
+        return _unresolved(call, context)
+    words = call.get("alt", "caption", "title", at=1)
+    picture = f"![{escaped(words)}](<{source}>)"
+    caption = call.get("caption", "title")
+    return Becomes(picture + (f" {escaped(caption)}" if caption and call.get("alt") else ""))
+
+
+def _reference(call: Call, context: Context) -> Becomes:
+    """`ref`, `relref`, `post_link`: standing alone, an address; as a link with its title."""
+    target = call.get("path", at=0)
+    address = context.site.address(target, context.path) if target else None
+    title = call.words[1] if len(call.words) > 1 else context.site.title(target, context.path) or target
+    if address is None:
+        return Becomes(escaped(title), "unresolved", f"no post is called {target}: its words stand without a link")
+    return Becomes(linked(escaped(title), address))
+
+
+def _gone(call: Call, context: Context) -> Becomes:  # noqa: ARG001
+    return Becomes()
+
+
+def _unresolved(call: Call, context: Context) -> Becomes:  # noqa: ARG001
+    why = f"what the site's program puts for {call.name or 'it'} is not known here: readers find a hole"
+    return Becomes(loss="unresolved", why=why)
+
+
+def _kept(call: Call, context: Context) -> Becomes:  # noqa: ARG001
+    return Becomes(loss="dialect", why="what the site makes of it is left away; the words in it stay")
+
+
+def _page(words: tuple[str, str]) -> Meaning:
+    """Something of another site: a link to it."""
+
+    def read(call: Call, context: Context) -> Becomes:
+        address = next((word for word in (*call.words, *call.named.values()) if word.startswith("http")), "")
+        if not address:
+            return _unresolved(call, context)
+        return Becomes(linked(escaped(_said(*words, context)), address), "replaced", "the embed became a link")
+
+    return read
+
+
+MEANINGS: dict[str, Meaning] = {
+    "figure": _figure,
+    "img": _figure,
+    "image": _figure,
+    "asset_img": _figure,
+    "ref": _reference,
+    "relref": _reference,
+    "post_link": _reference,
+    "post_path": _reference,
+    "asset_link": _reference,
+    "post_url": _reference,
+    "link": _reference,
+    "youtube": _film("https://www.youtube.com/watch?v={}", "YouTube"),
+    "vimeo": _film("https://vimeo.com/{}", "Vimeo"),
+    "bilibili": _film("https://www.bilibili.com/video/{}", "Bilibili"),
+    "video": _page(("视频", "Video")),
+    "audio": _page(("音频", "Audio")),
+    "tweet": _page(("推文", "Post on X")),
+    "x": _page(("推文", "Post on X")),
+    "gist": _page(("代码", "Code on GitHub")),
+    "instagram": _page(("图片", "Post on Instagram")),
+    **dict.fromkeys(("pagebreak", "toc", "clear", "more", "kbd"), _gone),
+    **dict.fromkeys(
+        (
+            *("note", "notice", "tip", "warning", "info", "alert", "callout", "hint", "admonition", "details", "tabs"),
+            *("tab", "quote", "blockquote", "pullquote", "centerquote", "cq", "rawhtml", "center", "column", "columns"),
+            *("collapse", "accordion", "steps", "cards", "card", "button", "badge", "lead", "mark", "highlight"),
+        ),
+        _kept,
+    ),
+}
+"""What the marks mean, by name: shortcodes that Hugo ships (docs, "Shortcodes"), tags that Hexo ships (docs,
+"Tag plugins"), Jekyll's `post_url` and `link`, Zola's examples, Quarto's `video`; the boxes that themes name alike.
+Read 2026-11."""
+
+_BOXES = frozenset(("note", "notice", "tip", "warning", "info", "alert", "callout", "hint", "admonition"))
+
+
+def _meaning(call: Call, context: Context) -> Becomes:
+    if call.closing or call.name.startswith("end"):
+        return Becomes()
+    return MEANINGS.get(call.name, _unresolved)(call, context)
+
+
+def _inline(match: re.Match[str], context: Context) -> Becomes | None:
+    return _meaning(call_of(match["inside"]), context)
+
+
+def _output(match: re.Match[str], context: Context) -> Becomes | None:
+    """`{{ … }}`: the site's own address is known; a string reads as it is; anything else is a hole."""
+    inside = match["inside"].strip()
+    if not inside:
+        return Becomes(loss="dialect", why="an empty mark")
+    if literal := re.fullmatch(r"\"([^\"]*)\"|'([^']*)'", inside):
+        return Becomes(escaped(literal[1] or literal[2] or ""))
+    if re.match(r"site\.(?:base_?url|url)\b", inside):
+        return Becomes(escaped(context.site.base)) if context.site.base else Becomes()
+    call = call_of(inside)
+    if "(" in inside and call.name in MEANINGS:
+        return MEANINGS[call.name](call, context)
+    return _unresolved(Call(inside[:60]), context)
+
+
+def _commented(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    return Becomes(loss="private", why="a comment of the template stays at home")
+
+
+def _alone(match: re.Match[str], context: Context) -> Becomes | None:
+    """A mark on a line of its own: code and comments take the lines up to their end."""
+    call = call_of(match["inside"])
+    if call.closing:
+        return Becomes()
+    if call.name == "comment":
+        return Becomes(loss="private", why="a comment of the template stays at home", closes=_closing("comment"))
+    if call.name in _BOXES:
+        title = call.get("title") or " ".join(call.words[1:])
+        kind = call.get("type", at=0) or call.name
+        return Becomes(box=kind.lower(), title=escaped(title), closes=_closing(call.name), paired=True)
+    return _meaning(call, context)
+
+
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:\{{%-?\s*(?:end{name}|end)\s*-?%\}}|\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}})\s*$")
+
+
+_CODE = re.compile(
+    r"(?:\{%-?\s*(?:highlight|codeblock|code)\b(?P<tag>[^\n]{0,200}?)-?%\}"
+    r"|\{\{[<%]\s*(?:highlight|code|mermaid)\b(?P<short>[^\n]{0,200}?)[>%]\}\})[ \t]*\n"
+    r"(?P<code>[\s\S]{0,100000}?)\n?[ \t]*"
+    r"(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code|mermaid)\s*[>%]\}\})"
+    r"[ \t]*(?:\n|$)"
+)
+_RAW_BLOCK = re.compile(
+    r"\{%-?\s*(?P<kind>raw|verbatim)\s*-?%\}(?P<words>[\s\S]{0,100000}?)\{%-?\s*end(?P=kind)\s*-?%\}"
+)
+
+
+def _code(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    language = re.match(r"\s*\"?([\w+#-]+)", match["tag"] or match["short"] or "")
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", match["code"])), 3)
+    return Becomes(f"{fence}{language[1] if language else ''}\n{match['code']}\n{fence}")
+
+
+def _raw(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    return Becomes(re.sub(r"(\{\{|\{%|\{#|%\}|\}\})", lambda brace: "\\" + "\\".join(brace[0]), match["words"].strip()))
+
+
+TEMPLATES = Dialect(
+    "templates",
+    inline=(
+        InlineMark("{", _RAW_BLOCK, _raw, closer="%}"),
+        InlineMark("{", _COMMENTED, _commented, closer="}}"),
+        InlineMark("{", _SHORTCODE, _inline, closer="}}"),
+        InlineMark("{", _TAG, _inline, closer="%}"),
+        InlineMark("{", _OUTPUT, _output, closer="}}"),
+        InlineMark("{", _NOTE, _commented, closer="#}"),
+    ),
+    lines=(
+        LineMark("{", re.compile(_SHORTCODE.pattern + r"[ \t]*$"), _alone, closer="}}"),
+        LineMark("{", re.compile(_TAG.pattern + r"[ \t]*$"), _alone, closer="%}"),
+    ),
+)
+
+
+def resolve(target: str, context: Context) -> tuple[str | None, str]:
+    """A link's or picture's target without template language: the address, or None and why there is none."""
+    if "{" not in target and "|" not in target[:12] and not target.startswith("@/"):
+        return target, ""
+    if match := re.match(r"[{|](?:filename|static|attach|author|category|tag|index)[}|](.*)", target):
+        return _post_or_file(match[1], target, context)
+    if target.startswith("@/"):
+        return _post_or_file(target[2:], target, context)
+    found = target
+    for pattern in (_SHORTCODE, _TAG, _OUTPUT):
+        while match := pattern.search(found):
+            piece = _piece(match["inside"], context)
+            if piece is None:
+                return None, f"{target}: what the site's program puts there is not known here"
+            found = found[: match.start()] + piece + found[match.end() :]
+    return found, ""
+
+
+def _post_or_file(path: str, target: str, context: Context) -> tuple[str | None, str]:
+    if re.search(r"\.(?:md|markdown|rst|mdx)(?:#|$)", path):
+        address = context.site.address(path, context.path)
+        return (address, "") if address else (None, f"no post is called {target}")
+    return path, ""
+
+
+def _piece(inside: str, context: Context) -> str | None:
+    """What one mark in a target stands for."""
+    if re.match(
+        r"site\.(?:base_?url|url)\b|base_?path\b|['\"]?/?['\"]?\s*\|\s*(?:relative|absolute)_url", inside.strip()
+    ):
+        return ""
+    if literal := re.match(r"['\"]([^'\"]*)['\"]\s*(?:\|\s*[\w_]+)?\s*$", inside.strip()):
+        return literal[1]
+    call = call_of(inside)
+    if call.name in ("ref", "relref", "post_url", "link", "post_path", "post_link"):
+        return context.site.address(call.get("path", at=0), context.path)
+    if call.name in ("asset_path", "static", "url_for", "relurl", "absurl") and call.words:
+        return call.words[0]
+    return None

@@ -1,0 +1,111 @@
+"""A look at the head of a file: whether it may be a post of some days, without reading the whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from repurpose.document import frontmatter
+from repurpose.document.reading import read
+from repurpose.errors import SourceError
+from repurpose.sources import address, dates
+from repurpose.sources.publication import normal_keys
+
+HEAD_BYTES = 8_192
+"""Enough of a file to see its front matter; where that is longer the file is read whole."""
+_YEAR_OR_EPOCH = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}|1\d{9})")
+
+Verdict = Literal["read", "elsewhere", "undated"]
+"""What a look leaves possible: a post of the days asked for; one of other days; one without a day."""
+
+
+class Days(Struct, frozen=True):
+    """The days asked for, and how days are told: the keys that say one, and the order of 03/04/2026."""
+
+    start: dt.date
+    end: dt.date
+    keys: tuple[str, ...] = dates.KEYS
+    order: str = ""
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The years in which a post of these days may say it was written, in some zone."""
+        day = dt.timedelta(days=1)
+        early = self.start - day if self.start > dt.date.min else self.start
+        late = self.end + day if self.end < dt.date.max else self.end
+        return frozenset(f"{year:04d}" for year in range(early.year, late.year + 1))
+
+    def near(self, day: dt.date) -> bool:
+        """Whether a day may be one of these in another zone."""
+        return (day - self.start).days >= -1 and (day - self.end).days <= 1
+
+
+def look(path: Path, root: Path, days: Days) -> Verdict:
+    """What the head of a file says. What cannot be read here is read whole: its fault is named then."""
+    text = head(path)
+    if text is None:
+        return "read"
+    named = address.DATED_NAME.match(address.stem(path.as_posix(), root))
+    block = text[: frontmatter.fence_end(text)]
+    said = _YEAR_OR_EPOCH.findall(block)
+    if said and not any(len(year) > 4 or year in days.years for year in said):
+        # No form of a day does without its year: a head that names other years alone need not be parsed.
+        return "elsewhere"
+    try:
+        front = frontmatter.split(text, "")
+        _, value = dates.find(normal_keys(front.meta), days.keys)
+        moment = dates.parse(value, days.order)
+    except (SourceError, ValueError, OverflowError):
+        return "read"
+    if moment is None and named:
+        try:
+            moment = dates.Moment(dt.date(*map(int, named.groups()[:3])))
+        except ValueError:
+            return "read"
+    if moment is None:
+        return _undated(text)
+    return "read" if days.near(moment.day) else "elsewhere"
+
+
+def title_of(path: Path) -> str:
+    """The title that front matter gives a file; "" where it gives none."""
+    try:
+        front = frontmatter.split(head(path) or "", "")
+    except SourceError:
+        return ""
+    return str(normal_keys(front.meta).get("title") or "").strip()
+
+
+def head(path: Path) -> str | None:
+    """The first characters of an ordinary text file (LF line ends); None of anything else, which reading might wait on
+    for ever."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            data = file.read(HEAD_BYTES)
+    except OSError:
+        return None
+    cut = data[: data.rfind(b"\n") + 1] if len(data) == HEAD_BYTES else data
+    try:
+        text = cut.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if text.strip() else None
+
+
+def _undated(text: str) -> Verdict:
+    """An article with candidate headlines goes by the day of its transcript, so it is read; so is front matter that may
+    be broken."""
+    start = frontmatter.end_of(text)
+    if start == 0 and text[:3] in ("---", "+++", ";;;"):
+        return "read"
+    if re.search(r"(?im)^[\"']?(?:transcript|headlines|brief)[\"']?[ \t]*[:=]", text[:start]):
+        return "read"
+    first = [block for block in read(text[start:]).blocks if block.kind != "hidden"][:2]
+    candidates = len(first) == 2 and all(block.kind in ("heading", "list") for block in first)
+    return "read" if candidates and first[0].level == 1 else "undated"

@@ -1,0 +1,147 @@
+"""Whether a post is for readers: every way in which sites mark one that is not, or not yet, or no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from repurpose.sources import dates
+
+_YES = frozenset(("true", "yes", "on", "1", "y", "always"))
+_NO = frozenset(("false", "no", "off", "0", "n", "never", "none", "null", ""))
+
+_HIDING = (
+    *("draft", "isdraft", "hidden", "hide", "private", "isprivate", "unlisted", "password", "encrypted", "encrypt"),
+    *(
+        "headless",
+        "secret",
+        "protected",
+        "noindexpost",
+        "eleventyexcludefromcollections",
+        "unpublished",
+        "archivedraft",
+    ),
+    *("草稿", "私密", "隐藏"),
+)
+"""Keys that hold a post back unless they say no. A password is one whatever it says."""
+_SHOWING = ("published", "publish", "ispublished", "public", "ispublic", "dgpublish", "share", "listed", "发布")
+"""Keys that hold a post back when they say no: Jekyll's `published`, Obsidian Publish's `publish`, the Digital Garden's
+`dg-publish`."""
+_STATES = ("status", "state", "poststatus", "visibility")
+_PUBLIC_STATES = frozenset(
+    (
+        "published",
+        "publish",
+        "public",
+        "live",
+        "active",
+        "posted",
+        "done",
+        "final",
+        "ready",
+        "evergreen",
+        "sent",
+        "已发布",
+    )
+)
+"""What a state may say of a post that is out (WordPress, Ghost, Pelican, Decap, Obsidian); another word holds it back:
+what cannot be understood is no permission."""
+_FROM = ("publishdate", "embargo", "embargountil", "scheduled", "scheduledfor", "publishafter", "goeslive")
+_UNTIL = (
+    "expirydate",
+    "expires",
+    "expiry",
+    "expiredate",
+    "unpublishdate",
+    "expiration",
+    "expirationdate",
+    "validuntil",
+)
+_DRAFT_FOLDERS = frozenset(("_drafts", "drafts", "_draft", ".drafts"))
+
+
+def hidden_by(meta: Mapping[str, Any], path: str) -> str:
+    """What marks a post as not for readers, as `key: value`; "" when nothing does.
+
+    `meta` has keys in lower case without `-` and `_`.
+    """
+    for folder in PurePosixPath(path).parts[:-1]:
+        if folder.lower() in _DRAFT_FOLDERS:
+            return f"it lies in {folder}/"
+    for key in _HIDING:
+        if key in meta and _holds_back(meta[key]):
+            # A password is a secret: only that there is one is told.
+            return key if "pass" in key or "crypt" in key else f"{key}: {_shown(meta[key])}"
+    for key in _SHOWING:
+        if key in meta and _is_no(meta[key]):
+            return f"{key}: {_shown(meta[key])}"
+    return _state(meta) or _hugo_build(meta)
+
+
+def _holds_back(value: object) -> bool:
+    return value is not None and str(value).strip().lower() not in _NO
+
+
+def _is_no(value: object) -> bool:
+    return value is not None and str(value).strip().lower() in _NO | {"draft", "private"}
+
+
+def _shown(value: object) -> str:
+    return "…" if isinstance(value, (dict, list)) else str(value)[:40]
+
+
+def _state(meta: Mapping[str, Any]) -> str:
+    for key in _STATES:
+        value = meta.get(key)
+        words = value if isinstance(value, list) else [value]
+        for word in words:
+            text = str(word).strip().lower()
+            if word not in (None, "") and text not in _PUBLIC_STATES | _YES:
+                return f"{key}: {_shown(word)}"
+    return ""
+
+
+def _hugo_build(meta: Mapping[str, Any]) -> str:
+    """Hugo's `build: {render: never}`, which makes no page."""
+    build = meta.get("build", meta.get("_build"))
+    if isinstance(build, Mapping):
+        for key in ("render", "list"):
+            if key in build and _is_no(build[key]):
+                return f"build.{key}: {build[key]}"
+    return ""
+
+
+def window_of(meta: Mapping[str, Any], order: str = "") -> tuple[dt.date | None, dt.date | None, str]:
+    """The first day on which a post may be read, the first on which it may not any more, and what could not be read.
+
+    Against the day an issue is built for, never against the clock.
+    """
+    days: list[dt.date | None] = []
+    for keys in (_FROM, _UNTIL):
+        key, value = dates.find(meta, keys)
+        try:
+            moment = dates.parse(value, order)
+        except (ValueError, OverflowError):
+            return None, None, f"{key}: {_shown(value)}"
+        days.append(moment.day if moment else None)
+    return days[0], days[1], ""
+
+
+def out_of_time(meta: Mapping[str, Any], day: dt.date | None, on: dt.date, order: str = "") -> str:
+    """Why a post of a day is not for readers on another day; "" when it is."""
+    since, until, unclear = window_of(meta, order)
+    if unclear:
+        return unclear
+    if since and since > on:
+        return f"not before {since}"
+    if until and until <= on:
+        return f"expired {until}"
+    return f"its day {day} has not come" if day and day > on else ""
+
+
+def normal_keys(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Front matter by keys in lower case without `-` and `_`."""
+    return {re.sub(r"[-_ ]", "", str(key)).lower(): value for key, value in meta.items()}

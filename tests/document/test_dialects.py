@@ -1,0 +1,155 @@
+"""The marks of other tools: what each becomes, what is told of it, and where it is no mark."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from repurpose.document.dialect import Context
+from repurpose.document.reading import read
+from repurpose.document.words import to_html
+from repurpose.text.html import sanitize, visible_text
+
+CASES: list[tuple[str, str, str, list[str]]] = [
+    # Containers.
+    ("a.md", "::: tip\nPack a coat.\n:::\nEnd", "Tip Pack a coat. End", []),
+    ("a.md", ":::warning Tide times\n- six\n- nine\n:::", "Tide times six nine", []),
+    ("a.md", ":::note[Rope *care*]{icon=x}\nDry it.\n:::", "Rope care Dry it.", []),
+    ("a.md", "::::tip A\n:::danger B\nin\n:::\nout\n::::\nend", "A B in out end", []),
+    ("a.md", "::: {.callout-note}\n## Salt\n\nwords\n:::", "Salt words", []),
+    ("a.md", '::: {.callout-tip title="Knots"}\nwords\n:::', "Knots words", []),
+    ("a.md", ":::details 展开\n里面。\n:::", "展开 里面。", ["dialect"]),
+    ("a.md", "::: code-group\n\n```sh [npm]\nnpm i\n```\n\n:::\nend", "npm i end", ["dialect"]),
+    ("a.md", "> ::: tip\n> a\n> :::\n> b\n\nc", "Tip a b c", []),
+    ("a.md", "words\n:::\nmore", "words more", ["dialect"]),
+    ("a.md", "::youtube[Harbour film]{#abc}", "Harbour film", ["dialect"]),
+    ("a.md", '!!! tip "Ropes"\n    one\n\n    two\n\nout', "Ropes one two out", []),
+    ("a.md", "??? note\n    folded\nout", "Note folded out", []),
+    ("a.md", "!!! what a day\n", "!!! what a day", []),
+    ("a.md", '=== "Sail"\n    x\n\n=== "Oar"\n    y', "Sail x Oar y", ["dialect", "dialect"]),
+    # Marks that show nothing.
+    ("a.md", "[TOC]\n\n[[toc]]\n\n[[_TOC_]]\n\nx", "x", []),
+    ("a.md", "* TOC\n{:toc}\n\nx", "x", []),
+    ("a.md", "1. 目录\n{:toc}\n\n石", "石", []),
+    ("a.md", "a\n<!-- more -->\nb <!--more-->\n\n{/* truncate */}", "a b", []),
+    ("a.md", "*[HTML]: Hyper Text\n*[CSS]: sheets\n\nHTML", "HTML", []),
+    ("a.md", "Words {: .lead }\n", "Words", []),
+    # Obsidian.
+    ("a.md", "See [[Harbour log]] and [[log#Winter|that winter]].", "See Harbour log and that winter.", ["dialect"] * 2),
+    ("a.md", "[[#Ropes]] [[a/b/Log.md#Ice#Melt]]", "Ropes Log › Ice › Melt", ["dialect"] * 2),
+    ("a.md", "![[pier.png|300]] ![[Tides]] ![[horn.mp3]]", "horn.mp3", ["unresolved", "dialect"]),
+    ("a.md", "one %%ask her%% two", "one two", ["private"]),
+    ("a.md", "one\n%%\nask\n\nher\n%%\ntwo", "one two", ["private"]),
+    ("a.md", "%%ask\n\nher%% two", "two", ["private"]),
+    ("a.md", "one %% never closed", "one %% never closed", ["unresolved"]),
+    ("a.md", "one\n\n%% never closed\n\ntwo", "one", ["unresolved"]),
+    ("a.md", "50%% of 60%%", "50%% of 60%%", []),
+    ("a.md", "A line ^quote-1\nand x ^2", "A line and x ^2", []),
+    ("a.md", "[[1]](https://example.org) [[1, 2]]", "[1] [[1, 2]]", []),
+    ("a.md", "[[a]]\n\n[a]: https://example.org", "[a]", []),
+    # Components.
+    ("a.mdx", "import {\n A,\n B\n} from 'x'\nimport './x.css'\n\nwords", "words", []),
+    ("a.mdx", "export const a = {\n\n  b: 1\n}\n\nwords", "words", []),
+    ("a.md", "import A from './A.vue'\n\nwords", "words", ["dialect"]),
+    (
+        "a.mdx",
+        "<Tabs>\n  <TabItem label='npm'>\n\n    words\n\n    - item\n\n  </TabItem>\n</Tabs>\nend",
+        "npm words item end",
+        ["dialect", "dialect"],
+    ),
+    ("a.mdx", '<Note\n  kind={a > 1}\n  title="Ice"\n>\n  words\n</Note>\nend', "Ice words end", ["dialect"]),
+    ("a.md", "<Chart\n  data={{a: 1}}\n/>\nend", "end", ["unresolved"]),
+    ("a.md", 'Since <Badge text="v3" /> and <Badge type="x">v4</Badge>', "Since v3 and v4", ["dialect", "dialect"]),
+    ("a.md", '<LinkCard title="Log" href="/log" />', "Log", ["dialect"]),
+    ("a.md", "<Card title='T'>*w*</Card>", "T w", ["dialect"]),
+    ("a.md", "A <T>, Map<K, V> and\n<Transition>\n\nend", "A <T>, Map<K, V> and <Transition> end", ["unknown-element"] * 2),
+    ("a.mdx", "{a.b} and {' '}{\"q\"} {/* ask\nher */} x", "and q x", ["unresolved", "private"]),
+    ("a.md", "{a.b}", "{a.b}", []),
+    ("a.mdx", "x <Trans>a **b** c</Trans> d", "x a b c d", ["dialect"]),
+    # Quarto, ruby, drawings.
+    ("a.qmd", "see @fig-x and [@knuth; @b]", "see Figure and", ["dialect", "unresolved"]),
+    ("a.qmd", "请看 @fig-x 的样子。", "请看 图 的样子。", ["dialect"]),
+    ("a.md", "see @fig-x", "see @fig-x", []),
+    ("a.qmd", "```{python}\n#| label: x\n#| echo: true\nprint(1)\n```", "print(1)", []),
+    ("a.md", "[red words]{.red} x", "red words x", []),
+    ("a.md", "{漢字|かん|じ}と{灯台|とうだい}", "漢(かん)字(じ)と灯台(とうだい)", []),
+    ("a.md", "[灯塔]{dēng tǎ}", "灯塔(dēng tǎ)", []),
+    ("a.md", "```mermaid\ngraph TD\n```\n~~~{.dot}\nx\n~~~", "graph TD x", ["dialect", "dialect"]),
+]  # fmt: skip
+
+
+def shown(text: str, path: str = "a.md") -> str:
+    return " ".join(visible_text(sanitize(read(text, path).html).replace("</p>", "</p> ")).split())
+
+
+@pytest.mark.parametrize(("path", "text", "words", "told"), CASES)
+def test_a_mark_becomes_markdown_or_nothing(path: str, text: str, words: str, told: list[str]) -> None:
+    assert shown(text, path).replace(" ", "") == words.replace(" ", "")
+    assert [remark.kind for remark in read(text, path).remarks] == told
+
+
+MARKS = (
+    "::: tip", "[TOC]", "{:toc}", "<!-- more -->", "[[log|x]]", "![[log]]", "%%ask%%", "^id-one", "<Chart />", "@fig-x",
+    "{/* x */}", "{漢字|かん|じ}", "[a]{.b}", "import A from 'a'", "{a.b}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_mark_in_code_is_code(mark: str) -> None:
+    for path in ("a.md", "a.mdx", "a.qmd"):
+        for text in (f"`{mark}`", f"```\n{mark}\n```", f"- x\n\n      {mark}"):
+            assert shown(text, path).removeprefix("x ") == mark
+            assert not read(text, path).remarks
+
+
+@pytest.mark.parametrize("mark", ["[[a]]", "%%a%%", "{a|b}", "[a]{.b}", "^ab", "@fig-x"])
+def test_a_mark_in_a_formula_is_mathematics(mark: str) -> None:
+    for path in ("a.mdx", "a.qmd"):
+        assert mark in to_html(f"$$\n{mark}\n$$").replace("&gt;", ">")
+        assert {remark.kind for remark in read(f"$x+{mark}$\n\n$$\n{mark}\n$$", path).remarks} == {"formula"}
+
+
+class _Known:
+    base = "https://example.org"
+
+    def address(self, reference: str, path: str) -> str | None:
+        return f"https://example.org/{reference}/" if reference == "log" else None
+
+    def title(self, reference: str, path: str) -> str | None:
+        return None
+
+
+def test_a_name_that_the_site_knows_is_a_link() -> None:
+    document = read("[[log|the *log*]] and ![[log]]", "a.md", 1, Context(_Known(), "a.md"))
+    assert document.html.count('href="https://example.org/log/"') == 2
+    assert "the <em>log</em>" in document.html
+    assert [remark.kind for remark in document.remarks] == ["dialect"]
+
+
+def test_a_picture_keeps_its_size() -> None:
+    html = to_html("![[pier.png|the pier|300x200]]")
+    assert 'width="300"' in html
+    assert 'alt="the pier"' in html
+
+
+OPENINGS = (
+    "::: tip\n", ":::\n", "!!! note\n    ", "[[", "![[a|", "%%", "%% a\n", " ^abc\n", "<Chart a={", "<Tabs>\n", "</Tabs>\n",
+    "<A b='", "import {\n", "export const a = {\n", "{/*\n", "{a|b", "{漢字|", "[世界]{", "[@a", "```mermaid\n", "{{", "* TOC\n{:toc}\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", OPENINGS)
+@pytest.mark.parametrize("between", ["", "\n\n"])
+def test_no_opening_takes_long(mark: str, between: str) -> None:
+    """Thousands of each; a reader that looks ahead from each of them would need minutes."""
+    before = time.process_time()
+    read((mark + between) * 8_000, "a.mdx")
+    assert time.process_time() - before < 10
+
+
+def test_a_long_line_of_blanks_takes_no_time() -> None:
+    before = time.process_time()
+    for line in ("::: tip a{}b", '!!! note{}"', "%%{}", "<Chart{}a", "{{:toc{}x", "import a{}b", "[[{}a"):
+        read(line.replace("{}", " " * 100_000), "a.mdx")
+    assert time.process_time() - before < 10
