@@ -414,7 +414,9 @@ class _Reader:
     def brace(self, start: int) -> int | None:
         """An attribute list right behind what it is about."""
         previous = self.items[-1] if self.items and self.plain_from == start else None
-        match = attributes.LIST.match(self.text, start) if isinstance(previous, Inline) else None
+        match = attributes.LIST.match(self.text, start) if previous is not None else None
+        if match and isinstance(previous, Delimiter) and previous.closes and previous.mark in "*_":
+            return self.add(self.node("hidden", start, match.end(), match[0]), start, match.end())
         if match is None or not isinstance(previous, Inline) or previous.kind in ("text", "symbol", "line-end"):
             return None
         previous.attributes.update(attributes.read(match[0]))

@@ -14,12 +14,15 @@ from repurpose.document.dialect import Context
 from repurpose.document.dialects import marks_of
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline, Remark
-from repurpose.document.tags import TAG, TAG_NAME
+from repurpose.document.tags import TAG_NAME
 from repurpose.text.language import is_chinese, language
 from repurpose.text.paragraphs import soft_break
 
-_LITERAL = frozenset(("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript"))
-_HTML = re.compile(f"<!--[\\s\\S]*?(?:-->|\\Z)|<\\?[\\s\\S]*?\\?>|{TAG.pattern}", re.A)
+_LITERAL = frozenset(
+    ("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript", "rp", "rt")
+)
+_HTML = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?\?>|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>")
+"""A tag inside raw HTML, as browsers read it: more loosely than Markdown does."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\u3000-\u9fff\uff00-\uffef]+")
 _WORD_KINDS = frozenset(("paragraph", "heading", "cell", "term", "quote", "box", "html"))
 READ_MAX = 10_000_000

@@ -18,7 +18,9 @@ from repurpose.text.manuscript import END, HAN, OBJECT, Block, BlockKind, Manusc
 
 _NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[.、)）:：](?!\d)[ \t]*|[一二三四五六七八九十]{1,2}、)(?=\S)")
 """A heading's number is no word of it."""
-_LITERAL_TAGS = frozenset(("code", "kbd", "samp", "var", "tt", "pre", "script", "style", "svg", "math", "textarea"))
+_LITERAL_TAGS = frozenset(
+    ("code", "kbd", "samp", "var", "tt", "pre", "script", "style", "svg", "math", "textarea", "rp", "rt")
+)
 _UNSEEN_TAGS = frozenset(("script", "style"))
 _HAN = regex.compile(f"[{HAN}]")
 _WORD = regex.compile(r"[A-Za-z\u00c0-\u024f][\w'’.-]*")
@@ -93,6 +95,8 @@ class _Builder:
 
     def piece(self, piece: Inline) -> None:
         kind = piece.kind
+        if kind == "hidden" and piece.text.startswith("^"):
+            return  # the name of an Obsidian block, at its end
         if kind in _OPAQUE or kind == "text" or (kind == "hidden" and piece.text):
             self.put(OBJECT, piece.start, piece.end)
         elif kind in ("line-end", "hidden"):

@@ -10,7 +10,7 @@ from msgspec import Struct
 MARK_MAX = 2_000
 """Characters of one mark; Hugo's longest documented ones take some hundreds."""
 
-SHORTCODE = re.compile(rf"\{{\{{(?P<kind>[<%])(?!/\*)-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*-?(?P=kind)\}}\}}")
+SHORTCODE = re.compile(rf"\{{\{{[<%](?!/\*)-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*/?-?[>%]\}}\}}")
 COMMENTED = re.compile(rf"\{{\{{[<%]/\*[\s\S]{{0,{MARK_MAX}}}?\*/[>%]\}}\}}")
 TAG = re.compile(rf"\{{%-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*-?%\}}")
 OUTPUT = re.compile(rf"\{{\{{-?(?![<%])\s*(?P<inside>[^\n{{}}]{{0,{MARK_MAX}}}?)\s*-?\}}\}}\}}?")
@@ -36,7 +36,7 @@ class Call(Struct, frozen=True):
 
 def call_of(inside: str) -> Call:
     """Read what stands in a mark: `name "one" key="two"`, `name(key="two")`, `/name`, `endname`."""
-    match = re.match(r"(/)?\s*([A-Za-z_][\w./-]*)\s*\(?", inside)
+    match = re.match(r"(/)?\s*([^\W\d][\w./-]*)\s*\(?", inside)
     if match is None:
         return Call("")
     name = match[2].strip("/").lower()

@@ -15,11 +15,11 @@ _SIZE = re.compile(r"(?:^|\|)(\d{1,4})(?:x(\d{1,4}))?$")
 _PICTURES = frozenset(("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"))
 _FILES = frozenset(("3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "ogv", "pdf", "wav", "webm"))
 """What Obsidian embeds ("Accepted file formats", read 2026-11)."""
-_REMARK = re.compile(r"%%(?!\d)(?:(?!%%)[\s\S])*%%|%%(?=[ \t]|$)", re.M)
+_REMARK = re.compile(r"%%(?:(?!%%)[\s\S])*%%|%%(?=[ \t]|$)", re.M)
 _REMARK_LINES = re.compile(r"%%(?:(?!%%)[^\n])*\n(?:(?!%%)[\s\S])*%%")
 _REMARK_OPEN = re.compile(r"%%[^%\n]*$")
 _NEVER = re.compile(r"(?!)")
-_BLOCK_ID = re.compile(r"\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,}[ \t]*(?=\n|\Z)")
+_BLOCK_ID = re.compile(r"(?<=[ \t])\^(?=[\d-]*[^\W\d])[\w-]{2,}[ \t]*(?=\n|\Z)")
 
 _PRIVATE = "a remark of its author, for nobody else"
 _NO_POST = "no post of the site has this name: its words stand without a link"

@@ -1,4 +1,4 @@
-"""Targets of links and pictures that a site's program fills in: Hugo's `ref`, Jekyll's `post_url`, Pelican's `{filename}`."""
+"""Targets of links that a site's program fills in: Hugo's `ref`, Jekyll's `post_url`, Pelican's `{filename}`."""
 
 from __future__ import annotations
 
