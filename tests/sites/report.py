@@ -46,10 +46,10 @@ def held() -> str:
         write(Path(folder))
         built = build(Path(folder), "--week", WEEK)
         out = [post.way for post in POSTS if _is_out(post, built)]
-        told = sum(built.answer.get("left_out", {}).values())
+        told = sum(post.path in built.said for post in POSTS)
         if PUBLIC[0] not in built.posts:
             return f"unpublished: no issue, exit {built.exit}: {built.said[-300:]}"
-    return "\n  ".join([f"unpublished: {len(POSTS) - len(out)} of {len(POSTS)} held back, {told} counted aloud", *out])
+    return "\n  ".join([f"unpublished: {len(POSTS) - len(out)} of {len(POSTS)} held back, {told} named aloud", *out])
 
 
 def main(arguments: list[str]) -> None:

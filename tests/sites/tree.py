@@ -45,12 +45,13 @@ class Site:
     """What may stand in none of its posts' outputs, code apart."""
     others: dict[str, str] = field(default_factory=dict)
     settings: str = ""
+    """Further lines of [site]."""
 
     def toml(self) -> str:
         """Return the settings for this tree."""
         return (
-            f'posts = ["{self.posts}"]\n\n[site]\nname = "Tide Log"\nurl = "{URL}"\npermalink = "{self.permalink}"\n\n'
-            f"[digest]\nmax-posts = 20\n{self.settings}"
+            f'posts = ["{self.posts}"]\n\n[digest]\nmax-posts = 20\n\n'
+            f'[site]\nname = "Tide Log"\nurl = "{URL}"\npermalink = "{self.permalink}"\n{self.settings}'
         )
 
     def write(self, folder: Path) -> None:

@@ -230,7 +230,7 @@ Print it large. By the fifth repeat you will be reading it with one eye, and the
         "Charting a cable by machine",
         "2026-01-14",
         "/blog/code-group",
-        marks=(":::", "code-group", "[!code", "<<< @", "{2}"),
+        marks=(":::", "::: code-group", "[!code", "<<< @", "{2}"),
         words=("A cable is a permutation", "where you begin", "the other will be on a film", "cable = [3, 4, 1, 2]"),
     ),
     page(
