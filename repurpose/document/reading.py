@@ -131,10 +131,15 @@ def standing_alone(document: Document) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _is_written(piece: Inline) -> bool:
+    """Whether a link stands in the text as its pieces do, and was not put in for a mark."""
+    return piece.kind == "image" or bool(piece.children and piece.children[0].start > piece.start)
+
+
 def _alone(piece: Inline, text: str) -> Iterator[tuple[int, int, str]]:
-    if piece.kind == "html" and piece.text.startswith("<!--"):
+    if (piece.kind == "html" and piece.text.startswith("<!--")) or (piece.kind == "hidden" and piece.text):
         yield piece.start, piece.end, ""
-    elif piece.kind in ("link", "image") and text[piece.end - 1] == "]" and piece.href:
+    elif piece.kind in ("link", "image") and text[piece.end - 1] == "]" and piece.href and _is_written(piece):
         mark = "!" if piece.kind == "image" else ""
         words = piece.text if piece.kind == "image" else text[piece.children[0].start : piece.children[-1].end]
         yield piece.start, piece.end, f"{mark}[{words}](<{piece.href}>)"

@@ -171,6 +171,7 @@ _CODE = re.compile(
     r"(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code|mermaid)\s*[>%]\}\})"
     r"[ \t]*(?:\n|$)"
 )
+_COMMENT_PAIR = re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]{0,100000}?\{%-?\s*endcomment\s*-?%\}")
 _RAW_BLOCK = re.compile(
     r"\{%-?\s*(?P<kind>raw|verbatim)\s*-?%\}(?P<words>[\s\S]{0,100000}?)\{%-?\s*end(?P=kind)\s*-?%\}"
 )
@@ -189,6 +190,7 @@ TEMPLATES = Dialect(
     "templates",
     inline=(
         InlineMark("{", _RAW_BLOCK, _raw, closer="%}"),
+        InlineMark("{", _COMMENT_PAIR, _commented, closer="%}"),
         InlineMark("{", COMMENTED, _commented, closer="}}"),
         InlineMark("{", SHORTCODE, _inline, closer="}}"),
         InlineMark("{", TAG, _inline, closer="%}"),
