@@ -67,7 +67,8 @@ _TRAILING = ".,;:!?'\"*_~]"
 
 
 class Delimiter(Struct):
-    """A run of `*`, `_`, `~` or `=` that may open or close; an opening bracket when `mark` is `[` or `![`."""
+    """A run of `*`, `_`, `~` or `=` that may open or close; an opening bracket when `mark` is `[` or `![`. `deep`
+    is how many marks the run had, `count` how many are left."""
 
     mark: str
     start: int
@@ -387,7 +388,7 @@ class _Reader:
         if not (opens or closes):
             self.flush(end)
             return end
-        return self.add(Delimiter(mark, start, count, opens, closes), start, end)
+        return self.add(Delimiter(mark, start, count, opens, closes, deep=count), start, end)
 
     def caret(self, start: int) -> int | None:
         return self.raised(_SUP, "sup", start)
@@ -736,7 +737,7 @@ class _Pairing:
         self.floor = {key: min(floor, len(self.openers)) for key, floor in self.floor.items()}
         # Three and three: italics inside bold, as most readers of `***so***` write it.
         both = min(opener.count, closer.count)
-        taken = 1 if both == 1 or opener.count == closer.count == 3 else 2
+        taken = 1 if both == 1 or (opener.count == closer.count == opener.deep == closer.deep == 3) else 2
         kind = _KINDS[closer.mark][taken - 1]
         start = opener.start + opener.count - taken
         node = Inline(kind, self.place(start), self.place(closer.start + taken - 1) + 1, children=children)  # type: ignore[arg-type]

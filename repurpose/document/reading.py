@@ -72,9 +72,29 @@ class Document(Struct, frozen=True, eq=False, dict=True):
             for piece in block.inlines:
                 yield from piece.walk()
 
+    def says(self, pictures: bool = False) -> str:
+        """All that the body says, code and formulas too, notes last: what a finished file must hold. `pictures`: with
+        the words for them."""
+        cited = [piece.text for piece in self.pieces() if piece.kind == "reference" and piece.text in self.notes]
+        notes = [self.notes[label] for label in dict.fromkeys(cited)]
+        blocks = [block for block in self.blocks if block.kind != "note"] + notes
+        said = (_said(inner, pictures) for block in blocks for inner in block.walk())
+        return "\n\n".join(words for words in said if words)
+
     def line_at(self, offset: int) -> int:
         """The line of the file that an offset stands on."""
         return self.first_line + self.text.count("\n", 0, max(0, offset))
+
+
+def _said(block: Block, pictures: bool) -> str:
+    if block.kind == "code":
+        return block.text
+    if block.kind == "formula":
+        return markdown.formula_source(block.text)
+    if block.kind in ("hidden", "note") or not block.inlines:
+        return ""
+    pieces = block.inlines if pictures else [piece for piece in block.inlines if piece.kind != "image"]
+    return inline_words(pieces)
 
 
 def inline_words(pieces: list[Inline]) -> str:
