@@ -291,6 +291,7 @@ class _Reader:
             or _RULE.match(rest)
             or _is_fence(rest)
             or block_end(rest, True)
+            or _ATTRIBUTES_ALONE.match(rest)
             or self._mark(rest, True)
         )
 

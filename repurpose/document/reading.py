@@ -197,7 +197,8 @@ def _html_pieces(content: Content) -> list[Inline]:
         tag = name[1].lower() if name else ""
         if not literal:
             pieces += _words_between(content, at, match.start())
-            if tag in _LITERAL and match[0][1] != "/" and not match[0].endswith("/>"):
+            drawn = "mermaid" in match[0] and tag in ("div", "figure")
+            if (tag in _LITERAL or drawn) and match[0][1] != "/" and not match[0].endswith("/>"):
                 literal = tag
         elif tag == literal and match[0][1] == "/":
             literal = ""
