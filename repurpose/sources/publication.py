@@ -45,6 +45,9 @@ _PUBLIC_STATES = frozenset(
         "evergreen",
         "sent",
         "已发布",
+        "growing",
+        "seedling",
+        "budding",
     )
 )
 """What a state may say of a post that is out (WordPress, Ghost, Pelican, Decap, Obsidian); another word holds it back:
