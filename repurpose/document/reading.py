@@ -94,7 +94,16 @@ def _said(block: Block, pictures: bool) -> str:
     if block.kind in ("hidden", "note") or not block.inlines:
         return ""
     pieces = block.inlines if pictures else [piece for piece in block.inlines if piece.kind != "image"]
-    return inline_words(pieces)
+    return inline_words([_set_apart(piece) for piece in pieces])
+
+
+def _set_apart(piece: Inline) -> Inline:
+    """A raised or lowered figure is a word of its own: 10^16 is not 1016."""
+    tag = piece.text[:4].lower() if piece.kind == "html" else f"<{piece.kind}"
+    if tag not in ("<sup", "<sub", "</su"):
+        return piece
+    words = words_of(piece.children)
+    return Inline("text", piece.start, piece.end, ("^" if tag == "<sup" else " ") + words + (" " if words else ""))
 
 
 def inline_words(pieces: list[Inline]) -> str:
