@@ -73,7 +73,7 @@ def _raised(inner: str, tag: str, node: LexborNode) -> str:
     words = inner.strip()
     link = node.css_first("a")
     if link is not None and (link.attributes.get("href") or "").startswith("#fn"):
-        return f" [^{words}]"
+        return f" {words.translate(_SUPERSCRIPT)}"
     marks = _SUPERSCRIPT if tag == "sup" else _SUBSCRIPT
     if words and all(character in "0123456789+-−" for character in words):
         return words.translate(marks)
