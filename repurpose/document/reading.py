@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
@@ -18,6 +18,8 @@ from repurpose.document.tags import TAG_NAME
 from repurpose.text.language import is_chinese, language
 from repurpose.text.paragraphs import soft_break
 
+NOTE_BREAK = "\f"
+"""Stands before each note in all that a body says: a channel may put its notes where it likes."""
 _LITERAL = frozenset(
     ("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript", "rp", "rt")
 )
@@ -73,17 +75,23 @@ class Document(Struct, frozen=True, eq=False, dict=True):
                 yield from piece.walk()
 
     def says(self, pictures: bool = False) -> str:
-        """All that the body says, code and formulas too, notes last: what a finished file must hold. `pictures`: with
-        the words for them."""
+        """All that the body says, code and formulas too: what a finished file must hold.
+
+        Notes come last, each behind a NOTE_BREAK. `pictures`: with the words for them.
+        """
         cited = [piece.text for piece in self.pieces() if piece.kind == "reference" and piece.text in self.notes]
-        notes = [self.notes[label] for label in dict.fromkeys(cited)]
-        blocks = [block for block in self.blocks if block.kind != "note"] + notes
-        said = (_said(inner, pictures) for block in blocks for inner in block.walk())
-        return "\n\n".join(words for words in said if words)
+        notes = [[self.notes[label]] for label in dict.fromkeys(cited)]
+        body = [block for block in self.blocks if block.kind != "note"]
+        return NOTE_BREAK.join(_all_said(blocks, pictures) for blocks in [body, *notes])
 
     def line_at(self, offset: int) -> int:
         """The line of the file that an offset stands on."""
         return self.first_line + self.text.count("\n", 0, max(0, offset))
+
+
+def _all_said(blocks: Iterable[Block], pictures: bool) -> str:
+    said = (_said(inner, pictures) for block in blocks for inner in block.walk())
+    return "\n\n".join(words for words in said if words)
 
 
 def _said(block: Block, pictures: bool) -> str:

@@ -1,5 +1,8 @@
 """The account: what readers do not get as the author wrote it, in each channel, as findings on the post's line."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -7,6 +10,9 @@ from repurpose.channels import CHANNELS
 from repurpose.channels.base import Request
 from repurpose.checks import engine
 from repurpose.checks.rules.document import RULES as DOCUMENT_RULES
+from repurpose.commands import build
+from repurpose.commands.talk import Talk
+from repurpose.config import Project, Settings
 from repurpose.model import Loss, Rendered
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
@@ -104,3 +110,14 @@ def test_what_is_cut_for_a_limit_is_in_the_account() -> None:
     made = rendered("灯塔不追船。\n\n" * 12_000, "email")
     assert made.cut
     assert [loss.what for loss in made.account if loss.kind == "shortened"] == list(made.cut)
+
+
+@pytest.mark.parametrize(
+    "note", ["Made in spring.", "春天写的。", "One.", "Nobody who lives there waits for the tide, ever."]
+)
+def test_a_note_may_stand_where_the_channel_puts_it(note: str, tmp_path: Path) -> None:
+    text = f"# The tide\n\nIt comes twice a day.[^1] The harbour knows.\n\n[^1]: {note}\n"
+    (tmp_path / "n.md").write_text(text, encoding="utf-8")
+    project = Project(Settings(), tmp_path)
+    made = build.make(project, build.Wanted(dt.date(2026, 1, 12), paths=[tmp_path / "n.md"]), Talk())
+    assert not [one.message for one in made.findings if one.code == "DC30"]

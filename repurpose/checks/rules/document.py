@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from repurpose.checks.rule import Problem, rule
 from repurpose.checks.wholeness import first_fault, words_of_html, words_of_text
+from repurpose.document.reading import NOTE_BREAK
 from repurpose.model import Loss, LossKind, Part, Place, Rendered, Severity
 
 _SOURCE = "the project's own account of each rendering: nothing leaves in silence (checked 2026-11)"
@@ -274,9 +275,10 @@ def words_lost(rendered: Rendered) -> Iterator[Problem]:
     for part in rendered.parts:
         if part.name.rsplit("/", 1)[-1] in _WHOLE_PARTS:
             is_html = part.name.endswith(".html")
-            expected = words_of_text(rendered.whole[0] if is_html else rendered.whole[1])
             found = words_of_html(part.text) if is_html else words_of_text(part.text)
-            fault = first_fault(expected, excused, found)
+            said = rendered.whole[0 if is_html else 1].split(NOTE_BREAK)
+            faults = (first_fault(words_of_text(piece), excused, found) for piece in said)
+            fault = next((one for one in faults if one), None)
             if fault:
                 message = f"{part.name}: “{fault.word}” is {fault.kind}, after “{fault.before}”"
                 yield Problem(message, suggestion="write the place in another way, and report it")
