@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from repurpose.document.blocks import language_of
 from repurpose.document.nodes import Block, Inline
+from repurpose.document.tex import legible
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -166,9 +167,12 @@ class _Writer:
         self.element(parent, "p", block).text = self.token(self.tex(formula_source(block.text), True))
 
     def tex(self, source: str, display: bool) -> str:
+        """A formula as words that keep its TeX as their title; as TeX where no words say it."""
         kind = "math-display" if display else "math-inline"
-        shown = html.escape(_NO_CHARACTERS.sub("", source), quote=False)
-        return f'<code class="{kind}">{shown}</code>'
+        written, words = html.escape(_NO_CHARACTERS.sub("", source)), legible(source)
+        if words is None:
+            return f'<code class="{kind}">{written}</code>'
+        return f'<span class="{kind}" title="{written}">{html.escape(words, quote=False)}</span>'
 
     def html(self, parent: Element, block: Block) -> None:
         paragraph = SubElement(parent, "p", {"data-raw": ""})
