@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from repurpose.document.blocks import language_of
+from repurpose.document.formulas import source_of_block
 from repurpose.document.nodes import Block, Inline
 from repurpose.document.tex import legible
 
@@ -164,7 +165,7 @@ class _Writer:
         code.text = _clean(block.text) + "\n"
 
     def formula(self, parent: Element, block: Block) -> None:
-        self.element(parent, "p", block).text = self.token(self.tex(formula_source(block.text), True))
+        self.element(parent, "p", block).text = self.token(self.tex(source_of_block(block.text), True))
 
     def tex(self, source: str, display: bool) -> str:
         """A formula as words that keep its TeX as their title; as TeX where no words say it."""
@@ -311,13 +312,6 @@ class _Writer:
         number = self.cited.setdefault(piece.text, len(self.cited) + 1)
         sup = SubElement(parent, "sup")
         SubElement(sup, "a", {"class": "footnote-ref", "href": f"#fn:{number}"}).text = str(number)
-
-
-def formula_source(text: str) -> str:
-    """A displayed formula without its delimiters."""
-    bare = text.strip()
-    bare = re.sub(r"^(?:\$\$|\\\[)|(?:\$\$[ \t]*(?:\([\w.]+\)|\{#[^}]*\})?|\\\])$", "", bare)
-    return bare.strip()
 
 
 def _clean(text: str) -> str:

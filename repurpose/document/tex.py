@@ -25,6 +25,8 @@ _DEFINES = re.compile(r"\\(?:newcommand|renewcommand|def|let|DeclareMathOperator
 _ENVIRONMENT = re.compile(r"\\(?:begin|end)\{[A-Za-z]+\*?\}(?:(?<=array\})\{[lcr|]*\})?")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+\*?|[\s\S])")
 _BRACES = re.compile(r"(?<!\\)[{}]")
+_UNKNOWN = re.compile("[\\\\\u29f8]")
+"""In what latex2mathml hands over: a command it does not know; a stroke that should go through what follows."""
 _KEPT = re.compile(r"[^\W_]|[=<>+]")
 """What must be in the legible form if it is in the TeX."""
 _ATOM = re.compile(r"[\d.,]*\d|[^\W\d_][\u0300-\u036f\u20d7]*[′″‴₀-₎ₐ-ₜ⁰-ⁿ²³¹]*|\W?")
@@ -63,7 +65,8 @@ def legible(source: str) -> str | None:
 def can_be_drawn(source: str) -> bool:
     """Whether a drawing shows all of the formula: every command is known, and no letter is dropped."""
     tree = _understood(source)
-    return tree is not None and "\\" not in (text := "".join(tree.itertext())) and _keeps(source, text)
+    text = "" if tree is None else "".join(tree.itertext())
+    return bool(text) and not _UNKNOWN.search(text) and _keeps(source, text)
 
 
 def shown(source: str) -> str:
@@ -121,7 +124,7 @@ def _written(node: Element, depth: int) -> str:
 
 def _leaf(node: Element, _: int = 0) -> str:
     text = (node.text or "").replace("\u2061", "")
-    if "\\" in text or "\u29f8" in text:  # a command nobody knows; a stroke through what follows
+    if _UNKNOWN.search(text):
         raise _Unreadable
     return text
 
@@ -155,9 +158,8 @@ def _line(nodes: list[Element], depth: int) -> str:
             out += f"({text})"
         elif _is_word(node, text):
             out += (" " if before and before[-1].isalnum() else "") + text
-            out += (
-                "" if not after or after[0] in _CLOSING or (_is_call(pieces[index + 1]) and not _is_big(node)) else " "
-            )
+            called = bool(after) and _is_call(pieces[index + 1]) and not _is_big(node)
+            out += "" if not after or after[0] in _CLOSING or called else " "
         else:
             out += text + (" " if text in (",", ";") and after else "")
     return _brace_closed(pieces, out)
