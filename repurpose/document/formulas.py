@@ -20,12 +20,15 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SIGNS = re.compile(r"[\\^_={}<>+|/*]|[^\W\d_]\(")
 """What tells a formula from an amount of money between two dollar signs."""
 _TERNARY = re.compile(r"[^\d\s][^\s]*[?:]\w")
+_SURE_SIGNS = re.compile(r"[\\^_{}]|[A-Za-z]\(")
+"""What tells it where Chinese words stand in it too: `$5/斤，合3$` is money."""
 _LETTER = re.compile(r"\A[A-Za-z]'*\Z")
 
 INLINE = re.compile(
     r"""(?x)
       \$\$ (?P<display> (?:[^$\\]|\\[\s\S]){1,4000}? ) \$\$             # $$ … $$ in a line of words
-    | (?<![\w$]) \$ (?P<inline> (?=[^\s$]) (?:[^$\\\n]|\\.){1,500}? (?<=\S) ) \$ (?![\w$])   # $x_1$, not $5 or US$5
+    | (?<![A-Za-z0-9_$]) \$ (?P<inline> (?=[^\s$]) (?:[^$\\\n]|\\.){1,500}? (?<=\S) ) \$
+      (?![A-Za-z0-9_$])                                                # $x_1$, not $5 or US$5; Chinese may stand beside
     | \\\( (?P<round> [^\n]{1,500}? ) \\\)                             # \( … \)
     | \\\[ (?P<square> [\s\S]{1,4000}? ) \\\]                          # \[ … \]
     """
@@ -53,10 +56,10 @@ def is_formula(match: re.Match[str]) -> bool:
     source = match["display"] or match["inline"] or match["round"] or match["square"] or ""
     if match["display"]:
         return bool(source.strip())
+    if match["inline"] and _HAN.search(source):
+        return bool(_SURE_SIGNS.search(source))
     if match["inline"]:
-        return not (_HAN.search(source) or re.search(r"\s", source)) or bool(
-            _SIGNS.search(source) or _TERNARY.match(source)
-        )
+        return not re.search(r"\s", source) or bool(_SIGNS.search(source) or _TERNARY.match(source))
     return bool(re.search(r"\w", source)) and bool(_SIGNS.search(source) or _LETTER.match(source.strip()))
 
 

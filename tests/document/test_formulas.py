@@ -81,7 +81,16 @@ def test_no_letter_or_digit_is_lost(tex: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一斤 $5 和 $6 的茶", "US$7 and US$9", "看 $PATH 与 $HOME", r"他写\[sic\]的字", "涨了 $5，跌了 3$"]
+    "text",
+    [
+        "一斤 $5 和 $6 的茶",
+        "US$7 and US$9",
+        "看 $PATH 与 $HOME",
+        r"他写\[sic\]的字",
+        "涨了 $5，跌了 3$",
+        "茶$5/斤，饼$6/块",
+        "茶$5/斤，合3$",
+    ],
 )
 def test_money_and_variables_are_no_formulas(text: str) -> None:
     assert list(formulas.all_in(read(text))) == []
@@ -117,3 +126,11 @@ def test_a_post_without_formulas_loads_no_library() -> None:
         "sys.exit('latex2mathml' in sys.modules or 'ziamath' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_chinese_may_stand_right_beside_the_dollar() -> None:
+    assert [tex for tex, _ in formulas.all_in(read(r"潮高$\max 潮_{i},风_{j}$是$t$的两倍，用$g(月,日)$查"))] == [
+        r"\max 潮_{i},风_{j}",
+        "t",
+        "g(月,日)",
+    ]

@@ -51,9 +51,10 @@ def _em(units: float) -> str:
 def _engine() -> Any:
     """ziamath, told to write what WeChat keeps: no symbols that are used by their name."""
     import ziamath
+    from ziamath.config import config
 
-    ziamath.config.svg2 = False
-    ziamath.config.precision = 1
+    config.svg2 = False
+    config.precision = 1
     return ziamath
 
 
