@@ -57,7 +57,7 @@ def legible(source: str) -> str | None:
         return None
     try:
         text = " ".join(_written(tree, 0).split())
-    except _Unreadable:
+    except (_Unreadable, ValueError, IndexError):  # the library may hand over a fraction or a script without its parts
         return None
     return text if text and _keeps(source, text) else None
 

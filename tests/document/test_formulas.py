@@ -48,7 +48,7 @@ def test_a_formula_in_words(tex: str, words: str) -> None:
     "tex",
     [
         r"\gust{t}", r"t^", r"{t", r"t}", r"t % hidden", r"\newcommand{\k}{t} \k", r"p \not= q", r"\binom{n}{k}",
-        r"\phantom{pq} r", r"\cancel{t}", r"\overline{pq}", r"\hspace{1cm} t", "", "t" * 5000, "{" * 200 + "}" * 200,
+        r"\phantom{pq} r", r"\cancel{t}", r"\overline{pq}", r"\hspace{1cm} t", r"\frac", r"\frac{p}", r"\sqrt", "", "t" * 5000, "{" * 200 + "}" * 200,
     ],
 )  # fmt: skip
 def test_what_words_would_lose_stays_tex(tex: str) -> None:
