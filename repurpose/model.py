@@ -259,7 +259,8 @@ class Rendered(Struct, frozen=True):
     """What a channel made of an issue. The same issue and settings give the same bytes.
 
     `cut` names what was shortened to keep a limit, `notes` what an editor should know (what a send will cost),
-    `account` what a reader does not get as the author wrote it.
+    `account` what a reader does not get as the author wrote it. `whole` is all that a post says, without and with the
+    words for its pictures, where the channel shows the post whole; "" elsewhere.
     """
 
     channel: str
@@ -269,6 +270,7 @@ class Rendered(Struct, frozen=True):
     cut: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     account: tuple[Loss, ...] = ()
+    whole: tuple[str, str] = ("", "")
 
     def part(self, name: str) -> Part:
         """The part of that name; KeyError when the channel made none."""

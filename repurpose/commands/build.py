@@ -20,6 +20,7 @@ from repurpose.commands import gather
 from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
+from repurpose.document.words import document_of
 from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
 from repurpose.model import Finding, Issue, Post, Rendered, is_window
 from repurpose.sources import pictures
@@ -178,7 +179,18 @@ def render(project: Project, issue: Issue, channels: Sequence[str] = ()) -> list
     wanted = [one for one in CHANNELS if (one.name in channels if channels else getattr(enabled, one.name).enabled)]
     if not wanted:
         raise UsageError("no channel is enabled", mend="set enabled = true in [channels.email], or pass --channel")
-    return [channel.render(request) for channel in wanted]
+    return [_with_all_it_says(channel.render(request), issue) for channel in wanted]
+
+
+def _with_all_it_says(rendered: Rendered, issue: Issue) -> Rendered:
+    """The rendering with what the post says, where it is shown whole: each file is held against it."""
+    from msgspec.structs import replace
+
+    post = issue.posts[0]
+    if issue.is_digest or post.form == "transcript" or rendered.cut or rendered.channel not in ("email", "wechat"):
+        return rendered
+    document = document_of(post)
+    return replace(rendered, whole=(document.says(), document.says(pictures=True)))
 
 
 def check(

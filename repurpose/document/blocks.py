@@ -291,6 +291,7 @@ class _Reader:
             or _RULE.match(rest)
             or _is_fence(rest)
             or block_end(rest, True)
+            or _ATTRIBUTES_ALONE.match(rest)
             or self._mark(rest, True)
         )
 
@@ -821,6 +822,20 @@ def _definition(text: str, match: re.Match[str]) -> tuple[Target, int] | None:
         return Target(unescape(href), unescape(words)), title.end()
     line = _LINE_END.match(text, end)
     return (Target(unescape(href)), line.end()) if line and (line.end() > end or end == len(text)) else None
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line by itself is a rule."""
+    return bool(_RULE.match(line))
+
+
+def heading_of(line: str) -> tuple[int, str] | None:
+    """Level and words of a line that is a heading; None for any other line."""
+    match = _HEADING.match(line)
+    if match is None:
+        return None
+    bare = match[1].lstrip("#")
+    return len(match[1]) - len(bare), _CLOSING_MARKS.sub("", bare.strip())
 
 
 def language_of(info: str) -> str:

@@ -77,6 +77,8 @@ class Written(float):
 
 def split(text: str, path: str) -> FrontMatter:
     """Tell the dialect, read it. `text` has LF line ends. Raises SourceError with line and column."""
+    if text[:1] == "\n" and _FENCE.match(text.lstrip("\n")):
+        return _moved(split(text.lstrip("\n"), path), len(text) - len(text.lstrip("\n")))
     first, _, _ = text.partition("\n")
     if fence := _FENCE.fullmatch(first):
         named = _READERS.get((fence[2] or "").lower())
@@ -88,6 +90,13 @@ def split(text: str, path: str) -> FrontMatter:
     if match and match[1].lower() in _PELICAN_KEYS:
         return _pelican(text)
     return FrontMatter(body=text)
+
+
+def _moved(front: FrontMatter, blank_lines: int) -> FrontMatter:
+    """Front matter behind blank lines, each one character long."""
+    spans = {key: Span(one.start + blank_lines, one.end + blank_lines, one.style) for key, one in front.spans.items()}
+    lines = {key: line + blank_lines for key, line in front.lines.items()}
+    return FrontMatter(front.meta, lines, front.body, front.body_line + blank_lines, spans)
 
 
 def end_of(text: str) -> int:

@@ -30,7 +30,7 @@ MARKS_MAX = 3_000
 TARGET_MAX = 4_000
 """Characters of a link's target and title. Browsers stop at 2,000 or more."""
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|https?://|www\.")
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|(?:https?|ftp)://|www\.")
 """Where something that is no plain word may begin."""
 _PUNCTUATION = regex.compile(r"[\p{P}\p{S}]")
 _WIDE = regex.compile(
@@ -44,13 +44,13 @@ _AUTOMAIL = re.compile(
     r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*")
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*")
 _WIDE_ADDRESS = re.compile(
-    r"(?:https?://|www\.)(?:[A-Za-z0-9.:@_-]*[/?#=&;,~._-])?"
+    r"(?:(?:https?|ftp)://|www\.)(?:[A-Za-z0-9.:@_-]*[/?#=&;,~._-])?"
     r"[^\s<>\"`|\u2018-\u201f\u2026\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
 )
 """An address with Chinese in it (GFM 6.9 reads to the next blank); a full-width mark is the sentence's."""
-_HAN_BEHIND_SIGN = regex.compile(r"\A(?:https?://|www\.)[!-~]*?(?<=[!-/:-@\[-`{-~])[\u3400-\u9fff]")
+_HAN_BEHIND_SIGN = regex.compile(r"\A(?:(?:https?|ftp)://|www\.)[!-~]*?(?<=[!-/:-@\[-`{-~])[\u3400-\u9fff]")
 _MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -68,7 +68,8 @@ _TRAILING = ".,;:!?'\"*_~]"
 
 
 class Delimiter(Struct):
-    """A run of `*`, `_`, `~` or `=` that may open or close; an opening bracket when `mark` is `[` or `![`."""
+    """A run of `*`, `_`, `~` or `=` that may open or close; an opening bracket when `mark` is `[` or `![`. `deep`
+    is how many marks the run had, `count` how many are left."""
 
     mark: str
     start: int
@@ -388,7 +389,7 @@ class _Reader:
         if not (opens or closes):
             self.flush(end)
             return end
-        return self.add(Delimiter(mark, start, count, opens, closes), start, end)
+        return self.add(Delimiter(mark, start, count, opens, closes, deep=count), start, end)
 
     def caret(self, start: int) -> int | None:
         return self.raised(_SUP, "sup", start)
@@ -520,6 +521,7 @@ _TAKERS: dict[str, Callable[[_Reader, int], int | None]] = {
     "$": _Reader.dollar,
     "h": _Reader.bare_address,
     "w": _Reader.bare_address,
+    "f": _Reader.bare_address,
     "*": _Reader.run_of,
     "_": _Reader.run_of,
     "~": _Reader.run_of,
@@ -550,7 +552,7 @@ def _special(opens: frozenset[str]) -> re.Pattern[str]:
     """The characters at which something may begin, the dialects' among them."""
     if opens not in _PATTERNS:
         extra = "".join(re.escape(mark) for mark in sorted(opens))
-        _PATTERNS[opens] = re.compile(rf"[\\`*_\[\]!<&\n$~={{^@{extra}]|https?://|www\.")
+        _PATTERNS[opens] = re.compile(rf"[\\`*_\[\]!<&\n$~={{^@{extra}]|(?:https?|ftp)://|www\.")
     return _PATTERNS[opens]
 
 
@@ -739,7 +741,7 @@ class _Pairing:
         self.floor = {key: min(floor, len(self.openers)) for key, floor in self.floor.items()}
         # Three and three: italics inside bold, as most readers of `***so***` write it.
         both = min(opener.count, closer.count)
-        taken = 1 if both == 1 or opener.count == closer.count == 3 else 2
+        taken = 1 if both == 1 or (opener.count == closer.count == opener.deep == closer.deep == 3) else 2
         kind = _KINDS[closer.mark][taken - 1]
         start = opener.start + opener.count - taken
         node = Inline(kind, self.place(start), self.place(closer.start + taken - 1) + 1, children=children)  # type: ignore[arg-type]

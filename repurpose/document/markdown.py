@@ -261,8 +261,8 @@ class _Writer:
             item = self.element(found, "li", block, id=f"fn:{written}")
             self.blocks(item, block.children)
             last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
-            _append(last, "\u00a0")
-            SubElement(last, "a", {"class": "footnote-backref", "href": f"#fnref:{written}"}).text = "↩"
+            # The way back has no words: in a mail it leads nowhere, and elsewhere it only says which note this is.
+            SubElement(last, "a", {"class": "footnote-backref", "href": f"#fnref:{written}"})
 
     def inlines(self, parent: Element, pieces: Iterable[Inline]) -> None:
         for piece in pieces:

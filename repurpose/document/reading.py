@@ -12,9 +12,11 @@ from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, markdown
 from repurpose.document.dialect import Context
 from repurpose.document.dialects import marks_of
+from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline, Remark
 from repurpose.document.tags import TAG_NAME
+from repurpose.document.tex import shown
 from repurpose.text.language import is_chinese, language
 from repurpose.text.paragraphs import soft_break
 
@@ -72,9 +74,38 @@ class Document(Struct, frozen=True, eq=False, dict=True):
             for piece in block.inlines:
                 yield from piece.walk()
 
+    def says(self, pictures: bool = False) -> str:
+        """All that the body says, code and formulas too, notes last: what a finished file must hold. `pictures`: with
+        the words for them."""
+        cited = [piece.text for piece in self.pieces() if piece.kind == "reference" and piece.text in self.notes]
+        notes = [self.notes[label] for label in dict.fromkeys(cited)]
+        blocks = [block for block in self.blocks if block.kind != "note"] + notes
+        said = (_said(inner, pictures) for block in blocks for inner in block.walk())
+        return "\n\n".join(words for words in said if words)
+
     def line_at(self, offset: int) -> int:
         """The line of the file that an offset stands on."""
         return self.first_line + self.text.count("\n", 0, max(0, offset))
+
+
+def _said(block: Block, pictures: bool) -> str:
+    if block.kind == "code":
+        return block.text
+    if block.kind == "formula":
+        return shown(source_of_block(block.text))
+    if block.kind in ("hidden", "note") or not block.inlines:
+        return ""
+    pieces = block.inlines if pictures else [piece for piece in block.inlines if piece.kind != "image"]
+    return inline_words([_set_apart(piece) for piece in pieces])
+
+
+def _set_apart(piece: Inline) -> Inline:
+    """A raised or lowered figure is a word of its own: 10^16 is not 1016."""
+    tag = piece.text[:4].lower() if piece.kind == "html" else f"<{piece.kind}"
+    if tag not in ("<sup", "<sub", "</su"):
+        return piece
+    words = words_of(piece.children)
+    return Inline("text", piece.start, piece.end, ("^" if tag == "<sup" else " ") + words + (" " if words else ""))
 
 
 def inline_words(pieces: list[Inline]) -> str:
@@ -131,10 +162,15 @@ def standing_alone(document: Document) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _is_written(piece: Inline) -> bool:
+    """Whether a link stands in the text as its pieces do, and was not put in for a mark."""
+    return piece.kind == "image" or bool(piece.children and piece.children[0].start > piece.start)
+
+
 def _alone(piece: Inline, text: str) -> Iterator[tuple[int, int, str]]:
-    if piece.kind == "html" and piece.text.startswith("<!--"):
+    if (piece.kind == "html" and piece.text.startswith("<!--")) or (piece.kind == "hidden" and piece.text):
         yield piece.start, piece.end, ""
-    elif piece.kind in ("link", "image") and text[piece.end - 1] == "]" and piece.href:
+    elif piece.kind in ("link", "image") and text[piece.end - 1] == "]" and piece.href and _is_written(piece):
         mark = "!" if piece.kind == "image" else ""
         words = piece.text if piece.kind == "image" else text[piece.children[0].start : piece.children[-1].end]
         yield piece.start, piece.end, f"{mark}[{words}](<{piece.href}>)"
@@ -172,7 +208,8 @@ def _html_pieces(content: Content) -> list[Inline]:
         tag = name[1].lower() if name else ""
         if not literal:
             pieces += _words_between(content, at, match.start())
-            if tag in _LITERAL and match[0][1] != "/" and not match[0].endswith("/>"):
+            drawn = "mermaid" in match[0] and tag in ("div", "figure")
+            if (tag in _LITERAL or drawn) and match[0][1] != "/" and not match[0].endswith("/>"):
                 literal = tag
         elif tag == literal and match[0][1] == "/":
             literal = ""

@@ -55,10 +55,26 @@ ONLY_CLOSED = re.compile(r"\s*(?:</(?:details|summary|div|section|center|figure|
 UNTIL_BLANK = re.compile(r"(?!)")
 
 
+_BARE_ATTRIBUTES = (
+    "allowfullscreen async autofocus autoplay checked compact controls default defer disabled download formnovalidate "
+    "hidden inert ismap itemscope loop multiple muted nomodule noshade novalidate nowrap open playsinline readonly "
+    "required reversed selected setup"
+)
+BARE_ATTRIBUTES = frozenset(_BARE_ATTRIBUTES.split())
+"""Attributes that stand without a value (WHATWG HTML, "Boolean attributes", the obsolete ones, Vue's `setup`; 2026-11).
+`<b and c>` is a tag by the grammar, and two comparisons by any reader's eye: no element has an attribute `and`."""
+_BARE = re.compile(r"\s([A-Za-z_:@][\w.:@-]*)(?!\s*=)(?=[\s/>])(?<![\"'])", re.A)
+_VALUES = re.compile(rf"=\s*{_VALUE}")
+
+
 def is_known(tag: str) -> bool:
-    """Whether a tag's name is an element's. A name with a dash is a custom element, which some page defines."""
+    """Whether a tag's name is an element's, and what stands in it without a value are attributes. A name with a dash is
+    a custom element, which some page defines."""
     match = TAG_NAME.match(tag)
-    return match is not None and (match[1].lower() in KNOWN or "-" in match[1])
+    if match is None or not (match[1].lower() in KNOWN or "-" in match[1]):
+        return False
+    names = _BARE.findall(_VALUES.sub("=", tag))
+    return all(name.lower() in BARE_ATTRIBUTES or not name.isalnum() for name in names)
 
 
 def block_end(line: str, after_paragraph: bool) -> re.Pattern[str] | None:

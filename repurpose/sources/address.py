@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from repurpose.text.names import key, nfc
 
+_DAY_IN_PATH = re.compile(r"(?:^|/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:$|[-_/.])")
+"""`2026-01-22.md`, `2026-01-22-lamp.md`, and the folders of `2026/01/22/lamp.md`."""
 DATED_NAME = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$")
 INDEX_NAMES = frozenset({"index", "_index", "readme"})
 """Files that stand for their folder (Hugo "Page bundles", Eleventy "index", VitePress and Docusaurus "README")."""
@@ -238,6 +240,12 @@ def folder_of(path: str, site: Scheme) -> str | None:
 
 def _names_page(permalink: str) -> bool:
     return bool(re.search(r"\{(?:slug|title|name)\}|:(?:title|slug|filename|name|contentbasename)", permalink))
+
+
+def day_in_path(path: str) -> tuple[int, int, int] | None:
+    """Year, month and day that a file's name or its folders say, as Jekyll, Docusaurus and daily notes have them."""
+    found = _DAY_IN_PATH.findall(path)
+    return (int(found[-1][0]), int(found[-1][1]), int(found[-1][2])) if found else None
 
 
 def full(ref: str, base: str) -> str:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
 
+from repurpose.document.attributes import split_tail
+from repurpose.document.blocks import heading_of, is_rule
+from repurpose.document.nodes import Block
+from repurpose.document.reading import inline_words, read
 from repurpose.document.words import plain
 from repurpose.model import Brief, Headline, Place
 from repurpose.sources.titles import clean
 
-_H1 = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$")
 _ITEM = re.compile(r"^(?:\d{1,2}[.、)）][ \t]*|[-*+][ \t]+)(.+)$")
+_NUMBERED = re.compile(r"^\d{1,2}[.、)）][ \t]*(.+)$")
 _NUMBERING = re.compile(
     r"^(?:\(?\d{1,2}[.、)）:：][ \t]*|[一二三四五六七八九十]{1,2}[、.][ \t]*|"
     r"(?:标题|headline)[ \t]*[\d一二三四五六七八九十]{1,2}[:：.、][ \t]*)",
     re.I,
 )
 _LIST_HEADING = re.compile(
-    r"^#{1,6}[ \t]+.*(?:候选标题|备选标题|标题候选|备选题目|candidate headlines?|headlines?|title options)", re.I
+    r"(?:候选标题|备选标题|标题候选|备选题目|candidate headlines?|headlines?|title options)", re.I
 )
-_RULE = re.compile(r"^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$")
 _BRIEF_TITLE = re.compile(r"创作说明|创作简报|写作说明|选题说明|creation brief|\bbrief\b|editorial brief", re.I)
 _BRIEF_LINE = re.compile(r"^(?:[-*+][ \t]+)?(?:\*\*)?([^:：*\n]{1,24}?)(?:\*\*)?[ \t]*[:：][ \t]*(?:\*\*)?[ \t]*(.*)$")
 _BRIEF_KEYS = {
@@ -69,28 +72,28 @@ def strip_number(text: str) -> str:
 
 def _candidates(lines: list[str], path: str, first_line: int) -> tuple[tuple[Headline, ...], int]:
     index = _skip_blank(lines, 0)
-    if index < len(lines) and _LIST_HEADING.match(lines[index]):
-        return _collect(lines, _skip_blank(lines, index + 1), _ITEM, path, first_line, least=1)
-    found, after = _collect(lines, index, _H1, path, first_line, least=2)
+    if index < len(lines) and _is_list_heading(lines[index]):
+        return _collect(lines, _skip_blank(lines, index + 1), _taken(_ITEM), path, first_line, least=1)
+    found, after = _collect(lines, index, _title_of, path, first_line, least=2)
     if found:
         return found, after
-    found, after = _collect(lines, index, re.compile(r"^\d{1,2}[.、)）][ \t]*(.+)$"), path, first_line, least=2)
+    found, after = _collect(lines, index, _taken(_NUMBERED), path, first_line, least=2)
     following = _skip_blank(lines, after)
-    return (found, after) if found and following < len(lines) and _RULE.match(lines[following]) else ((), 0)
+    return (found, after) if found and following < len(lines) and is_rule(lines[following]) else ((), 0)
 
 
 def _collect(
-    lines: list[str], index: int, pattern: re.Pattern[str], path: str, first_line: int, least: int
+    lines: list[str], index: int, words_of: Callable[[str], str], path: str, first_line: int, least: int
 ) -> tuple[tuple[Headline, ...], int]:
     found: list[Headline] = []
     after = index
     while index < len(lines) and len(found) < MAX_TOP_LINES:
         if lines[index].strip():
-            match = pattern.match(lines[index])
-            if not match:
+            words = strip_number(words_of(lines[index]))
+            if not words:
                 break
-            text = clean(plain(strip_number(match[1].strip())))
-            column = max(0, lines[index].find(strip_number(match[1].strip()))) + 1
+            text = clean(plain(words))
+            column = max(0, lines[index].find(words)) + 1
             if text:
                 found.append(Headline(text, len(found) + 1, Place(path, first_line + index, column)))
             after = index + 1
@@ -98,14 +101,44 @@ def _collect(
     return (tuple(found), after) if len(found) >= least else ((), 0)
 
 
+def _title_of(line: str) -> str:
+    """The words of a line that is a heading of the first level; "" for any other."""
+    found = heading_of(line)
+    return split_tail(found[1])[0] if found and found[0] == 1 else ""
+
+
+def _is_list_heading(line: str) -> bool:
+    found = heading_of(line)
+    return bool(found and _LIST_HEADING.search(found[1]))
+
+
+def _taken(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    def words_of(line: str) -> str:
+        match = pattern.match(line)
+        return match[1].strip() if match else ""
+
+    return words_of
+
+
 def _lone_heading(lines: list[str], path: str, first_line: int) -> tuple[tuple[Headline, ...], int, str]:
-    index = _skip_blank(lines, 0)
-    match = _H1.match(lines[index]) if index < len(lines) else None
-    if not match:
+    """A title of its own, whatever stands before it that no reader sees: a script, a style, a comment."""
+    top = read("\n".join(lines[:MAX_TOP_LINES]), path)
+    blocks = top.blocks
+    while blocks and (blocks[0].kind == "hidden" or (blocks[0].kind == "html" and not _is_seen(blocks[0]))):
+        blocks = blocks[1:]
+    if not blocks or blocks[0].kind != "heading" or blocks[0].level != 1:
         return (), 0, ""
-    text = clean(plain(match[1].strip()))
-    place = Place(path, first_line + index, lines[index].find(match[1]) + 1)
-    return ((Headline(text, 1, place),), index + 1, text) if text else ((), 0, "")
+    heading = blocks[0]
+    text = clean(inline_words(heading.inlines))
+    after = top.text.count("\n", 0, heading.end) + 1
+    column = heading.inlines[0].start - top.text.rfind("\n", 0, heading.inlines[0].start) if heading.inlines else 1
+    place = Place(path, first_line + heading.line - 1, column)
+    return ((Headline(text, 1, place),), after, text) if text else ((), 0, "")
+
+
+def _is_seen(block: Block) -> bool:
+    """Whether raw HTML shows a reader anything."""
+    return bool(inline_words(block.inlines)) or "<img" in block.text.lower()
 
 
 def _skip_blank(lines: list[str], index: int) -> int:
@@ -117,14 +150,14 @@ def _skip_blank(lines: list[str], index: int) -> int:
 def _brief(lines: list[str], start: int) -> tuple[Brief | None, int]:
     """The brief at `start`, with the rules around it; (None, where the body begins) when there is none."""
     index = _skip_blank(lines, start)
-    if start and index < len(lines) and _RULE.match(lines[index]):
+    if start and index < len(lines) and is_rule(lines[index]):
         index = _skip_blank(lines, index + 1)
     begin = index
     pairs: dict[str, str] = {}
     titled = index < len(lines) and bool(_BRIEF_TITLE.search(lines[index])) and not _BRIEF_LINE.match(lines[index])
     if titled:
         index += 1
-    while index < len(lines) and index - begin < MAX_TOP_LINES and not _RULE.match(lines[index]):
+    while index < len(lines) and index - begin < MAX_TOP_LINES and not is_rule(lines[index]):
         match = _BRIEF_LINE.match(lines[index].strip())
         if lines[index].strip() and not match:
             break
@@ -135,7 +168,7 @@ def _brief(lines: list[str], start: int) -> tuple[Brief | None, int]:
     if not known or (not titled and len(known) < 2):
         return None, begin if start else start
     index = _skip_blank(lines, index)
-    if index < len(lines) and _RULE.match(lines[index]):
+    if index < len(lines) and is_rule(lines[index]):
         index += 1
     return make_brief(pairs), index
 

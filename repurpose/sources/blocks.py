@@ -35,10 +35,10 @@ class Block(Struct, frozen=True):
     level: int = 0
 
 
-def blocks(body: str, first_line: int = 1) -> list[Block]:
+def blocks(body: str, first_line: int = 1, path: str = "") -> list[Block]:
     """Cut a body (LF line ends) into blocks. Comments are no words and vanish; line numbers hold."""
     lang = language(_OPEN.split(body)[0] or body)
-    return _Scanner(standing_alone(read(body)), first_line, lang).run()
+    return _Scanner(standing_alone(read(body, path)), first_line, lang).run()
 
 
 class _Scanner:

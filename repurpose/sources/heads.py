@@ -49,7 +49,7 @@ def look(path: Path, root: Path, days: Days) -> Verdict:
     text = head(path)
     if text is None:
         return "read"
-    named = address.DATED_NAME.match(address.stem(path.as_posix(), root))
+    named = address.day_in_path(_from(path, root))
     block = text[: frontmatter.fence_end(text)]
     said = _YEAR_OR_EPOCH.findall(block)
     if said and not any(len(year) > 4 or year in days.years for year in said):
@@ -63,12 +63,17 @@ def look(path: Path, root: Path, days: Days) -> Verdict:
         return "read"
     if moment is None and named:
         try:
-            moment = dates.Moment(dt.date(*map(int, named.groups()[:3])))
+            moment = dates.Moment(dt.date(*named))
         except ValueError:
             return "read"
     if moment is None:
         return _undated(text)
     return "read" if days.near(moment.day) else "elsewhere"
+
+
+def _from(path: Path, root: Path) -> str:
+    """A path from the project on: a day in the name of a folder above it says nothing of its posts."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def title_of(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
@@ -49,7 +50,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     people = fields.texts("people")
     guest = fields.text("guest", "guests") or (top.brief.guest if top.brief else "")
     byline = fields.text("speaker", "author", "authors", "channel", "byline")
-    sections = transcript.parse(top.body, top.body_line, (*people, guest, byline))
+    sections = transcript.parse(top.body, top.body_line, (*people, guest, byline), path)
     moment = _moment(fields, reading)
     date = moment.day if moment else None
     if not title and not headlines:
@@ -167,14 +168,14 @@ def _prose(sections: Sequence[Section]) -> str:
 def _moment(fields: Fields, reading: Reading) -> dates.Moment | None:
     """The post's day and time: front matter's, or the day in the file name (Jekyll)."""
     name, value = dates.find(fields.meta, reading.date_keys)
-    match = address.DATED_NAME.match(address.stem(fields.path, reading.root))
     try:
         moment = dates.parse(value, reading.date_order)
     except (ValueError, OverflowError) as error:
         raise fields.wrong(name, str(error), "write date: 2026-01-31") from error
-    if match and moment is None:
+    named = address.day_in_path(fields.path)
+    if named and moment is None:
         try:
-            return dates.parse(f"{match[1]}-{match[2]}-{match[3]}")
+            return dates.Moment(dt.date(*named))
         except ValueError:
             return None
     return moment

@@ -45,6 +45,9 @@ _PUBLIC_STATES = frozenset(
         "evergreen",
         "sent",
         "已发布",
+        "growing",
+        "seedling",
+        "budding",
     )
 )
 """What a state may say of a post that is out (WordPress, Ghost, Pelican, Decap, Obsidian); another word holds it back:
@@ -71,6 +74,10 @@ def hidden_by(meta: Mapping[str, Any], path: str) -> str:
     for folder in PurePosixPath(path).parts[:-1]:
         if folder.lower() in _DRAFT_FOLDERS:
             return f"it lies in {folder}/"
+    if PurePosixPath(path).name.startswith("_") and not PurePosixPath(path).name.startswith("_index"):
+        return "its name begins with _"
+    if meta.get("permalink") is False:
+        return "permalink: false (no page of its own)"
     for key in _HIDING:
         if key in meta and _holds_back(meta[key]):
             # A password is a secret: only that there is one is told.

@@ -4,6 +4,7 @@ import pytest
 
 from repurpose.channels.wechat.drawing import INLINE_MAX_EM, drawn
 from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
+from repurpose.checks.wholeness import first_fault, words_of_html, words_of_text
 from repurpose.document import formulas
 from repurpose.model import Rendered
 from repurpose.text.html import visible_text
@@ -76,3 +77,11 @@ def test_a_mail_shows_the_words() -> None:
     made = rendered("潮高 $h_1^2 < 3$ 米。\n", "email")
     assert "潮高 h₁² < 3 米。" in made.part("email.txt").text
     assert "潮高 h₁² < 3 米。" in visible_text(made.part("email.html").text)
+
+
+def test_a_drawing_counts_as_the_words_of_its_formula() -> None:
+    html = article("潮高 $h_1^2$ 米。\n\n$$\n\\frac{p}{q}\n$$\n\n退了。\n")[1]
+    expected = words_of_text("潮高 h₁² 米。\n\np/q\n\n退了。")
+    assert first_fault(expected, [], words_of_html(html)) is None
+    without = re.sub(r' aria-label="p/q"', "", html)
+    assert first_fault(expected, [], words_of_html(without)) is not None

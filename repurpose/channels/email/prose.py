@@ -37,6 +37,8 @@ def paragraphs(markup: str, links: Links, base: str) -> Iterator[str]:
 
     def write(node: LexborNode, inner: str, attributes: Mapping[str, str | None]) -> str:
         tag = node.tag or ""
+        if tag in ("sup", "sub"):
+            return _raised(inner, tag, node)
         if tag == "a":
             return _link(inner, full_address(attributes.get("href"), base), links)
         if tag == "img":
@@ -61,6 +63,21 @@ def _settled(piece: str) -> str:
 def _link(inner: str, url: str, links: Links) -> str:
     shown = html.unescape(inner).strip()
     return inner if not url or url == f"mailto:{shown}" else inner + links.mark(url)
+
+
+_SUPERSCRIPT, _SUBSCRIPT = (str.maketrans("0123456789+-−", marks) for marks in ("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", "₀₁₂₃₄₅₆₇₈₉₊₋₋"))
+
+
+def _raised(inner: str, tag: str, node: LexborNode) -> str:
+    """What is raised or lowered keeps its meaning: 10¹⁶ is not 1016, and a note's number is set apart."""
+    words = inner.strip()
+    link = node.css_first("a")
+    if link is not None and (link.attributes.get("href") or "").startswith("#fn"):
+        return f" [^{words}]"
+    marks = _SUPERSCRIPT if tag == "sup" else _SUBSCRIPT
+    if words and all(character in "0123456789+-−" for character in words):
+        return words.translate(marks)
+    return f"{'^' if tag == 'sup' else '_'}({inner})" if words else inner
 
 
 def _picture(alt: str) -> str:

@@ -131,10 +131,10 @@ class _Writer:
             why = "it has no full address; its words stand in its place"
             self._lose("picture-missing", f"the picture “{alt}” ({attributes.get('src') or ''})", why, node)
             return escape(alt)
-        width = attributes.get("width") or ""
-        pixels = min(int(width), TEXT_WIDTH_PX) if width.isdecimal() and len(width) < 6 else TEXT_WIDTH_PX
+        pixels = _width(attributes.get("width") or "", node)
+        stated = f' width="{pixels}"' if pixels else ""
         style = "max-width:100%;height:auto;border:0"
-        return f'<img src="{escape(source)}" alt="{escape(alt)}" width="{pixels}" style="{style}">'
+        return f'<img src="{escape(source)}" alt="{escape(alt)}"{stated} style="{style}">'
 
     def _address(self, address: str | None) -> str:
         return full_address(address, self.dress.base)
@@ -154,6 +154,22 @@ class _Writer:
             pieces.append(f'style="{style}"')
         opening = f"<{' '.join(pieces)}{_language(attributes)}>"
         return opening if tag in VOID_TAGS else f"{opening}{inner}</{tag}>"
+
+
+def _width(written: str, node: LexborNode) -> int:
+    """A picture's width in pixels, never wider than the column: as written, in pixels or in per cent of the column. One
+    that stands alone may fill the column; one in a line of words is as large as it is (0), so that no badge is blown
+    up."""
+    bare = written.strip().removesuffix("px")
+    if bare.isdecimal() and len(bare) < 6:
+        return min(int(bare), TEXT_WIDTH_PX)
+    if bare.endswith("%") and bare[:-1].isdecimal() and len(bare) < 5:
+        return min(int(bare[:-1]), 100) * TEXT_WIDTH_PX // 100
+    around = node.parent
+    while around is not None and around.tag in ("a", "em", "strong", "span"):
+        around = around.parent
+    alone = around is None or not (around.text(deep=True) or "").strip()
+    return TEXT_WIDTH_PX if alone and not (around and len(around.css("img")) > 1) else 0
 
 
 def full_address(address: str | None, base: str) -> str:

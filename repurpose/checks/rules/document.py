@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repurpose.checks.rule import Problem, rule
+from repurpose.checks.wholeness import first_fault, words_of_html, words_of_text
 from repurpose.document.formulas import AS_TEXT, DRAWN
-from repurpose.model import Loss, LossKind, Place, Rendered, Severity
+from repurpose.model import Loss, LossKind, Part, Place, Rendered, Severity
 
 _SOURCE = "the project's own account of each rendering: nothing leaves in silence (checked 2026-11)"
 _HTML = (
@@ -245,6 +246,49 @@ def dialect_simplified(rendered: Rendered) -> Iterator[Problem]:
     yield from _told(rendered, "dialect", "read whether the words do without it")
 
 
+_WHOLE_PARTS = ("email.html", "email.txt", "article.html")
+"""The finished files that carry a post whole."""
+
+
+def _finished(html: str, says: str) -> Rendered:
+    """A finished file and what its post says, for the examples."""
+    return Rendered("wechat", "lamp", (Part("article.html", "html", html),), whole=(says, says))
+
+
+@rule(
+    "DC30",
+    "words-lost",
+    reads="rendered",
+    severity="error",
+    source="the project's own proof: a parser that shares no code with the renderer reads the finished file (2026-11)",
+    bad=(
+        _finished("<p>the lamp is here</p>", "the lamp is not here"),
+        _finished("<p>the lamp lamp is lit</p>", "the lamp is lit"),
+        _finished("<p>灯在塔上</p>", "灯在高塔上"),
+    ),
+    good=(_finished("<p>the <b>lamp</b> is lit</p>", "the lamp is lit"), _finished("<p>灯在塔上</p>", "灯在塔上")),
+)
+def words_lost(rendered: Rendered) -> Iterator[Problem]:
+    """A word of the post is missing from a finished file, stands there twice, or grew together with its neighbour.
+
+    This is a fault of the tool or of a template, and not of the post. Nothing is sent until it is found.
+
+    Write the place in another way, and report it.
+    """
+    if not rendered.whole[1]:
+        return
+    excused = [word for loss in rendered.account for word in words_of_text(f"{loss.what} {loss.why}")]
+    for part in rendered.parts:
+        if part.name.rsplit("/", 1)[-1] in _WHOLE_PARTS:
+            is_html = part.name.endswith(".html")
+            expected = words_of_text(rendered.whole[0] if is_html else rendered.whole[1])
+            found = words_of_html(part.text) if is_html else words_of_text(part.text)
+            fault = first_fault(expected, excused, found)
+            if fault:
+                message = f"{part.name}: “{fault.word}” is {fault.kind}, after “{fault.before}”"
+                yield Problem(message, suggestion="write the place in another way, and report it")
+
+
 RULES = (
     embed_replaced,
     element_removed,
@@ -258,4 +302,5 @@ RULES = (
     dialect_unresolved,
     dialect_simplified,
     private_left_out,
+    words_lost,
 )

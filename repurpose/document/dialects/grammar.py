@@ -10,9 +10,9 @@ from msgspec import Struct
 MARK_MAX = 2_000
 """Characters of one mark; Hugo's longest documented ones take some hundreds."""
 
-SHORTCODE = re.compile(rf"\{{\{{[<%](?!/\*)-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*/?-?[>%]\}}\}}")
+SHORTCODE = re.compile(rf"\{{\{{[<%](?!/\*)-?\s*(?P<inside>(?:(?![>%]\}}\}})[^\n]){{0,{MARK_MAX}}}?)\s*/?-?[>%]\}}\}}")
 COMMENTED = re.compile(rf"\{{\{{[<%]/\*[\s\S]{{0,{MARK_MAX}}}?\*/[>%]\}}\}}")
-TAG = re.compile(rf"\{{%-?\s*(?P<inside>[^\n]{{0,{MARK_MAX}}}?)\s*-?%\}}")
+TAG = re.compile(rf"\{{%-?\s*(?P<inside>(?:(?!%\}})[^\n]){{0,{MARK_MAX}}}?)\s*-?%\}}")
 OUTPUT = re.compile(rf"\{{\{{-?(?![<%])\s*(?P<inside>[^\n{{}}]{{0,{MARK_MAX}}}?)\s*-?\}}\}}\}}?")
 NOTE = re.compile(rf"\{{#(?![\w.:-]+\s*\}})[\s\S]{{0,{MARK_MAX}}}?#\}}")
 _ARGUMENT = re.compile(

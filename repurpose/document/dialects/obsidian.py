@@ -19,6 +19,8 @@ _REMARK = re.compile(r"%%(?:(?!%%)[\s\S])*%%|%%(?=[ \t]|$)", re.M)
 _REMARK_LINES = re.compile(r"%%(?:(?!%%)[^\n])*\n(?:(?!%%)[\s\S])*%%")
 _REMARK_OPEN = re.compile(r"%%[^%\n]*$")
 _NEVER = re.compile(r"(?!)")
+_MERGE_TAG = re.compile(r"%%(?:name|email|unsubscribe_url)%%|%%[a-z][a-z0-9_-]{0,40}\|[^%\n]{0,80}%%")
+"""Tags of the mail channel, which each reader's own words fill; they are no remarks."""
 _BLOCK_ID = re.compile(r"(?<=[ \t])\^(?=[\d-]*[^\W\d])[\w-]{2,}[ \t]*(?=\n|\Z)")
 
 _PRIVATE = "a remark of its author, for nobody else"
@@ -78,6 +80,8 @@ def _embed(match: re.Match[str], context: Context) -> Becomes | None:
 def _remark(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""
     if before.isascii() and before.isdigit():
+        return None
+    if _MERGE_TAG.fullmatch(match[0]):
         return None
     if match[0] != "%%":
         return Becomes(loss="private", why=_PRIVATE)

@@ -100,7 +100,7 @@ MEANINGS: dict[str, Meaning] = {
     "x": _page(("推文", "Post on X")),
     "gist": _page(("代码", "Code on GitHub")),
     "instagram": _page(("图片", "Post on Instagram")),
-    **dict.fromkeys(("pagebreak", "toc", "clear", "more", "kbd"), _gone),
+    **dict.fromkeys(("raw", "verbatim", "pagebreak", "toc", "clear", "more", "kbd"), _gone),
     **dict.fromkeys(
         (
             *("note", "notice", "tip", "warning", "info", "alert", "callout", "hint", "admonition", "details", "tabs"),
@@ -171,6 +171,7 @@ _CODE = re.compile(
     r"(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code|mermaid)\s*[>%]\}\})"
     r"[ \t]*(?:\n|$)"
 )
+_COMMENT_PAIR = re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]{0,100000}?\{%-?\s*endcomment\s*-?%\}")
 _RAW_BLOCK = re.compile(
     r"\{%-?\s*(?P<kind>raw|verbatim)\s*-?%\}(?P<words>[\s\S]{0,100000}?)\{%-?\s*end(?P=kind)\s*-?%\}"
 )
@@ -181,14 +182,27 @@ def _code(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: AR
     return Becomes(code=match["code"], title=language[1] if language else "")
 
 
+_CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_BRACES = re.compile(r"\{\{|\{%|\{#|%\}|\}\}")
+
+
 def _raw(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    return Becomes(re.sub(r"(\{\{|\{%|\{#|%\}|\}\})", lambda brace: "\\" + "\\".join(brace[0]), match["words"].strip()))
+    """What the template leaves as it is: its marks are words, its code is code."""
+    words, pieces, at = match["words"].strip(), [], 0
+    for span in [*_CODE_SPAN.finditer(words), None]:
+        between = words[at : span.start()] if span else words[at:]
+        pieces.append(_BRACES.sub(lambda braces: "\\" + "\\".join(braces[0]), between))
+        if span:
+            pieces.append(span[0])
+            at = span.end()
+    return Becomes("".join(pieces))
 
 
 TEMPLATES = Dialect(
     "templates",
     inline=(
         InlineMark("{", _RAW_BLOCK, _raw, closer="%}"),
+        InlineMark("{", _COMMENT_PAIR, _commented, closer="%}"),
         InlineMark("{", COMMENTED, _commented, closer="}}"),
         InlineMark("{", SHORTCODE, _inline, closer="}}"),
         InlineMark("{", TAG, _inline, closer="%}"),

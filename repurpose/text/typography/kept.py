@@ -8,7 +8,8 @@ from repurpose.text.manuscript import HAN
 
 # Tags and mentions as X, Weibo and Obsidian read them; options of commands (getopt_long); paths that begin at a root,
 # at home, here or above, or end in a suffix; addresses of mail (RFC 6531); codes of emoji;
-# versions (semver.org), names of code, brackets that were written as entities, labels of references; emoticons of the West and of Japan. 2026-11.
+# versions (semver.org), names of code, brackets written as entities, labels of references;
+# emoticons of the West and of Japan. 2026-11.
 _KEPT = re.compile(
     rf"""(?x)
       (?<![\w&/#\[(])[#][\w/-]+[#]?
