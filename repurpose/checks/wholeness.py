@@ -39,7 +39,8 @@ _UNSEEN = re.compile(f"[\u00ad\u034f\u200b-\u200d\u2060\ufeff{BORDER}{_LABEL}]+"
 
 _JOINING = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr")
+     "label", "mark", "path", "q", "s", "samp", "small", "span", "strike", "strong", "svg",
+     "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
 """Elements that stand inside a word without parting it."""
 _PARTING = {"br": "\n", "img": " ", "input": " ", "rp": " ", "rt": " ", "ruby": " ", "sub": " ", "sup": " ^"}
@@ -106,6 +107,8 @@ class _Reader(HTMLParser):
             self.pieces.append(_PARTING.get(tag, "\n\n"))
         if tag not in _VOID and (tag in _UNREAD or any(n == "style" and _HIDDEN.search(v or "") for n, v in attrs)):
             self.hidden.append(tag)
+        elif tag == "svg":  # a formula that is drawn: its label says it
+            self.pieces.append(dict(attrs).get("aria-label") or "")
         elif self.alt and tag == "img":
             self.pieces.append(f" {dict(attrs).get('alt') or ''} ")
 

@@ -12,9 +12,11 @@ from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, markdown
 from repurpose.document.dialect import Context
 from repurpose.document.dialects import marks_of
+from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline, Remark
 from repurpose.document.tags import TAG_NAME
+from repurpose.document.tex import shown
 from repurpose.text.language import is_chinese, language
 from repurpose.text.paragraphs import soft_break
 
@@ -98,7 +100,7 @@ def _said(block: Block, pictures: bool) -> str:
     if block.kind == "code":
         return block.text
     if block.kind == "formula":
-        return markdown.formula_source(block.text)
+        return shown(source_of_block(block.text))
     if block.kind in ("hidden", "note") or not block.inlines:
         return ""
     pieces = block.inlines if pictures else [piece for piece in block.inlines if piece.kind != "image"]
