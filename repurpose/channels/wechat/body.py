@@ -29,6 +29,9 @@ TASKS = ("☐", "☑")
 NO_BREAK_SPACE = "\u00a0"
 WIDE_NUMBER_FROM = 10
 """Numbers from which an ordered list needs its wider column."""
+CROWDED_COLUMNS, LEAST_CELL = 5, "5em"
+"""From so many columns on a table on a phone's 358 px has cells of one character a line: there each keeps room for five
+and the box scrolls sideways. Measured in Chromium at 390 px, 2026-11."""
 _BLOCK = "section|p|h[1-6]|table|thead|tbody|tfoot|tr|t[dh]|hr"
 _BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _BESIDE_BLOCK = re.compile(rf" (?=</?(?:{_BLOCK})\b)|(?P<tag></?(?:{_BLOCK})\b[^<>]*>) ")
@@ -257,9 +260,17 @@ class _Writer(Struct):
         spans = "".join(f' {name}="{value}"' for name, value in given if re.fullmatch(r"\d{1,3}", value))
         align = element.get("align")
         aligned = f";text-align:{align}" if align in ("left", "center", "right") else ""
-        return f'<{element.tag}{spans} style="{self.css[element.tag]}{aligned}">{element.inner}</{element.tag}>'
+        row = element.node.parent
+        crowded = row is not None and sum(cell.tag in ("td", "th") for cell in row.iter()) >= CROWDED_COLUMNS
+        least = f";min-width:{LEAST_CELL}" if crowded else ""
+        return f'<{element.tag}{spans} style="{self.css[element.tag]}{aligned}{least}">{element.inner}</{element.tag}>'
 
-    def rule(self, _: _Element) -> str:
+    def rule(self, element: _Element) -> str:
+        following = element.node.next
+        while following is not None and following.tag == "-text":
+            following = following.next
+        if following is not None and following.tag == "ol" and following.css_first('a[href^="#fnref:"]') is not None:
+            return ""  # the line above written notes: the list of sources has one of its own
         return f'<hr style="{self.css["hr"]}">'
 
     def summary(self, element: _Element) -> str:
