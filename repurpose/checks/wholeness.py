@@ -30,8 +30,9 @@ _HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 _WORD = re.compile(rf"{BORDER}|{_LABEL}\d+|[{_HAN}]|[^\W_{_HAN}]+")
 # Superscripts and subscripts of Latin-1, their own block, and the raised and lowered letters (Unicode 16, blocks).
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c]+")
-# The number of a note in brackets or raised, and of a list item at the head of its line (at most 9 digits: CommonMark).
-_NUMBER = re.compile(r"\[(\d{1,9})\]|\^(\d{1,9})(?!\d)|^[^\S\n]*(\d{1,9})[.)](?=\s|$)", re.M)
+# The number of a note in brackets or raised, and of a list item at the head of its line, in a quote too
+# (at most 9 digits: CommonMark).
+_NUMBER = re.compile(r"\[(\d{1,9})\]|\^(\d{1,9})(?!\d)|^(?:[^\S\n]|>)*(\d{1,9})[.)](?=\s|$)", re.M)
 _ITEM = re.compile(r"\d{1,9}[.)]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 # Marks without width, which part no word: soft hyphen, joiners, the filler of a preheader. Ours are not the author's.

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from repurpose.channels.email import limits
 from repurpose.channels.email.content import HEADLINE_COLUMNS, is_brief, line
 from repurpose.extract.headlines import choose
+from repurpose.extract.quotes import prose_paragraphs
 from repurpose.model import Choice, Headline, Issue, Post
 from repurpose.text.clip import clip
 from repurpose.text.language import is_chinese
@@ -61,16 +62,24 @@ def _subject_line(text: str) -> str:
     return line(text)[: limits.SUBJECT_MAX_CHARACTERS].strip()
 
 
-def make_preheader(issue: Issue, subject: str, title: str) -> str:
-    """The line after the subject: a post's summary, a digest's other headlines; never the subject again."""
+def make_preheader(issue: Issue, subject: str) -> str:
+    """The line after the subject: a post's summary, a digest's other headlines; never the subject again.
+
+    Empty where a post says nothing in prose.
+    """
     if is_brief(issue):
         headlines = [line(post.headline) for post in issue.posts]
         wanted = [headline for headline in headlines if headline[:_SAME] not in subject] or headlines
         return _within(_joined(wanted, "；" if is_chinese(issue.lang) else "; "))
     post = issue.posts[0]
+    opening = [line(words) for words in prose_paragraphs(post.body)]
     candidates = [line(post.summary), *(line(quote.text) for quote in post.quotes), line(post.insight)]
-    fresh = [text for text in candidates if text and not _repeats(text, subject)]
-    return _within(_joined(fresh, " ") if fresh else title)
+    fresh = _fresh(candidates, subject) or _fresh(opening, subject)
+    return _within(_joined(fresh, " "))
+
+
+def _fresh(texts: Iterable[str], subject: str) -> list[str]:
+    return [text for text in texts if text and not _repeats(text, subject)]
 
 
 def _joined(pieces: Iterable[str], between: str) -> str:
