@@ -651,7 +651,10 @@ def read_target(text: str, at: int) -> tuple[Target, int] | None:
     return Target(unescape(href), unescape(title or ""), width, height), rest.end()
 
 
-_TEMPLATE_TARGET = re.compile(r"[^\s()<>{]{0,200}(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\})[^\s()<>]{0,500}")
+_TEMPLATE_TARGET = re.compile(
+    r"[^\s()<>{]{0,200}(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\})"
+    r"(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\}|[^\s()<>{]){0,500}"
+)
 """A target that a template fills, `{{< ref "other.md" >}}`: it has blanks, which no other target has."""
 
 

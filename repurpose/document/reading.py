@@ -160,6 +160,11 @@ def standing_alone(document: Document) -> str:
     for block in document.walk():
         if block.kind == "hidden" and block.text:
             edits.append((block.start, block.end, ""))
+        if block.kind == "box":
+            # The line that opens a box means nothing in a piece of the text; its title stays.
+            line_end = document.text.find("\n", block.start)
+            end = len(document.text) if line_end < 0 else line_end
+            edits.append((block.start, end, f"**{block.text}**" if block.text else ""))
         for piece in block.inlines:
             edits += _alone(piece, document.text)
     text, pieces, at = document.text, [], 0
@@ -188,7 +193,7 @@ def _alone(piece: Inline, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pieces(leaf: Block, content: Content, around: Surroundings) -> list[Inline]:
-    if leaf.kind in ("hidden", "formula"):
+    if leaf.kind in ("hidden", "formula", "code"):
         return []
     pieces = read_inlines(content, around)
     if len(pieces) > 2:
