@@ -50,7 +50,7 @@ def test_a_claim_too_long_for_a_headline_is_not_shortened() -> None:
             "# T\n\n大家好，欢迎来到本期节目，今天我们来聊一聊面包这件事情。\n\n面团需要三十六个小时，少一个小时都不行，这是算术。\n",
             "面团需要三十六个小时，少一个小时都不行，这是算术。",
         ),
-        ("# Only a title\n\n- a\n- list\n", "Only a title"),
+        ("# Only a title\n\n- a\n- list\n", ""),
     ],
 )
 def test_the_summary_is_the_authors_or_the_first_real_paragraph(text: str, summary: str) -> None:

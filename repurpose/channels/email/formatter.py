@@ -22,7 +22,7 @@ def render(request: Request) -> Rendered:
     issue = request.issue
     choice, subject = choose_subject(issue)
     title = clip(line(issue.title), HEADLINE_COLUMNS, width) if is_brief(issue) else choice.text
-    layout = Layout(request, subject, make_preheader(issue, subject, title))
+    layout = Layout(request, subject, make_preheader(issue, subject))
     made, cut = fit(request, title, layout)
     text = to_text(made.content, request, unsubscribe_tag(request))
     envelope = envelope_of(request, subject, layout.preheader)

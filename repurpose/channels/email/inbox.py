@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from repurpose.channels.email import limits
 from repurpose.channels.email.content import HEADLINE_COLUMNS, is_brief, line
+from repurpose.document.words import document_of
 from repurpose.extract.headlines import choose
+from repurpose.extract.opening import first_words
 from repurpose.model import Choice, Headline, Issue, Post
 from repurpose.text.clip import clip
 from repurpose.text.language import is_chinese
@@ -61,8 +63,9 @@ def _subject_line(text: str) -> str:
     return line(text)[: limits.SUBJECT_MAX_CHARACTERS].strip()
 
 
-def make_preheader(issue: Issue, subject: str, title: str) -> str:
-    """The line after the subject: a post's summary, a digest's other headlines; never the subject again."""
+def make_preheader(issue: Issue, subject: str) -> str:
+    """The line after the subject: a post's summary, else its first words; a digest's other headlines; never the subject
+    again."""
     if is_brief(issue):
         headlines = [line(post.headline) for post in issue.posts]
         wanted = [headline for headline in headlines if headline[:_SAME] not in subject] or headlines
@@ -70,7 +73,13 @@ def make_preheader(issue: Issue, subject: str, title: str) -> str:
     post = issue.posts[0]
     candidates = [line(post.summary), *(line(quote.text) for quote in post.quotes), line(post.insight)]
     fresh = [text for text in candidates if text and not _repeats(text, subject)]
-    return _within(_joined(fresh, " ") if fresh else title)
+    return _within(_joined(fresh, " ") or _opening(post, subject))
+
+
+def _opening(post: Post, subject: str) -> str:
+    """The first words of a body; "" where they are the subject's: an inbox then shows what it finds."""
+    words = line(first_words(document_of(post).blocks))
+    return "" if _repeats(words, subject) else words
 
 
 def _joined(pieces: Iterable[str], between: str) -> str:
