@@ -13,12 +13,12 @@ _SUFFIX = re.compile(r"^(.*\S)\s*(?:\s[|｜·•—–-]\s|[|｜])\s*([^|｜·�
 _BEFORE_NAME = re.compile(r"(?:\s*[|｜·•_»]\s*|\s+[—–-]+\s*|\s*[—–-]+\s+|——)$")
 """What parts a title from a name that is known: a dash stands beside a blank, for `Jean-Luc` is one word."""
 _SITES_OWN = re.compile(
-    r"(?:.的(?:分享|小站|空间|空間|主页|主頁|日记|日記|笔记|筆記)|博客|部落格|周刊|週刊)$|"
-    r"^(?!(?:an?|your|my|our|this|that|every) ).*\b(?:blog|weblog|newsletter)$",
-    re.I,
+    r"(?:.的(?:分享|小站|空间|空間|主页|主頁|日记|日記|笔记|筆記)|博客|部落格)$|"
+    r"^(?!(?:Your|My|Our|This|A|An) )(?:[A-Z][\w.'’-]* ){1,4}(?:Blog|Weblog)$"
 )
-"""Words by which a trailing part calls itself a site: `海边的分享`, `The Lamp Blog`; never `a blog`. Own list, from
-samples: any other `A | B` may be a title of two parts, and stays until the settings or its neighbours name the site."""
+"""Words by which a trailing part calls itself a site: `海边的分享`, `The Lamp Blog`; never `how I started a blog`. Own
+list, from samples. Any other `A | B` may be a title of two parts, and `Issue 9 | The Lamp Newsletter` would say nothing
+without its second: they stay until the settings or their neighbours name the site."""
 SHARED_BY = 3
 """Titles that must share a trailing name before it is taken for the site's."""
 
