@@ -30,11 +30,15 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w", re.I)
 _MARKER = re.compile(r"(?:[-*+•·▪●○■◆►▶→✓✔※]|\(?\d{1,3}[.)、）](?!\d)|[(（][一二三四五六七八九十]{1,2}[)）])\s*\S")
 """How a list's item begins where it is written as a paragraph."""
 _GOES_ON = re.compile(
-    r"(?:然而|但是?[，,]?|不过|不過|可是|所以|因此|而且|此外|另外|同时|同時|其次|随后|隨後|这种|這種|与此同时|也就是说)|"
-    r"(?:however|but|so|and|therefore|moreover|then|also|besides)\b",
+    r"(?:然而|但是?[，,]?|不过|不過|可是|所以|因此|而且|此外|另外|同时|同時|其次|随后|隨後|这种|這種|与此同时|也就是说|它|这取决于|"
+    r"嗯|呃|啊[，,]|好啦|好的|是的|对[，,。])|"
+    r"(?:however|but|so|and|therefore|moreover|then|also|besides|it depends|that depends|yes|yeah|well,|um|uh)\b",
     re.I,
 )
-"""Openings that lean on a sentence before; seen in samples whose first sentence greets."""
+"""Openings that lean on a sentence before or answer one; seen in samples of talks and where the first sentence
+greets."""
+_DAY_ONLY = re.compile(r"[^，。,.]{0,12}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號][。.]?$")
+"""`今天是 2026 年 1 月 7 日。`: a broadcast's first words."""
 _CELLS = re.compile(r"\|.*\|")
 _LABELLED = re.compile(r"[^\s，。,.:：]{1,12}(?: [^\s，。,.:：]{1,12})?[:：]\s?[^。.!?！？]{0,40}$")
 """`作者：何苗`, `Reading time: 5 min`: a field of a form, with the two words a label has at most. Own choice."""
@@ -53,6 +57,11 @@ _BOILERPLATE = re.compile(
 def openings(blocks: Iterable[Block], title: str = "") -> Iterator[str]:
     """What the prose paragraphs say, one after another; the title again is nothing said."""
     return filter(None, (_said(block, title) for block in blocks))
+
+
+def _opens(sentence: str) -> bool:
+    """Whether a sentence can be the first: it stands by itself and is no greeting."""
+    return not (_GOES_ON.match(sentence) or _DAY_ONLY.match(sentence) or is_chatter(sentence[:CHATTER_WITHIN]))
 
 
 def first_words(blocks: Iterable[Block]) -> str:
@@ -106,6 +115,6 @@ def _telling(words: str, title: str) -> Iterator[str]:
         if _LEADS_ON.search(sentence) or _ADDRESS.search(sentence) or says_again(sentence, title):
             if started:
                 return
-        elif sentence and (started or not (is_chatter(sentence[:CHATTER_WITHIN]) or _GOES_ON.match(sentence))):
+        elif started or (sentence and _opens(sentence)):
             started = True
             yield sentence

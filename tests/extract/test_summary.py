@@ -62,6 +62,8 @@ def test_there_is_none_where_nothing_says_anything(body: str) -> None:
         (f"大家好，欢迎收听本期节目。然而灯灭了。{PROSE}", PROSE),
         (f"{PROSE}详情见 https://tower.example 一页。灯还亮着。", PROSE),
         (f"{PROSE}做法如下：", PROSE),
+        (f"今天是 2026 年 1 月 7 日。{PROSE}", PROSE),
+        (f"嗯，这很难说。{PROSE}", PROSE),
         ("用 `lamp` 点灯的人都知道，*2 * 3* 盏灯要一起亮。", "用 lamp 点灯的人都知道，2 * 3 盏灯要一起亮。"),
         ("3.5 米以下的礁石最危险，船都要绕开它们走", "3.5 米以下的礁石最危险，船都要绕开它们走"),
     ],
