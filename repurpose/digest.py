@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.config import Digest, Settings
 from repurpose.errors import UsageError
@@ -126,7 +127,14 @@ def held_back(post: Post, day: dt.date) -> str:
 
 def single(post: Post, lang: str = "") -> Issue:
     """An issue of one post."""
-    return Issue(id=_id([post.slug]), title=post.headline, lang=lang or post.lang, posts=(post,), date=post.date)
+    marked = _marked(post, post.date)
+    return Issue(id=_id([post.slug]), title=post.headline, lang=lang or post.lang, posts=(marked,), date=post.date)
+
+
+def _marked(post: Post, day: dt.date | None) -> Post:
+    """A post named by hand is built, but one that is not for readers on the issue's day is a draft: it is not sent."""
+    why = held_back(post, day) if day else post.held
+    return replace(post, draft=True, held=why) if why else post
 
 
 def _id(slugs: Sequence[str]) -> str:
@@ -142,13 +150,13 @@ def several(posts: Sequence[Post], settings: Settings) -> Issue:
     if len(posts) == 1:
         return single(posts[0], settings.lang)
     lang = settings.lang or _main_language(posts)
-    dates = [post.date for post in posts if post.date]
+    day = max((post.date for post in posts if post.date), default=None)
     return Issue(
         id=_id([post.slug for post in posts]),
         title=posts[0].headline,
         lang=lang,
-        posts=tuple(posts),
-        date=max(dates, default=None),
+        posts=tuple(_marked(post, day) for post in posts),
+        date=day,
         is_digest=True,
     )
 
@@ -215,8 +223,9 @@ def _groups(posts: Sequence[Post], digest: Digest, lang: str) -> tuple[Group, ..
         key = spelling.setdefault(key.casefold(), key)
         found.setdefault(key, []).append(post)
     other = words(lang)["other"]
+    titles = {key.casefold(): title for key, title in digest.group_titles.items()}
     named = sorted(found.items(), key=lambda entry: (not entry[0], -len(entry[1]), entry[0]))
-    return tuple(Group(digest.group_titles.get(key, key) or other, tuple(group)) for key, group in named)
+    return tuple(Group(titles.get(key.casefold(), key) or other, tuple(group)) for key, group in named)
 
 
 def _main_language(posts: Sequence[Post]) -> str:

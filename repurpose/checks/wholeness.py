@@ -30,8 +30,9 @@ _HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U000200
 _WORD = re.compile(rf"{BORDER}|{_LABEL}\d+|[{_HAN}]|[^\W_{_HAN}]+")
 # Superscripts and subscripts of Latin-1, their own block, and the raised and lowered letters (Unicode 16, blocks).
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c]+")
-# The number of a note in brackets or raised, and of a list item at the head of its line (at most 9 digits: CommonMark).
-_NUMBER = re.compile(r"\[(\d{1,9})\]|\^(\d{1,9})(?!\d)|^[^\S\n]*(\d{1,9})[.)](?=\s|$)", re.M)
+# The number of a note in brackets or raised, and of a list item at the head of its line, in a quote too
+# (at most 9 digits: CommonMark).
+_NUMBER = re.compile(r"\[(\d{1,9})\]|\^(\d{1,9})(?!\d)|^(?:[^\S\n]|>)*(\d{1,9})[.)](?=\s|$)", re.M)
 _ITEM = re.compile(r"\d{1,9}[.)]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 # Marks without width, which part no word: soft hyphen, joiners, the filler of a preheader. Ours are not the author's.
@@ -39,7 +40,8 @@ _UNSEEN = re.compile(f"[\u00ad\u034f\u200b-\u200d\u2060\ufeff{BORDER}{_LABEL}]+"
 
 _JOINING = frozenset(
     ("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
-     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr")
+     "label", "mark", "path", "q", "s", "samp", "small", "span", "strike", "strong", "svg",
+     "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
 """Elements that stand inside a word without parting it."""
 _PARTING = {"br": "\n", "img": " ", "input": " ", "rp": " ", "rt": " ", "ruby": " ", "sub": " ", "sup": " ^"}
@@ -106,6 +108,8 @@ class _Reader(HTMLParser):
             self.pieces.append(_PARTING.get(tag, "\n\n"))
         if tag not in _VOID and (tag in _UNREAD or any(n == "style" and _HIDDEN.search(v or "") for n, v in attrs)):
             self.hidden.append(tag)
+        elif tag == "svg":  # a formula that is drawn: its label says it
+            self.pieces.append(dict(attrs).get("aria-label") or "")
         elif self.alt and tag == "img":
             self.pieces.append(f" {dict(attrs).get('alt') or ''} ")
 

@@ -241,6 +241,10 @@ def describe(made: Made, talk: Talk, fail_on: str, strict: bool = False) -> int:
     _describe_passed_over(made.undated, made.others, talk)
     if made.selection:
         _describe_left_out(made.selection, made.window, talk)
+    elif made.issue:
+        for post in made.issue.posts:
+            if post.held:
+                talk.warn(f"{post.path} is not for readers ({post.held}): it is built and will not be sent")
     if made.issue is None:
         talk.say("nothing to send: no issue was made")
     elif made.folder:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
 
+from repurpose.document.tex import legible
+from repurpose.model import Loss
+
+if TYPE_CHECKING:
+    from repurpose.document.reading import Document
+
+DRAWN, AS_TEXT, AS_SOURCE = "drawn", "shown as text", "shown as its TeX source"
+"""The ways in which readers get a formula."""
+TOLD_MAX = 5
+"""Formulas shown in one way that are told one by one; more are counted. Own choice."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SIGNS = re.compile(r"[\\^_={}<>+|/*]|[^\W\d_]\(")
 """What tells a formula from an amount of money between two dollar signs."""
 _TERNARY = re.compile(r"[^\d\s][^\s]*[?:]\w")
+_CHOICE = re.compile(r"[^\W\d]+\?\w+:\w+")
+"""`真?1:0`, a choice between two values."""
+_SURE_SIGNS = re.compile(r"[\\^_{}]|[A-Za-z]\(")
+"""What tells it where Chinese words stand in it too: `$5/斤，合3$` is money."""
 _LETTER = re.compile(r"\A[A-Za-z]'*\Z")
 
 INLINE = re.compile(
     r"""(?x)
       \$\$ (?P<display> (?:[^$\\]|\\[\s\S]){1,4000}? ) \$\$             # $$ … $$ in a line of words
-    | (?<![\w$]) \$ (?P<inline> (?=[^\s$]) (?:[^$\\\n]|\\.){1,500}? (?<=\S) ) \$ (?![\w$])   # $x_1$, not $5 or US$5
+    | (?<![A-Za-z0-9_$]) \$ (?P<inline> (?=[^\s$]) (?:[^$\\\n]|\\.){1,500}? (?<=\S) ) \$
+      (?![A-Za-z0-9_$])                                                # $x_1$, not $5 or US$5; Chinese may stand beside
     | \\\( (?P<round> [^\n]{1,500}? ) \\\)                             # \( … \)
     | \\\[ (?P<square> [\s\S]{1,4000}? ) \\\]                          # \[ … \]
     """
@@ -41,10 +58,10 @@ def is_formula(match: re.Match[str]) -> bool:
     source = match["display"] or match["inline"] or match["round"] or match["square"] or ""
     if match["display"]:
         return bool(source.strip())
+    if match["inline"] and _HAN.search(source):
+        return bool(_SURE_SIGNS.search(source) or _CHOICE.fullmatch(source))
     if match["inline"]:
-        return not (_HAN.search(source) or re.search(r"\s", source)) or bool(
-            _SIGNS.search(source) or _TERNARY.match(source)
-        )
+        return not re.search(r"\s", source) or bool(_SIGNS.search(source) or _TERNARY.match(source))
     return bool(re.search(r"\w", source)) and bool(_SIGNS.search(source) or _LETTER.match(source.strip()))
 
 
@@ -52,3 +69,35 @@ def source_of(match: re.Match[str]) -> tuple[str, bool]:
     """The TeX of a match of INLINE, and whether it stands on a line of its own."""
     display = match["display"] or match["square"]
     return (display or match["inline"] or match["round"]).strip(), bool(display)
+
+
+def source_of_block(text: str) -> str:
+    """The TeX of a displayed formula, without its delimiters."""
+    bare = text.strip()
+    bare = re.sub(r"^(?:\$\$|\\\[)|(?:\$\$[ \t]*(?:\([\w.]+\)|\{#[^}]*\})?|\\\])$", "", bare)
+    return bare.strip()
+
+
+def all_in(document: Document) -> Iterator[tuple[str, int]]:
+    """The TeX of every formula, and where it begins."""
+    for block in document.walk():
+        if block.kind == "formula":
+            yield source_of_block(block.text), block.start
+        for piece in block.inlines:
+            yield from ((inner.text, inner.start) for inner in piece.walk() if inner.kind == "formula")
+
+
+def told(document: Document, drawn: Container[str] = ()) -> tuple[Loss, ...]:
+    """How readers get the document's formulas: each by itself, or counted where there are many."""
+    ways: dict[str, list[Loss]] = {}
+    for source, start in all_in(document):
+        way = DRAWN if source in drawn else AS_SOURCE if legible(source) is None else AS_TEXT
+        what = f"the formula {' '.join(source.split())[:80]}"
+        ways.setdefault(way, []).append(Loss("formula", what, way, document.line_at(start)))
+    return tuple(loss for one in ways.values() for loss in (one if len(one) <= TOLD_MAX else [_counted(one)]))
+
+
+def _counted(losses: list[Loss]) -> Loss:
+    first = losses[0]
+    what = f"{len(losses)} formulas, the first {first.what.removeprefix('the formula ')}"
+    return Loss("formula", what, first.why, first.line)

@@ -18,6 +18,7 @@ from repurpose.document.dialect import Becomes, Context, InlineMark
 from repurpose.document.dialects.targets import resolve
 from repurpose.document.nodes import Content, Inline, Remark
 from repurpose.document.tags import INLINE_HTML, is_known
+from repurpose.document.tex import shown
 from repurpose.model import LossKind
 
 NESTING_MAX = 50
@@ -621,8 +622,10 @@ def words_of(pieces: Iterable[Inline]) -> str:
 
 
 def _words(piece: Inline) -> str:
-    if piece.kind in ("text", "symbol", "code", "image", "formula"):
+    if piece.kind in ("text", "symbol", "code", "image"):
         return piece.text
+    if piece.kind == "formula":
+        return shown(piece.text)
     if piece.kind in ("line-end", "break"):
         return "\n"
     if piece.kind == "html":
@@ -648,7 +651,10 @@ def read_target(text: str, at: int) -> tuple[Target, int] | None:
     return Target(unescape(href), unescape(title or ""), width, height), rest.end()
 
 
-_TEMPLATE_TARGET = re.compile(r"[^\s()<>{]{0,200}(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\})[^\s()<>]{0,500}")
+_TEMPLATE_TARGET = re.compile(
+    r"[^\s()<>{]{0,200}(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\})"
+    r"(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\}|[^\s()<>{]){0,500}"
+)
 """A target that a template fills, `{{< ref "other.md" >}}`: it has blanks, which no other target has."""
 
 

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
 from repurpose.document.blocks import language_of
+from repurpose.document.formulas import source_of_block
 from repurpose.document.nodes import Block, Inline
+from repurpose.document.tex import legible
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -163,12 +165,15 @@ class _Writer:
         code.text = _clean(block.text) + "\n"
 
     def formula(self, parent: Element, block: Block) -> None:
-        self.element(parent, "p", block).text = self.token(self.tex(formula_source(block.text), True))
+        self.element(parent, "p", block).text = self.token(self.tex(source_of_block(block.text), True))
 
     def tex(self, source: str, display: bool) -> str:
+        """A formula as words that keep its TeX as their title; as TeX where no words say it."""
         kind = "math-display" if display else "math-inline"
-        shown = html.escape(_NO_CHARACTERS.sub("", source), quote=False)
-        return f'<code class="{kind}">{shown}</code>'
+        written, words = html.escape(_NO_CHARACTERS.sub("", source)), legible(source)
+        if words is None:
+            return f'<code class="{kind}">{written}</code>'
+        return f'<span class="{kind}" title="{written}">{html.escape(words, quote=False)}</span>'
 
     def html(self, parent: Element, block: Block) -> None:
         paragraph = SubElement(parent, "p", {"data-raw": ""})
@@ -307,13 +312,6 @@ class _Writer:
         number = self.cited.setdefault(piece.text, len(self.cited) + 1)
         sup = SubElement(parent, "sup")
         SubElement(sup, "a", {"class": "footnote-ref", "href": f"#fn:{number}"}).text = str(number)
-
-
-def formula_source(text: str) -> str:
-    """A displayed formula without its delimiters."""
-    bare = text.strip()
-    bare = re.sub(r"^(?:\$\$|\\\[)|(?:\$\$[ \t]*(?:\([\w.]+\)|\{#[^}]*\})?|\\\])$", "", bare)
-    return bare.strip()
 
 
 def _clean(text: str) -> str:

@@ -12,9 +12,11 @@ from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, markdown
 from repurpose.document.dialect import Context
 from repurpose.document.dialects import marks_of
+from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline, Remark
 from repurpose.document.tags import TAG_NAME
+from repurpose.document.tex import shown
 from repurpose.text.language import is_chinese, language
 from repurpose.text.paragraphs import soft_break
 
@@ -98,7 +100,7 @@ def _said(block: Block, pictures: bool) -> str:
     if block.kind == "code":
         return block.text
     if block.kind == "formula":
-        return markdown.formula_source(block.text)
+        return shown(source_of_block(block.text))
     if block.kind in ("hidden", "note") or not block.inlines:
         return ""
     pieces = block.inlines if pictures else [piece for piece in block.inlines if piece.kind != "image"]
@@ -158,6 +160,11 @@ def standing_alone(document: Document) -> str:
     for block in document.walk():
         if block.kind == "hidden" and block.text:
             edits.append((block.start, block.end, ""))
+        if block.kind == "box":
+            # The line that opens a box means nothing in a piece of the text; its title stays.
+            line_end = document.text.find("\n", block.start)
+            end = len(document.text) if line_end < 0 else line_end
+            edits.append((block.start, end, f"**{block.text}**" if block.text else ""))
         for piece in block.inlines:
             edits += _alone(piece, document.text)
     text, pieces, at = document.text, [], 0
@@ -186,7 +193,7 @@ def _alone(piece: Inline, text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pieces(leaf: Block, content: Content, around: Surroundings) -> list[Inline]:
-    if leaf.kind in ("hidden", "formula"):
+    if leaf.kind in ("hidden", "formula", "code"):
         return []
     pieces = read_inlines(content, around)
     if len(pieces) > 2:

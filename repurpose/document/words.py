@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from repurpose.document import formulas
 from repurpose.document.dialect import Answers, Context
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Content
@@ -44,8 +45,12 @@ def to_clean(post: Post) -> Cleaned:
     """A post's body as clean HTML whose elements carry their LINE in the file, and all that a reader misses by it."""
     document = document_of(post)
     cleaned = clean(document.html, post.lang)
-    remarks = tuple(Loss(one.kind, one.what, one.why, document.line_at(one.start)) for one in document.remarks)
-    return Cleaned(cleaned.html, (*remarks, *cleaned.losses))
+    remarks = tuple(
+        Loss(one.kind, one.what, one.why, document.line_at(one.start))
+        for one in document.remarks
+        if one.kind != "formula"
+    )
+    return Cleaned(cleaned.html, (*remarks, *formulas.told(document), *cleaned.losses))
 
 
 def plain(text: str) -> str:

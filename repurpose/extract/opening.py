@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from repurpose.document.inlines import words_of
 from repurpose.document.nodes import Block, Inline
@@ -21,8 +20,6 @@ BRIEF = 5
 """字 that a shorter paragraph needs, which must then be a whole sentence: `Done.` is none. Own choice."""
 CHATTER_WITHIN = 40
 """Characters within which a sentence that greets or advertises begins to."""
-FIRST_PARAGRAPHS = 4
-"""Paragraphs or items that fill an inbox's preview line, however short they are. Own choice."""
 _PROSE_KINDS = frozenset(("text", "symbol", "strong", "emphasis", "strike", "mark", "sup", "sub", "line-end", "break"))
 _ENDS = re.compile(r"[。！？.!?…][”’」』\"')）\]]*$")
 _LEADS_ON = re.compile(r"[:：][”’\"')）]*$")
@@ -62,13 +59,6 @@ def openings(blocks: Iterable[Block], title: str = "") -> Iterator[str]:
 def _opens(sentence: str) -> bool:
     """Whether a sentence can be the first: it stands by itself and is no greeting."""
     return not (_GOES_ON.match(sentence) or _DAY_ONLY.match(sentence) or is_chatter(sentence[:CHATTER_WITHIN]))
-
-
-def first_words(blocks: Iterable[Block]) -> str:
-    """The words a body begins with, those of lists and quotations too; tables, code and pictures say nothing alone."""
-    leaves = (leaf for block in blocks for leaf in block.walk() if leaf.kind == "paragraph" and not leaf.folded)
-    said = (_shown_words(leaf) for leaf in leaves)
-    return " ".join(words for words in islice(filter(None, said), FIRST_PARAGRAPHS))
 
 
 def is_full(words: str) -> bool:

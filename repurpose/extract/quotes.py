@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from repurpose.document.inlines import words_of
+from repurpose.document.nodes import Block
+from repurpose.document.reading import inline_words, read
 from repurpose.document.words import body_words, paragraph
 from repurpose.extract.originals import passage
 from repurpose.extract.quotable import quotability
@@ -131,11 +134,23 @@ def _best_of(
 
 def prose_sentences(text: str) -> list[str]:
     """The plain sentences of a turn's paragraphs; code, tables, lists, quotes, pictures and headings are no prose."""
-    found: list[str] = []
-    for block in text.split("\n\n"):
-        if not re.match(r"\s*(?:```|~~~|\||>|[-*+] |\d{1,3}[.)、] |!\[|\[[^\]\n]+\]:|#|<)", block):
-            found += [sentence.strip() for sentence in sentences(paragraph(block)) if sentence.strip()]
-    return found
+    return [sentence for words in prose_paragraphs(text) for sentence in _sentences(words)]
+
+
+def prose_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a Markdown text that are prose, each as one line: not a picture with words, nor an address."""
+    return [
+        inline_words(block.inlines) for block in read(text).blocks if block.kind == "paragraph" and _is_prose(block)
+    ]
+
+
+def _is_prose(block: Block) -> bool:
+    pieces = [piece for piece in block.inlines if piece.kind not in ("code", "formula") and not piece.bare]
+    return bool(pieces and pieces[0].kind != "image" and words_of(pieces).strip())
+
+
+def _sentences(words: str) -> list[str]:
+    return [sentence.strip() for sentence in sentences(words) if sentence.strip()]
 
 
 def _quote(candidate: Candidate, post: Post) -> Quote:

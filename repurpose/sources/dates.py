@@ -28,10 +28,18 @@ _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split(","), 
 _NO_DAY = re.compile(r"(?:true|false|yes|no|draft|on|off|[01]|\d{1,2}:\d{1,2}(?::\d{1,2})?)\Z", re.I)
 """What such a key may also say: whether a post is out, or a time of day."""
 _CLOCK = re.compile(
-    r"(?:[T\s,]+(?:at\s+)?|\s+)(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:[.,]\d+)?)?秒?"
-    r"\s*([AaPp])?\.?(?:[Mm]\.?)?\s*(Z|UTC|GMT|[-+]\d{2}(?::?\d{2})?|[A-Z][a-z]+/[A-Z][\w/+-]+)?\s*(?:\[[\w/+-]+\])?\s*$"
+    r"""(?:[T\s,]+(?:at\s+)?|(?=[上下早晚凌]))(?P<half>上午|早上|凌晨|下午|晚上)?\s*
+    (?P<hour>\d{1,2})(?:[:时点](?P<minute>\d{1,2})(?:[:分](?P<second>\d{1,2})(?:[.,]\d+)?)?[分秒]?)?
+    \s*(?:(?P<ampm>[AaPp])\.?[Mm]\.?)?
+    \s*(?P<zone>Z|UTC|GMT|[-+]\d{2}(?::?\d{2})?|[A-Z][a-z]+/[A-Z][\w/+-]+)?(?:\s*UTC)?\s*(?:\[[\w/+-]+\])?\s*$""",
+    re.X,
 )
-"""A time behind a day: 8:5:3, 21:30, 9:30 AM, with an offset (Z, +08, -0500, +08:00)."""
+"""A time behind a day: 8:5:3, 21:30, 9 PM, 下午9:30, with an offset or a zone (Z, +08, -0500, Asia/Shanghai), and the
+`+0000 UTC` that Go prints."""
+_BASIC_CLOCK = re.compile(r"T(\d{2})(\d{2})(?=\d{2}|Z|[-+]|$)(\d{2})?")
+"""ISO 8601 without colons, 213000."""
+_MEAN_MORE = frozenset(("time", "时间", "published", "posted", "created"))
+"""Keys that also say other things (`time: 5 min read`, `created: by hand`): without a year they say no day."""
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"), "ymd"),  # 2026-01-07, 2026/1/7, 2026.01.07
     (re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]"), "ymd"),  # 2026年1月7日
@@ -68,6 +76,8 @@ def find(meta: Mapping[str, Any], keys: tuple[str, ...] = KEYS) -> tuple[str, An
     """
     for key in keys:
         value = meta.get(key)
+        if key in _MEAN_MORE and not re.search(r"\d{4}", str(value)):
+            continue
         if value not in (None, "") and not isinstance(value, (bool, list, dict)) and not _NO_DAY.match(str(value)):
             return key, value
     return keys[0], None
@@ -125,24 +135,36 @@ def _order(first: int, second: int, order: str, text: str) -> str:
 def _with_clock(day: dt.date, rest: str, text: str) -> Moment:
     if not rest.strip():
         return Moment(day)
-    clock = _CLOCK.match(rest)
-    if clock is None:
+    clock = _CLOCK.match(_BASIC_CLOCK.sub(lambda basic: f"T{basic[1]}:{basic[2]}:{basic[3] or '00'}", rest, count=1))
+    half = clock and (clock["half"] or clock["ampm"])
+    if clock is None or not (clock["minute"] or half):
         raise ValueError(f"not a date: {text[:60]}")
-    hour = int(clock[1])
-    if clock[4]:
-        hour = hour % 12 + (12 if clock[4] in "Pp" else 0)
-    time = dt.time(hour, int(clock[2]), int(clock[3] or 0), tzinfo=_offset(clock[5]))
+    hour = int(clock["hour"])
+    if half:
+        hour = hour % 12 + (12 if half in ("P", "p", "下午", "晚上") else 0)
+    time = dt.time(hour, int(clock["minute"] or 0), int(clock["second"] or 0), tzinfo=_offset(clock["zone"]))
     return Moment(day, dt.datetime.combine(day, time))
 
 
 def _offset(text: str | None) -> dt.tzinfo | None:
     if not text:
         return None
+    if "/" in text:
+        return _zone(text)
     if text[0] not in "+-":
         return dt.UTC
     digits = text[1:].replace(":", "").ljust(4, "0")
     length = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return dt.timezone(-length if text[0] == "-" else length)
+
+
+def _zone(name: str) -> dt.tzinfo:
+    import zoneinfo
+
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError(f"no such zone: {name}") from error
 
 
 def _mail_date(text: str) -> dt.datetime | None:

@@ -18,6 +18,7 @@ from repurpose.sources.publication import normal_keys
 HEAD_BYTES = 8_192
 """Enough of a file to see its front matter; where that is longer the file is read whole."""
 _YEAR_OR_EPOCH = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}|1\d{9})")
+_KEY_LINE = re.compile(r"^[\"']?([^\s\"':=#][^\"':=\n]*?)[\"']?[ \t]*[:=](.*)$", re.M)
 
 Verdict = Literal["read", "elsewhere", "undated"]
 """What a look leaves possible: a post of the days asked for; one of other days; one without a day."""
@@ -51,9 +52,7 @@ def look(path: Path, root: Path, days: Days) -> Verdict:
         return "read"
     named = address.day_in_path(_from(path, root))
     block = text[: frontmatter.fence_end(text)]
-    said = _YEAR_OR_EPOCH.findall(block)
-    if said and not any(len(year) > 4 or year in days.years for year in said):
-        # No form of a day does without its year: a head that names other years alone need not be parsed.
+    if _names_other_years(block, days):
         return "elsewhere"
     try:
         front = frontmatter.split(text, "")
@@ -69,6 +68,18 @@ def look(path: Path, root: Path, days: Days) -> Verdict:
     if moment is None:
         return _undated(text)
     return "read" if days.near(moment.day) else "elsewhere"
+
+
+def _names_other_years(block: str, days: Days) -> bool:
+    """Whether front matter says a day, and no year in it is one of those asked for: then it need not be parsed.
+
+    No form of a day does without its year. A year elsewhere, in a title say, tells nothing where no key says the day.
+    """
+    said = _YEAR_OR_EPOCH.findall(block)
+    if not said or any(len(year) > 4 or year in days.years for year in said):
+        return False
+    dated = {key: value for key, value in _KEY_LINE.findall(block) if _YEAR_OR_EPOCH.search(value)}
+    return not normal_keys(dated).keys().isdisjoint(days.keys)
 
 
 def _from(path: Path, root: Path) -> str:

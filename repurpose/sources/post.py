@@ -11,6 +11,8 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from repurpose.document.frontmatter import split
+from repurpose.document.inlines import words_of
+from repurpose.document.reading import read
 from repurpose.document.words import plain
 from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
 from repurpose.sources import address, article, dates, publication, transcript
@@ -60,7 +62,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     return Post(
         slug=address.id_of(path, reading.scheme),
         path=path,
-        lang=fields.text("lang", "language") or language(f"{title}\n{_prose(sections)}"),
+        lang=fields.text("lang", "language") or language(f"{title}\n{_prose(top.body, path)}"),
         title=title or headlines[0].text,
         raw_title=fields.raw_text("title") or title or headlines[0].text,
         headlines=headlines,
@@ -161,8 +163,10 @@ def _form(top: article.Top, sections: Sequence[Section]) -> Form:
     return "transcript" if transcript.has_speech(sections) else "plain"
 
 
-def _prose(sections: Sequence[Section]) -> str:
-    return "\n".join(section.text for section in sections)[:20_000]
+def _prose(body: str, path: str) -> str:
+    """What of a body is prose in its own language: code is none, nor is an original that is folded away."""
+    leaves = (leaf for leaf in read(body, path).leaves() if not leaf.folded)
+    return "\n".join(words_of(leaf.inlines) for leaf in leaves)
 
 
 def _moment(fields: Fields, reading: Reading) -> dates.Moment | None:

@@ -27,7 +27,9 @@ _HIDING = (
     *("草稿", "私密", "隐藏"),
 )
 """Keys that hold a post back unless they say no. A password is one whatever it says."""
-_SHOWING = ("published", "publish", "ispublished", "public", "ispublic", "dgpublish", "share", "listed", "发布")
+_PAGE_PARTS = frozenset(("navigation", "toc", "footer", "path", "tags", "feedback"))
+"""What `hide: [toc]` takes off a page that is public (Material for MkDocs, "Setup", read 2026-11)."""
+_SHOWING = ("published", "publish", "ispublished", "public", "ispublic", "dgpublish", "listed", "发布")
 """Keys that hold a post back when they say no: Jekyll's `published`, Obsidian Publish's `publish`, the Digital Garden's
 `dg-publish`."""
 _STATES = ("status", "state", "poststatus", "visibility")
@@ -89,6 +91,8 @@ def hidden_by(meta: Mapping[str, Any], path: str) -> str:
 
 
 def _holds_back(value: object) -> bool:
+    if isinstance(value, list) and {str(item).lower() for item in value} <= _PAGE_PARTS:
+        return False
     return value is not None and str(value).strip().lower() not in _NO
 
 

@@ -224,7 +224,7 @@ class _Reader:
     def _written(self, tag: str, node: LexborNode, attributes: Attributes, inner: str) -> str:
         allowed = ALLOWED_ATTRIBUTES["*"] | ALLOWED_ATTRIBUTES.get(tag, set())
         kept = {name: attributes[name] or "" for name in attributes if name in allowed and name != LINE}
-        if tag == "blockquote" and attributes.get("class"):
+        if tag in ("blockquote", "span") and attributes.get("class"):
             kept["class"] = attributes["class"] or ""
         aligned = _TEXT_ALIGN.search(attributes.get("style") or "") if tag in ("td", "th") else None
         if aligned:

@@ -32,6 +32,8 @@ ALLOWED_ATTRIBUTES = {
 }
 ALERTS = frozenset({"note", "tip", "important", "warning", "caution"})
 """Classes a `blockquote` may keep: what kind of alert it is."""
+FORMULAS = frozenset({"math-inline", "math-display"})
+"""Classes a `span` may keep: it is a formula in words, its TeX is the title."""
 ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "webcal"})
 """The web, and what a device opens by itself and cannot run: a letter, a call, a message, a map, a calendar."""
 LINE = "data-line"
@@ -100,7 +102,7 @@ def _gate(markup: str, attributes: Mapping[str, set[str]]) -> str:
         markup,
         tags=set(ALLOWED_TAGS),
         attributes={tag: set(names) for tag, names in attributes.items()},
-        tag_attribute_values={"blockquote": {"class": set(ALERTS)}},
+        tag_attribute_values={"blockquote": {"class": set(ALERTS)}, "span": {"class": set(FORMULAS)}},
         url_schemes=set(ALLOWED_SCHEMES),
         clean_content_tags={"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"},
         link_rel=None,

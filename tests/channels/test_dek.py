@@ -55,11 +55,6 @@ def test_without_a_dek_nothing_stands_in_for_it() -> None:
     assert words(render(THREAD, TABLE), "x.txt").count("塔上的人") == 1
 
 
-def test_a_preheader_without_a_dek_is_the_first_words() -> None:
-    body = "1. 先把灯罩擦干净\n2. 再把灯油加满"
-    assert render(EMAIL, body).part("preheader").text == "先把灯罩擦干净 再把灯油加满"
-
-
 def test_a_deks_stars_are_read_once() -> None:
     head = 'summary: "用 `2*3*4` 和 `a_b_c` 算灯油。"\n'
     wanted = "用2*3*4和a_b_c算灯油。"

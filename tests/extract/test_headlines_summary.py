@@ -51,6 +51,12 @@ def test_a_claim_too_long_for_a_headline_is_not_shortened() -> None:
             "面团需要三十六个小时，少一个小时都不行，这是算术。",
         ),
         ("# Only a title\n\n- a\n- list\n", ""),
+        ("# 灯塔不追船，它只是站着\n\n灯塔不追船，它只是站着。\n", ""),
+        ("# T\n\n```py\nlamp = light(every=12)\n\nprint(lamp)\n```\n", ""),
+        ("# T\n\nhttps://example.org/a/very/long/address/of/a/page\n", ""),
+        ("# T\n\n| 灯 | 油 |\n|---|---|\n| 一盏很亮很亮很亮的灯 | 四升 |\n", ""),
+        ("# T\n\n![一张很长很长的说明文字，讲灯塔](a.png)\n", ""),
+        ("# T\n\n> 他说的话。\n\n引文后面的这一段也是正文，可以当摘要。\n", "引文后面的这一段也是正文，可以当摘要。"),
     ],
 )
 def test_the_summary_is_the_authors_or_the_first_real_paragraph(text: str, summary: str) -> None:

@@ -41,10 +41,8 @@ def held_week(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 NOT_YET = {
     "jekyll:2026-01-08-liquid-for-cooks.md": "code between raw and endraw on lines of their own",
-    "eleventy:nunjucks-in-prose.md": "code between raw and endraw on lines of their own",
     "eleventy:ferry-line.md": "a permalink that a template fills",
     "eleventy:walk/walk.md": "a page named like its folder",
-    "hexo:hexo-tags.md": "code between raw and endraw on lines of their own",
     "vitepress:containers.md": "a container shown as code, on WeChat",
     "vitepress:code-group.md": "marks in code: [!code …] and imported code, <<<",
     "vitepress:alerts.md": "braces that v-pre keeps",

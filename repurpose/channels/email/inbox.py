@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from repurpose.channels.email import limits
 from repurpose.channels.email.content import HEADLINE_COLUMNS, is_brief, line
-from repurpose.document.words import document_of
 from repurpose.extract.headlines import choose
-from repurpose.extract.opening import first_words
+from repurpose.extract.quotes import prose_paragraphs
 from repurpose.model import Choice, Headline, Issue, Post
 from repurpose.text.clip import clip
 from repurpose.text.language import is_chinese
@@ -64,22 +63,23 @@ def _subject_line(text: str) -> str:
 
 
 def make_preheader(issue: Issue, subject: str) -> str:
-    """The line after the subject: a post's summary, else its first words; a digest's other headlines; never the subject
-    again."""
+    """The line after the subject: a post's summary, a digest's other headlines; never the subject again.
+
+    Empty where a post says nothing in prose.
+    """
     if is_brief(issue):
         headlines = [line(post.headline) for post in issue.posts]
         wanted = [headline for headline in headlines if headline[:_SAME] not in subject] or headlines
         return _within(_joined(wanted, "；" if is_chinese(issue.lang) else "; "))
     post = issue.posts[0]
+    opening = [line(words) for words in prose_paragraphs(post.body)]
     candidates = [line(post.summary), *(line(quote.text) for quote in post.quotes), line(post.insight)]
-    fresh = [text for text in candidates if text and not _repeats(text, subject)]
-    return _within(_joined(fresh, " ") or _opening(post, subject))
+    fresh = _fresh(candidates, subject) or _fresh(opening, subject)
+    return _within(_joined(fresh, " "))
 
 
-def _opening(post: Post, subject: str) -> str:
-    """The first words of a body; "" where they are the subject's: an inbox then shows what it finds."""
-    words = line(first_words(document_of(post).blocks))
-    return "" if _repeats(words, subject) else words
+def _fresh(texts: Iterable[str], subject: str) -> list[str]:
+    return [text for text in texts if text and not _repeats(text, subject)]
 
 
 def _joined(pieces: Iterable[str], between: str) -> str:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
 from repurpose.channels.wechat.limits import ARTICLE_HOST
 from repurpose.channels.wechat.notes import Notes
+from repurpose.document.tex import shown
 from repurpose.model import Loss, LossKind
 from repurpose.sources.address import full
 from repurpose.text.embeds import named
-from repurpose.text.html import ALLOWED_SCHEMES, escape, line_of, rewrite
+from repurpose.text.html import ALLOWED_SCHEMES, FORMULAS, escape, line_of, rewrite
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+Draws = Literal["all", "displayed", "none"]
+"""Which formulas become drawings."""
 BULLETS = ("•", "◦", "▪")
 """Markers of a list by its depth; deeper lists repeat the last."""
 TASKS = ("☐", "☑")
@@ -26,6 +29,9 @@ TASKS = ("☐", "☑")
 NO_BREAK_SPACE = "\u00a0"
 WIDE_NUMBER_FROM = 10
 """Numbers from which an ordered list needs its wider column."""
+CROWDED_COLUMNS, LEAST_CELL = 5, "5em"
+"""From so many columns on a table on a phone's 358 px has cells of one character a line: there each keeps room for five
+and the box scrolls sideways. Measured in Chromium at 390 px, 2026-11."""
 _BLOCK = "section|p|h[1-6]|table|thead|tbody|tfoot|tr|t[dh]|hr"
 _BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _BESIDE_BLOCK = re.compile(rf" (?=</?(?:{_BLOCK})\b)|(?P<tag></?(?:{_BLOCK})\b[^<>]*>) ")
@@ -52,13 +58,15 @@ class Styled(Struct, frozen=True):
     html: str
     images: tuple[str, ...]
     losses: tuple[Loss, ...]
+    drawn: frozenset[str] = frozenset()
+    """The TeX of each formula that is a drawing."""
 
 
-def styled(markup: str, css: Mapping[str, str], notes: Notes, base: str = "") -> Styled:
-    """`style_body`, with what the article loses by it."""
-    writer = _Writer(css, notes, base)
+def styled(markup: str, css: Mapping[str, str], notes: Notes, base: str = "", draws: Draws = "none") -> Styled:
+    """`style_body`, with what the article loses by it, and with formulas drawn."""
+    writer = _Writer(css, notes, base, draws)
     html = tidy(rewrite(markup, writer.write))
-    return Styled(html, tuple(writer.images), tuple(writer.losses))
+    return Styled(html, tuple(writer.images), tuple(writer.losses), frozenset(writer.drawn))
 
 
 def tidy(markup: str) -> str:
@@ -97,6 +105,8 @@ class _Writer(Struct):
     css: Mapping[str, str]
     notes: Notes
     base: str
+    draws: Draws = "none"
+    drawn: set[str] = field(default_factory=set)
     images: list[str] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     _lists: dict[int, _Numbered] = field(default_factory=dict)
@@ -109,6 +119,24 @@ class _Writer(Struct):
 
     def styled(self, tag: str, shape: str, inner: str) -> str:
         return f'<{tag} style="{self.css[shape]}">{inner}</{tag}>'
+
+    def formula(self, element: _Element) -> str:
+        """A formula as a drawing, where one is wanted and can be had; else its words or its TeX, as they came."""
+        words = element.node.text(deep=True) or ""
+        source = words if element.tag == "code" else element.get("title")
+        display = element.get("class") == "math-display"
+        wanted = self.draws == "all" or (self.draws == "displayed" and display)
+        drawing = None
+        if wanted and words == shown(source):  # else somebody wrote the element by hand, and its words count
+            from repurpose.channels.wechat.drawing import drawn
+
+            drawing = drawn(source, display)
+        if drawing is None:
+            return self.styled("code", "code", element.inner) if element.tag == "code" else element.inner
+        self.drawn.add(source)
+        if display and _stands_alone(element.node):
+            return f'<section style="{self.css["figure"]};overflow-x:auto">{drawing}</section>'
+        return drawing
 
     def paragraph(self, element: _Element) -> str:
         if element.is_empty or element.inner.startswith("<section"):
@@ -188,6 +216,8 @@ class _Writer(Struct):
     def code(self, element: _Element) -> str:
         if element.parent == "pre":
             return element.inner
+        if element.get("class") in FORMULAS:
+            return self.formula(element)
         return self.styled("code", "code", _SPACE_RUN.sub(NO_BREAK_SPACE, element.inner))
 
     def link(self, element: _Element) -> str:
@@ -230,9 +260,17 @@ class _Writer(Struct):
         spans = "".join(f' {name}="{value}"' for name, value in given if re.fullmatch(r"\d{1,3}", value))
         align = element.get("align")
         aligned = f";text-align:{align}" if align in ("left", "center", "right") else ""
-        return f'<{element.tag}{spans} style="{self.css[element.tag]}{aligned}">{element.inner}</{element.tag}>'
+        row = element.node.parent
+        crowded = row is not None and sum(cell.tag in ("td", "th") for cell in row.iter()) >= CROWDED_COLUMNS
+        least = f";min-width:{LEAST_CELL}" if crowded else ""
+        return f'<{element.tag}{spans} style="{self.css[element.tag]}{aligned}{least}">{element.inner}</{element.tag}>'
 
-    def rule(self, _: _Element) -> str:
+    def rule(self, element: _Element) -> str:
+        following = element.node.next
+        while following is not None and following.tag == "-text":
+            following = following.next
+        if following is not None and following.tag == "ol" and following.css_first('a[href^="#fnref:"]') is not None:
+            return ""  # the line above written notes: the list of sources has one of its own
         return f'<hr style="{self.css["hr"]}">'
 
     def summary(self, element: _Element) -> str:
@@ -340,6 +378,7 @@ _WRITERS: Mapping[str, Callable[[_Writer, _Element], str]] = {
     "br": _Writer.line_break,
     "sup": _Writer.raised,
     "summary": _Writer.summary,
+    "span": lambda writer, element: writer.formula(element) if element.get("class") in FORMULAS else element.inner,
     "mark": _spanned("mark"),
     **dict.fromkeys(("del", "s"), _spanned("strike")),
     **dict.fromkeys(("ins", "u"), _spanned("underline")),

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.channels.base import Request
-from repurpose.channels.wechat.body import Styled, linked, styled
+from repurpose.channels.wechat.body import Draws, Styled, linked, styled
 from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
 from repurpose.channels.wechat.themes import Theme
-from repurpose.document.words import body_words, paragraph, to_clean
+from repurpose.document import formulas
+from repurpose.document.words import body_words, document_of, paragraph, to_clean
 from repurpose.extract.points import Point, section_points
 from repurpose.extract.summary import dek_above
-from repurpose.model import Post, Quote
+from repurpose.model import Loss, Post, Quote
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
 from repurpose.text.length import length
@@ -39,6 +41,7 @@ class _Plan(Struct, frozen=True):
         return (f"sections: their points cut to {self.units} 字",) if self.units < _PLANS[0].units else ()
 
 
+_FEWER_DRAWN: tuple[Draws, ...] = ("displayed", "none")
 _PLANS = (_Plan(120), _Plan(60), _Plan(60, 80), _Plan(60, 40), _Plan(60, 20), _Plan(40, 10))
 
 
@@ -50,7 +53,7 @@ def compose(request: Request, theme: Theme) -> Draft:
     post = request.issue.posts[0]
     if post.form == "transcript":
         return _by_points(request, styles, post)
-    whole = _whole(request, styles, post)
+    whole = _drawn(request, styles, post)
     if post.form == "plain" and len(whole.html) >= CONTENT_CHARACTERS:
         by_points = _by_points(request, styles, post)
         reason = f"body: {len(whole.html)} characters whole, {CONTENT_CHARACTERS} is the limit; shown by sections"
@@ -58,10 +61,23 @@ def compose(request: Request, theme: Theme) -> Draft:
     return whole
 
 
-def _whole(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
+def _drawn(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
+    """The whole post with its formulas drawn; with fewer of them, or none, where drawings would fill the article."""
+    if not any(True for _ in formulas.all_in(document_of(post))):
+        return _whole(request, styles, post, "none")
+    wished = _whole(request, styles, post, "all")
+    if len(wished.html) < CONTENT_WARN_CHARACTERS:
+        return wished
+    draft = first_that_fits(_FEWER_DRAWN, partial(_whole, request, styles, post), CONTENT_WARN_CHARACTERS)
+    where = " within lines" if "<svg" in draft.html else ""
+    reason = f"formulas: drawn, all of them bring the body to {len(wished.html)} characters; shown as text{where}"
+    return replace(draft, cut=(*draft.cut, reason)) if len(draft.html) < len(wished.html) else draft
+
+
+def _whole(request: Request, styles: Mapping[str, str], post: Post, draws: Draws) -> Draft:
     notes = Notes()
     cleaned = to_clean(post)
-    body: Styled = styled(cleaned.html, styles, notes, post.url)
+    body: Styled = styled(cleaned.html, styles, notes, post.url, draws)
     words = _solid(body_words(post.body))
     quotes = [quote for quote in post.quotes if _solid(paragraph(quote.text)) not in words][:QUOTES_SHOWN]
     dek = dek_above(post, words)
@@ -69,8 +85,16 @@ def _whole(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
         _fill(request, styles, notes, post, dek, quotes, body=body.html),
         body.images,
         (),
-        (*cleaned.losses, *body.losses),
+        (*_told(cleaned.losses, post, body), *body.losses),
     )
+
+
+def _told(losses: tuple[Loss, ...], post: Post, body: Styled) -> tuple[Loss, ...]:
+    """An account in which the formulas that were drawn are told as such."""
+    if not body.drawn:
+        return losses
+    others = tuple(loss for loss in losses if loss.why not in (formulas.AS_TEXT, formulas.AS_SOURCE))
+    return (*others, *formulas.told(document_of(post), body.drawn))
 
 
 def _by_points(request: Request, styles: Mapping[str, str], post: Post) -> Draft:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from repurpose.checks.rule import Problem, rule
 from repurpose.checks.wholeness import first_fault, words_of_html, words_of_text
+from repurpose.document.formulas import AS_TEXT, DRAWN
 from repurpose.document.reading import NOTE_BREAK
 from repurpose.model import Loss, LossKind, Part, Place, Rendered, Severity
 
@@ -181,11 +182,17 @@ def picture_enlarged(rendered: Rendered) -> Iterator[Problem]:
     good=_clean("dialect"),
 )
 def formula_as_text(rendered: Rendered) -> Iterator[Problem]:
-    """A formula that the channel cannot draw is shown by its source.
+    """A formula that the channel cannot draw is shown in words (x₁² ≤ a/b), or by its TeX source where words would lose
+    some of it. What is drawn or legible is only told.
 
-    Put a picture of it in its place, or say it in words.
+    Look whether readers understand it; else put a picture of it in its place, or say it in words.
     """
-    yield from _told(rendered, "formula", "put a picture of it in its place, or say it in words")
+    for loss in rendered.account:
+        if loss.kind == "formula":
+            place = Place(loss.path, loss.line, min(loss.line, 1)) if loss.path else None
+            fine = loss.why in (DRAWN, AS_TEXT)
+            mend = "" if fine else "put a picture of it in its place, or say it in words"
+            yield Problem(f"{loss.what}: {loss.why}", suggestion=mend, severity="info" if fine else None, place=place)
 
 
 @rule(

@@ -9,14 +9,17 @@ from msgspec import Struct
 
 MARK_MAX = 2_000
 """Characters of one mark; Hugo's longest documented ones take some hundreds."""
+REMARK_MAX = 100_000
+"""Characters of a private remark: a chapter that was taken out for now."""
 
 SHORTCODE = re.compile(rf"\{{\{{[<%](?!/\*)-?\s*(?P<inside>(?:(?![>%]\}}\}})[^\n]){{0,{MARK_MAX}}}?)\s*/?-?[>%]\}}\}}")
-COMMENTED = re.compile(rf"\{{\{{[<%]/\*[\s\S]{{0,{MARK_MAX}}}?\*/[>%]\}}\}}")
+COMMENTED = re.compile(rf"\{{\{{[<%]/\*[\s\S]{{0,{REMARK_MAX}}}?\*/[>%]\}}\}}")
 TAG = re.compile(rf"\{{%-?\s*(?P<inside>(?:(?!%\}})[^\n]){{0,{MARK_MAX}}}?)\s*-?%\}}")
 OUTPUT = re.compile(rf"\{{\{{-?(?![<%])\s*(?P<inside>[^\n{{}}]{{0,{MARK_MAX}}}?)\s*-?\}}\}}\}}?")
-NOTE = re.compile(rf"\{{#(?![\w.:-]+\s*\}})[\s\S]{{0,{MARK_MAX}}}?#\}}")
+NOTE = re.compile(rf"\{{#(?![\w.:-]+\s*\}})[\s\S]{{0,{REMARK_MAX}}}?#\}}")
+OPEN_NOTE = re.compile(r"\{#(?=\s)[\s\S]*")
 _ARGUMENT = re.compile(
-    r"(?:([A-Za-z_][\w-]*)\s*[=:]\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,()=\"']+))"
+    r"(?:([A-Za-z_][\w-]*)\s*(?:=|:(?=[\s\"']))\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,()=\"']+))"
 )
 
 

@@ -11,7 +11,18 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
-from repurpose.document.dialects.grammar import COMMENTED, NOTE, OUTPUT, SHORTCODE, TAG, Call, call_of
+from repurpose.document.dialects.grammar import (
+    COMMENTED,
+    MARK_MAX,
+    NOTE,
+    OPEN_NOTE,
+    OUTPUT,
+    REMARK_MAX,
+    SHORTCODE,
+    TAG,
+    Call,
+    call_of,
+)
 
 Meaning = Callable[[Call, Context], Becomes]
 
@@ -164,21 +175,23 @@ def _closing(name: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:\{{%-?\s*(?:end{name}|end)\s*-?%\}}|\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}})\s*$")
 
 
-_CODE = re.compile(
-    r"(?:\{%-?\s*(?:highlight|codeblock|code)\b(?P<tag>[^\n]{0,200}?)-?%\}"
-    r"|\{\{[<%]\s*(?:highlight|code|mermaid)\b(?P<short>[^\n]{0,200}?)[>%]\}\})[ \t]*\n"
-    r"(?P<code>[\s\S]{0,100000}?)\n?[ \t]*"
-    r"(?:\{%-?\s*end(?:highlight|codeblock|code)\s*-?%\}|\{\{[<%]\s*/\s*(?:highlight|code|mermaid)\s*[>%]\}\})"
-    r"[ \t]*(?:\n|$)"
-)
-_COMMENT_PAIR = re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]{0,100000}?\{%-?\s*endcomment\s*-?%\}")
-_RAW_BLOCK = re.compile(
-    r"\{%-?\s*(?P<kind>raw|verbatim)\s*-?%\}(?P<words>[\s\S]{0,100000}?)\{%-?\s*end(?P=kind)\s*-?%\}"
-)
+_CODE_TAGS = ("highlight", "codeblock", "code")
+_CODE_SHORTCODES = ("highlight", "code", "mermaid")
+
+
+def _code_mark(opening: str, ending: str, closer: str) -> LineMark:
+    """Code between two marks; `closer` is what the second must hold, so that one without costs nothing."""
+    pattern = rf"{opening}[ \t]*\n(?P<code>[\s\S]{{0,100000}}?)\n?[ \t]*{ending}[ \t]*(?:\n|$)"
+    return LineMark("{", re.compile(pattern), _code, several=True, closer=closer)
+
+
+def _pair(name: str) -> re.Pattern[str]:
+    """What stands between two tags within a paragraph."""
+    return re.compile(rf"\{{%-?\s*{name}\s*-?%\}}(?P<words>[\s\S]{{0,{REMARK_MAX}}}?)\{{%-?\s*end{name}\s*-?%\}}")
 
 
 def _code(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    language = re.match(r"\s*(?:lang[:=])?\"?([\w+#-]+)", match["tag"] or match["short"] or "")
+    language = re.match(r"\s*(?:lang[:=])?\"?([\w+#-]+)", match["words"] or "")
     return Becomes(code=match["code"], title=language[1] if language else "")
 
 
@@ -198,20 +211,63 @@ def _raw(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG
     return Becomes("".join(pieces))
 
 
+def _open_remark(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    return Becomes(loss="unresolved", why="a private remark begins here, and its end is not in this paragraph")
+
+
+def _remark_lines(pattern: str, closer: str) -> LineMark:
+    """A private remark that begins a line and may take many, blank ones too."""
+    return LineMark("{", re.compile(rf"{pattern}[ \t]*(?:\n|$)"), _commented, several=True, closer=closer)
+
+
+_UNPAIRED = re.compile(r"\{%-?\s*comment\s*-?%\}[\s\S]*|\{\{[<%]/\*[\s\S]*")
+_LINES = (
+    *(
+        _code_mark(rf"\{{%-?\s*{name}\b(?P<words>[^\n]{{0,200}}?)-?%\}}", rf"\{{%-?\s*end{name}\s*-?%\}}", f"end{name}")
+        for name in _CODE_TAGS
+    ),
+    *(
+        _code_mark(
+            rf"\{{\{{[<%]\s*{name}\b(?P<words>[^\n]{{0,200}}?)[>%]\}}\}}",
+            rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}",
+            f"/{name}",
+        )
+        for name in _CODE_SHORTCODES
+    ),
+    *(
+        LineMark(
+            "{",
+            re.compile(
+                rf"\{{%-?\s*{name}\s*-?%\}}[ \t]*\n"
+                rf"(?P<words>(?:(?!\n[ \t]*\n|```|~~~)[\s\S]){{0,{MARK_MAX}}}?)\n?[ \t]*"
+                rf"\{{%-?\s*end{name}\s*-?%\}}[ \t]*(?:\n|$)"
+            ),
+            _raw,
+            several=True,
+            closer=f"end{name}",
+        )
+        for name in ("raw", "verbatim")
+    ),
+    _remark_lines(rf"\{{%-?\s*comment\s*-?%\}}[\s\S]{{0,{REMARK_MAX}}}?\{{%-?\s*endcomment\s*-?%\}}", "endcomment"),
+    _remark_lines(NOTE.pattern, "#}"),
+    _remark_lines(COMMENTED.pattern, "*/"),
+    LineMark("{", re.compile(SHORTCODE.pattern + r"[ \t]*$"), _alone, closer="}}"),
+    LineMark("{", re.compile(TAG.pattern + r"[ \t]*$"), _alone, closer="%}"),
+)
+
 TEMPLATES = Dialect(
     "templates",
     inline=(
-        InlineMark("{", _RAW_BLOCK, _raw, closer="%}"),
-        InlineMark("{", _COMMENT_PAIR, _commented, closer="%}"),
-        InlineMark("{", COMMENTED, _commented, closer="}}"),
+        InlineMark("{", _pair("raw"), _raw, closer="endraw"),
+        InlineMark("{", _pair("verbatim"), _raw, closer="endverbatim"),
+        InlineMark("{", _pair("comment"), _commented, closer="endcomment"),
+        InlineMark("{", COMMENTED, _commented, closer="*/"),
+        InlineMark("{", _UNPAIRED, _open_remark),
         InlineMark("{", SHORTCODE, _inline, closer="}}"),
         InlineMark("{", TAG, _inline, closer="%}"),
         InlineMark("{", OUTPUT, _output, closer="}}"),
         InlineMark("{", NOTE, _commented, closer="#}"),
+        InlineMark("{", OPEN_NOTE, _open_remark),
     ),
-    lines=(
-        LineMark("{", _CODE, _code, several=True),
-        LineMark("{", re.compile(SHORTCODE.pattern + r"[ \t]*$"), _alone, closer="}}"),
-        LineMark("{", re.compile(TAG.pattern + r"[ \t]*$"), _alone, closer="%}"),
-    ),
+    lines=_LINES,
 )

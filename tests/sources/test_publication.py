@@ -1,0 +1,36 @@
+"""What holds a post back, and what does not."""
+
+import pytest
+
+from repurpose.sources.publication import hidden_by, normal_keys
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        *({"draft": True}, {"is-draft": "yes"}, {"published": False}, {"publish": "no"}, {"hidden": True}),
+        *({"private": True}, {"unlisted": "true"}, {"password": "x"}, {"encrypted": True}, {"visibility": "private"}),
+        *({"status": "pending"}, {"status": "a word nobody knows"}, {"dg-publish": False}, {"headless": True}),
+        *({"eleventyExcludeFromCollections": True}, {"build": {"render": "never"}}, {"_build": {"list": False}}),
+        *({"draft": "perhaps"}, {"hide": True}, {"hide": ["toc", "post"]}),
+    ],
+)
+def test_held_back(meta: dict[str, object]) -> None:
+    assert hidden_by(normal_keys(meta), "posts/a.md")
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        *({}, {"draft": False}, {"published": True}, {"published": "2026-03-19"}, {"status": "published"}),
+        *({"future": True}, {"searchable": False}, {"hidden": False}, {"password": ""}, {"visibility": "public"}),
+        *({"build": {"render": "always"}}, {"hide": ["toc", "navigation"]}),
+    ],
+)
+def test_not_held_back(meta: dict[str, object]) -> None:
+    assert hidden_by(normal_keys(meta), "posts/a.md") == ""
+
+
+def test_a_drafts_folder_holds_back_and_a_password_is_not_told() -> None:
+    assert hidden_by({}, "site/_drafts/a.md")
+    assert "swordfish" not in hidden_by({"password": "swordfish"}, "posts/a.md")
