@@ -1,48 +1,59 @@
-"""The summary of a post that names none: its first real paragraph, cut at the end of a sentence."""
+"""The dek: what a post says of itself, else the opening of its first paragraph that says something, else nothing."""
 
 from __future__ import annotations
 
-from repurpose.extract.quotable import is_chatter
-from repurpose.extract.quotes import prose_paragraphs
+from collections.abc import Iterator
+
+from repurpose.document.reading import read
+from repurpose.document.words import document_of
+from repurpose.extract.opening import is_brief, is_full, openings
 from repurpose.extract.voices import guests
 from repurpose.model import Post
 from repurpose.text.clip import clip
 from repurpose.text.language import is_chinese
 from repurpose.text.length import han_units
-from repurpose.text.paragraphs import join_sentences
-from repurpose.text.sentences import sentences
+from repurpose.text.similarity import letters, says_again
 
 LONGEST = 120
 """字; two half-width characters count one. WeChat's editor takes 120."""
-SHORTEST = 14
-"""字 below which a paragraph is a label or a greeting."""
+OPENING_LETTERS = 400
+"""Letters of a text that a reader sees at once: a dek that stands among them is not said above them too. Own choice."""
 
 
 def summarize(post: Post) -> str:
-    """The author's summary; else the opening of the first paragraph that is prose, no greeting and not the title again;
-    else nothing: a dek is worth reading or absent.
+    """The author's summary; else the opening of the first paragraph that is prose; "" where neither says anything.
 
-    A paragraph of a talk is a guest's, and says so: `Name：…`. A host's words are never the dek.
+    Neither may say the title again. A paragraph of a talk is a guest's, and says so: `Name：…`. A host's words are
+    never the dek.
     """
-    if post.summary:
+    if post.summary and not says_again(post.summary, post.title):
         return post.summary
-    titles = {_letters(text) for text in (post.title, *(headline.text for headline in post.headlines))}
+    brief = ""
+    for words, speaker in _paragraphs(post):
+        if is_full(words):
+            return _dek(words, speaker, post.lang)
+        if not brief and is_brief(words):
+            brief = _dek(words, speaker, post.lang)
+    return brief
+
+
+def dek_above(post: Post, text: str) -> str:
+    """The dek to print above a text: none where the text says it on its first screen."""
+    wanted = letters(post.summary)
+    return "" if wanted in letters(text)[: len(wanted) + OPENING_LETTERS] else post.summary
+
+
+def _paragraphs(post: Post) -> Iterator[tuple[str, str]]:
+    """The words of each paragraph that is prose, with who says them; a host's are left out."""
+    if not any(turn.speaker for _, turn in post.turns()):
+        yield from ((words, "") for words in openings(document_of(post).blocks, post.title))
+        return
     speakers = guests(post, post.sections)
     for _, turn in post.turns():
-        if turn.speaker and turn.speaker not in speakers:
-            continue
-        for paragraph in prose_paragraphs(turn.text):
-            text = join_sentences(sentence.strip() for sentence in sentences(paragraph))
-            if han_units(text) >= SHORTEST and not is_chatter(text[:40]) and _letters(text) not in titles:
-                return clip(_signed(text, turn.speaker, post.lang), LONGEST, han_units)
-    return ""
+        if not turn.speaker or turn.speaker in speakers:
+            yield from ((words, turn.speaker) for words in openings(read(turn.text).blocks, post.title))
 
 
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
-
-
-def _signed(text: str, speaker: str, lang: str) -> str:
-    if not speaker:
-        return text
-    return f"{speaker}：{text}" if is_chinese(lang) else f"{speaker}: {text}"
+def _dek(words: str, speaker: str, lang: str) -> str:
+    colon = "：" if is_chinese(lang) else ": "
+    return clip(f"{speaker}{colon}{words}" if speaker else words, LONGEST, han_units)

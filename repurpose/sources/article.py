@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.document.attributes import split_tail
 from repurpose.document.blocks import heading_of, is_rule
@@ -58,6 +59,10 @@ def split_top(text: str, path: str, first_line: int = 1) -> Top:
     if not headlines:
         headlines, after, heading = _lone_heading(lines, path, first_line)
     brief, after = _brief(lines, after)
+    if heading and brief:
+        # A brief belongs to candidates: a title of its own above one is a list of one, and numbered like a list.
+        heading = strip_number(heading)
+        headlines = (replace(headlines[0], text=heading),)
     if not headlines and brief is None:
         return Top((), None, text, first_line)
     while after < len(lines) and not lines[after].strip():

@@ -10,6 +10,15 @@ from repurpose.text.html import drop_controls
 
 _PAIRS = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "”": "”"}
 _SUFFIX = re.compile(r"^(.*\S)\s*(?:\s[|｜·•—–-]\s|[|｜])\s*([^|｜·•]{1,30})$")
+_BEFORE_NAME = re.compile(r"(?:\s*[|｜·•_»]\s*|\s+[—–-]+\s*|\s*[—–-]+\s+|——)$")
+"""What parts a title from a name that is known: a dash stands beside a blank, for `Jean-Luc` is one word."""
+_SITES_OWN = re.compile(
+    r"(?:.的(?:分享|小站|空间|空間|主页|主頁|日记|日記|笔记|筆記)|博客|部落格)$|"
+    r"^(?!(?:Your|My|Our|This|A|An) )(?:[A-Z][\w.'’-]* ){1,4}(?:Blog|Weblog)$"
+)
+"""Words by which a trailing part calls itself a site: `海边的分享`, `The Lamp Blog`; never `how I started a blog`. Own
+list, from samples. Any other `A | B` may be a title of two parts, and `Issue 9 | The Lamp Newsletter` would say nothing
+without its second: they stay until the settings or their neighbours name the site."""
 SHARED_BY = 3
 """Titles that must share a trailing name before it is taken for the site's."""
 
@@ -43,9 +52,14 @@ def trailing_name(title: str) -> str:
 
 
 def without_name(title: str, name: str) -> str:
-    """The title without the trailing site name, if it ends in it."""
+    """The title without the site's name at its end: the name given, in any case, or a part that calls itself a site."""
+    if name and title.casefold().endswith(name.casefold()):
+        rest = title[: -len(name)]
+        parted = _BEFORE_NAME.search(rest)
+        if parted and rest[: parted.start()].strip():
+            return rest[: parted.start()].strip()
     match = _SUFFIX.match(title)
-    return match[1].strip() if match and name and match[2].strip() == name else title
+    return match[1].strip() if match and _SITES_OWN.search(match[2].strip()) else title
 
 
 def shared_name(titles: Sequence[str]) -> str:

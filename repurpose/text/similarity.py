@@ -9,6 +9,9 @@ import regex
 _QUOTED = regex.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
 _UNIT = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9\u00c0-\u024f]+")
 
+SAID_AGAIN = 0.9
+"""Share of a text's bigrams from which it is a title once more: one other word in ten. Own choice."""
+
 
 def bigrams(text: str) -> frozenset[tuple[str, str]]:
     """Pairs of neighbouring units; a unit is a Han character or a Latin word, marks do not count."""
@@ -20,6 +23,17 @@ def containment(part: str, whole: frozenset[tuple[str, str]]) -> float:
     """The share, 0 to 1, of a text's bigrams that stand in `whole`; 0 for a text without any."""
     pairs = bigrams(part)
     return len(pairs & whole) / len(pairs) if pairs else 0.0
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone, in one case: how two texts are compared whatever their marks and blanks."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def says_again(text: str, title: str) -> bool:
+    """Whether a text says a title again and nothing more: the same letters, a part of them, or hardly another pair."""
+    said, known = letters(text), letters(title)
+    return bool(said) and (said in known or containment(text, bigrams(title)) >= SAID_AGAIN)
 
 
 def quotations(text: str) -> list[str]:

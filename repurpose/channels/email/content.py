@@ -13,6 +13,7 @@ from repurpose.channels.email.limits import HTML_MAX_BYTES
 from repurpose.channels.email.rich import full_address
 from repurpose.document.words import body_words, paragraph, to_clean
 from repurpose.extract.points import Point, section_points
+from repurpose.extract.summary import dek_above
 from repurpose.model import Group, Issue, Loss, Post, Quote
 from repurpose.text.clip import clip
 from repurpose.text.html import Cleaned, drop_controls
@@ -180,6 +181,8 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
     alone = not is_brief(issue)
     whole = alone and budget.whole and carries_body(post)
     quotes = _quotes(post, budget.quotes if alone else min(budget.quotes, 2), budget, whole)
+    points = _points(post, budget, quotes) if alone and not whole else ()
+    shown = body_words(post.body) if whole else " ".join(point.text for point in points)
     own = words(issue.lang)
     cleaned = to_clean(post) if whole else Cleaned("")
     return Entry(
@@ -188,10 +191,10 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
         lang=post.lang,
         dir=direction(post.lang),
         meta=_meta(post, own["minutes"], own["guest"] + own["colon"]),
-        dek=_dek(post, budget, whole),
+        dek=_dek(post, budget, shown),
         insight=clip(line(post.insight), budget.dek or INSIGHT_COLUMNS, width),
         quotes=quotes,
-        points=_points(post, budget, quotes) if alone and not whole else (),
+        points=points,
         body=cleaned.html.strip(),
         video=post.video,
         video_label=source_label(own, post.video),
@@ -226,10 +229,9 @@ def _picture(post: Post, site_url: str) -> Picture | None:
     return Picture(url, line(alt)) if url.startswith("http") else None
 
 
-def _dek(post: Post, budget: Budget, whole: bool) -> str:
-    dek = line(post.summary)
-    if whole and dek and _letters(body_words(post.body)).startswith(_letters(dek).rstrip("…")):
-        return ""
+def _dek(post: Post, budget: Budget, below: str) -> str:
+    """The dek above what is shown of the post, which does not begin with the same words."""
+    dek = line(dek_above(post, below))
     return clip(dek, budget.dek, width, "…") if budget.dek else dek
 
 

@@ -42,6 +42,13 @@ def sentences_of(markdown: str) -> list[str]:
     return sentences(line(markdown))
 
 
+def sentences_in(words: str) -> list[str]:
+    """The whole sentences of plain words, in which no mark is Markdown's: of a summary, which was read before."""
+    from repurpose.text.sentences import sentences
+
+    return sentences(tidy(" ".join(words[:LONGEST_READ].split())))
+
+
 def is_linked(text: str) -> bool:
     """Whether a network would make a link of something in it: an address, a file name like one, a mention, a tag."""
     from repurpose.text.counting import extract_cashtags, extract_hashtags, extract_mentions, extract_urls

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from repurpose.channels.thread.argument import argue
 from repurpose.channels.thread.hook import choose_hook
-from repurpose.channels.thread.plaintext import MOST_SENTENCES, line, sentences_of, unlinked, web_address
+from repurpose.channels.thread.plaintext import MOST_SENTENCES, line, sentences_in, sentences_of, unlinked, web_address
 from repurpose.channels.thread.standalone import is_broken_off, leans_back
 from repurpose.channels.thread.step import Step
 from repurpose.model import Choice, Headline, Issue, Place, Post
@@ -52,7 +52,7 @@ def make_plan(issue: Issue, frame: Frame) -> Plan:
 
 def _single(post: Post, issue: Issue, frame: Frame) -> Plan:
     choice = choose_hook(_headlines(post, issue.title), frame.length, frame.limit)
-    dek = _dek(post.summary)[:DEK_SENTENCES]
+    dek = _dek(sentences_in(post.summary))[:DEK_SENTENCES]
     hook = Step("hook", tuple(dek), heading=line(choice.text), place=_headline_place(post, choice))
     closing = _closing(post, frame)
     room = max(1, frame.most_posts - 1 - len(closing))
@@ -67,7 +67,7 @@ def _digest(issue: Issue, frame: Frame) -> Plan:
     choice = choose_hook(ranked or [Headline(issue.title or issue.id, 1)], frame.length, frame.limit)
     lead = frame.words["thread_digest_hook"].format(n=len(issue.posts)) if issue.posts else ""
     place = next((headline.place for headline in ranked if headline.rank == choice.rank), None)
-    intro = tuple(_dek(issue.intro)[:DEK_SENTENCES])
+    intro = tuple(_dek(sentences_of(issue.intro))[:DEK_SENTENCES])
     hook = Step("hook", intro, heading=line(choice.text), lead=lead, place=place)
     pieces = [_piece(post, headline, frame.words) for post, headline in zip(issue.posts, best, strict=True)]
     if pieces:
@@ -86,8 +86,8 @@ def _best_headline(post: Post, issue: Issue, frame: Frame) -> Headline:
 
 def _piece(post: Post, headline: Headline, words: Mapping[str, str]) -> Step:
     """A featured post of a digest: its headline and a line on it, the editor's own and called so where there is one."""
-    insight = _dek(post.insight)
-    said = insight or _dek(post.summary)
+    insight = _dek(sentences_of(post.insight))
+    said = insight or _dek(sentences_in(post.summary))
     if insight:
         said[0] = f"{words['editor']}{words['colon']}{insight[0]}"
     place = headline.place or Place(post.path, 1)
@@ -107,10 +107,10 @@ def _headline_place(post: Post, choice: Choice) -> Place | None:
     return next((headline.place for headline in post.headlines if headline.rank == choice.rank), None)
 
 
-def _dek(markdown: str) -> list[str]:
+def _dek(said: list[str]) -> list[str]:
     """Sentences to stand under a headline: none that links or breaks off, none about "this article" while there are
     others."""
-    whole = [sentence for sentence in unlinked(sentences_of(markdown)) if not is_broken_off(sentence)]
+    whole = [sentence for sentence in unlinked(said) if not is_broken_off(sentence)]
     telling = next((at for at, sentence in enumerate(whole) if _tells(sentence)), 0)
     return whole[telling:]
 

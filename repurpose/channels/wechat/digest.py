@@ -103,7 +103,7 @@ def _entry(
     url = post.url or post.video
     return _Entry(
         headline=_shortened(post.headline, plan.headline),
-        dek=_shortened(post.summary, plan.dek),
+        dek=_cut_to(post.summary, plan.dek),
         quotes=tuple(quoted(quote, originals) for quote in post.quotes[: plan.quotes]),
         insight=paragraph(post.insight) if plan.insight else "",
         minutes=minutes,
@@ -114,9 +114,14 @@ def _entry(
 
 @lru_cache(maxsize=512)
 def _shortened(text: str, units: int | None) -> str:
+    """Markdown's words cut to so many 字."""
+    return _cut_to(paragraph(text), units)
+
+
+@lru_cache(maxsize=512)
+def _cut_to(words: str, units: int | None) -> str:
     """Words cut to so many 字; None keeps all, 0 none."""
-    bare = paragraph(text)
-    return bare if units is None else clip(bare, units, han_units, "…") if units else ""
+    return words if units is None else clip(words, units, han_units, "…") if units else ""
 
 
 def _listed(issue: Issue, plan: _Plan) -> list[tuple[str, list[str]]]:
@@ -135,11 +140,7 @@ def _cut(issue: Issue, plan: _Plan) -> tuple[str, ...]:
     """What a plan leaves out, in plain words."""
     posts, listed = issue.posts, sum(len(group.posts) for group in issue.more)
     lost_quotes = sum(max(0, min(len(post.quotes), 2) - plan.quotes) for post in posts)
-    shortened = (
-        []
-        if plan.dek is None
-        else [post for post in posts if _shortened(post.summary, plan.dek) != paragraph(post.summary)]
-    )
+    shortened = [] if plan.dek is None else [post for post in posts if _cut_to(post.summary, plan.dek) != post.summary]
     told = {
         f"quotes: {lost_quotes} left out": lost_quotes,
         f"deks: {len(shortened)} {f'cut to {plan.dek} 字' if plan.dek else 'left out'}": len(shortened),

@@ -39,7 +39,7 @@ def fit_title(title: str) -> str:
 def digest_of(issue: Issue) -> str:
     """What a reader sees before opening: the post's summary, or a digest's intro or headlines, cut to the limit."""
     if not issue.is_digest:
-        return _fit(paragraph(issue.posts[0].summary) if issue.posts else "")
+        return _fit(issue.posts[0].summary if issue.posts else "")
     return _fit(paragraph(issue.intro) or "；".join(paragraph(post.headline) for post in issue.posts))
 
 

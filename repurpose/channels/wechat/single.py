@@ -17,6 +17,7 @@ from repurpose.channels.wechat.themes import Theme
 from repurpose.document import formulas
 from repurpose.document.words import body_words, document_of, paragraph, to_clean
 from repurpose.extract.points import Point, section_points
+from repurpose.extract.summary import dek_above
 from repurpose.model import Loss, Post, Quote
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
@@ -26,9 +27,6 @@ from repurpose.text.wording import words as wording
 
 QUOTES_SHOWN = 3
 """Call-outs at the head of an article: enough to promise, few enough to reach the text."""
-
-OPENING_CHARACTERS = 200
-"""How far into a body a summary taken from its beginning may start, behind a heading; it is not said twice."""
 
 
 class _Plan(Struct, frozen=True):
@@ -82,8 +80,7 @@ def _whole(request: Request, styles: Mapping[str, str], post: Post, draws: Draws
     body: Styled = styled(cleaned.html, styles, notes, post.url, draws)
     words = _solid(body_words(post.body))
     quotes = [quote for quote in post.quotes if _solid(paragraph(quote.text)) not in words][:QUOTES_SHOWN]
-    summary = _solid(paragraph(post.summary)).rstrip("…")
-    dek = "" if summary in words[: len(summary) + OPENING_CHARACTERS] else post.summary
+    dek = dek_above(post, words)
     return Draft(
         _fill(request, styles, notes, post, dek, quotes, body=body.html),
         body.images,
@@ -110,7 +107,7 @@ def _points_draft(request: Request, styles: Mapping[str, str], post: Post, plan:
     shown = points[: plan.sections]
     said = _solid("".join(point.text for point in shown))
     quotes = [quote for quote in post.quotes if _solid(paragraph(quote.text)) not in said][:QUOTES_SHOWN]
-    html = _fill(request, styles, Notes(), post, post.summary, quotes or list(post.quotes[:1]), points=shown)
+    html = _fill(request, styles, Notes(), post, dek_above(post, said), quotes or list(post.quotes[:1]), points=shown)
     return Draft(html, (), plan.cut(len(points)))
 
 
@@ -136,7 +133,7 @@ def _fill(
         "t": fixed,
         "chinese": is_chinese(post.lang),
         "post": post,
-        "dek": paragraph(dek),
+        "dek": dek,
         "body": body,
         "points": points,
         "points_label": fixed["sections" if post.form == "transcript" else "points"],
