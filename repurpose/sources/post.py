@@ -18,7 +18,7 @@ from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
 from repurpose.sources import address, article, dates, publication, transcript
 from repurpose.sources.fields import Fields
 from repurpose.sources.titles import clean, shared_name, trailing_name, without_name
-from repurpose.text.language import language
+from repurpose.text.language import language_of
 
 
 class Reading(Struct, frozen=True):
@@ -62,7 +62,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     return Post(
         slug=address.id_of(path, reading.scheme),
         path=path,
-        lang=fields.text("lang", "language") or language(f"{title}\n{_prose(top.body, path)}"),
+        lang=fields.text("lang", "language") or language_of(title, _prose(top.body, path)),
         title=title or headlines[0].text,
         raw_title=fields.raw_text("title") or title or headlines[0].text,
         headlines=headlines,
