@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct, field
 
 from repurpose.model import LossKind
+from repurpose.text.language import is_chinese, language
 
 
 class Site(Protocol):
@@ -81,12 +83,19 @@ class Asked(Answers):
         return self.found[reference]
 
 
-class Context(Struct, frozen=True):
-    """Where a mark stands: the site, the path of the file, and whether the text is Chinese (for words put in)."""
+class Context(Struct, frozen=True, dict=True):
+    """Where a mark stands: the site, the path of the file, and whether words put in are Chinese, as given or as the
+    `text` is; that is only looked at when a mark asks."""
 
     site: Site = field(default_factory=NoSite)
     path: str = ""
-    is_chinese: bool = False
+    chinese: bool | None = None
+    text: str = ""
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether words put in for the reader are Chinese."""
+        return is_chinese(language(self.text)) if self.chinese is None else self.chinese
 
 
 class Becomes(Struct, frozen=True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, markdown
@@ -42,12 +42,11 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     remarks: tuple[Remark, ...] = ()
     path: str = ""
     first_line: int = 1
-    lang: str = field(default="")
 
-    @property
+    @cached_property
     def is_chinese(self) -> bool:
         """Whether words put in for the reader are Chinese."""
-        return is_chinese(self.lang)
+        return is_chinese(language(self.text))
 
     @cached_property
     def html(self) -> str:
@@ -128,16 +127,15 @@ def inline_words(pieces: list[Inline]) -> str:
 @lru_cache(maxsize=64)
 def read(text: str, path: str = "", first_line: int = 1, context: Context | None = None) -> Document:
     """Read a Markdown body (LF line ends). Never fails: what cannot be understood is words."""
-    lang = language(text)
-    context = context or Context(path=path, is_chinese=is_chinese(lang))
     line_marks, inline_marks = marks_of(text, path)
+    context = context or Context(path=path, text=text)
     found = structure.read_blocks(text, 0, first_line, structure.Marks(line_marks, context))
     around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks)
     for leaf, content in found.contents:
         leaf.inlines = _html_pieces(content) if leaf.kind == "html" else _pieces(leaf, content, around)
     _fold(found.blocks)
     remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
-    return Document(text, tuple(found.blocks), found.notes, remarks, path, first_line, lang)
+    return Document(text, tuple(found.blocks), found.notes, remarks, path, first_line)
 
 
 class FileDocument(Struct, frozen=True):

@@ -38,13 +38,15 @@ class Block(Struct, frozen=True):
 def blocks(body: str, first_line: int = 1, path: str = "") -> list[Block]:
     """Cut a body (LF line ends) into blocks. Comments are no words and vanish; line numbers hold."""
     lang = language(_OPEN.split(body)[0] or body)
-    return _Scanner(standing_alone(read(body, path)), first_line, lang).run()
+    return _Scanner(standing_alone(read(body, path)), first_line, lang, path).run()
 
 
 class _Scanner:
-    def __init__(self, body: str, first_line: int, lang: str) -> None:
+    def __init__(self, body: str, first_line: int, lang: str, path: str = "") -> None:
         self.lines = body.split("\n")
-        self.whole = {block.line - 1: block for block in read(body).blocks if block.kind in ("heading", "rule", "code")}
+        self.whole = {
+            block.line - 1: block for block in read(body, path).blocks if block.kind in ("heading", "rule", "code")
+        }
         self.first_line = first_line
         self.lang = lang
         self.found: list[Block] = []

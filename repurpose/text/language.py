@@ -15,11 +15,14 @@ _MARKUP = regex.compile(
     r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|"
     r"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$[^$\n\u3000-\u9fff]+\$|"
     r"<!--.*?(?:-->|\Z)|<(?:rt|rp|style|script)\b.*?</(?:rt|rp|style|script)>|<[^<>]*>|"
-    r"(?<=\{[^{}|\n]{1,40})\|[^{}\n]*\}|(?<=\])\{[^{}\n]*\}|\]\([^)\n]*\)|"
-    r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w.-]+",
+    r"\|(?<=\{[^{}|\n]{1,40}\|)[^{}\n]*\}|\{(?<=\]\{)[^{}\n]*\}|\]\([^)\n]*\)|"
+    r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9.+-])[A-Za-z0-9.+-]{1,64}@[A-Za-z0-9.-]+",
     regex.S | regex.I,
 )
 """What is no prose: code, formulas, tags, readings above characters (`<rt>`, `{字|zì}`, `[字]{zì}`), addresses."""
+
+_ANY_MARKUP = regex.compile(r"[`~$\\<{\]@]|://|www\.", regex.I)
+"""Without one of these there is none of it to take out: most texts have none."""
 
 # Frequent characters that exist in one script only: the commonest of each, enough for any paragraph. 后, 没 and 里 are
 # written in both.
@@ -49,7 +52,9 @@ def language(text: str) -> str:
 
     Latin script is taken for English: no other Latin language has fixed words here, and English ones serve it.
     """
-    sample = _MARKUP.sub(" ", text[:SAMPLE])
+    sample = text[:SAMPLE]
+    if _ANY_MARKUP.search(sample):
+        sample = _MARKUP.sub(" ", sample)
     han = len(_HAN.findall(sample))
     latin = len(_LATIN_WORD.findall(sample))
     kana, hangul = len(_KANA.findall(sample)), len(_HANGUL.findall(sample))
