@@ -24,6 +24,8 @@ _CHOICE = re.compile(r"[^\W\d]+\?\w+:\w+")
 """`真?1:0`, a choice between two values."""
 _SURE_SIGNS = re.compile(r"[\\^_{}]|[A-Za-z]\(")
 """What tells it where Chinese words stand in it too: `$5/斤，合3$` is money."""
+_WORDS = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}")
+"""Two words in a row are prose between two amounts: TeX would set them without the blank."""
 _LETTER = re.compile(r"\A[A-Za-z]'*\Z")
 
 INLINE = re.compile(
@@ -58,6 +60,8 @@ def is_formula(match: re.Match[str]) -> bool:
     source = match["display"] or match["inline"] or match["round"] or match["square"] or ""
     if match["display"]:
         return bool(source.strip())
+    if match["inline"] and "\\" not in source and _WORDS.search(source):
+        return False
     if match["inline"] and _HAN.search(source):
         return bool(_SURE_SIGNS.search(source) or _CHOICE.fullmatch(source))
     if match["inline"]:

@@ -45,7 +45,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("a.md", "one %% never closed", "one %% never closed", ["unresolved"]),
     ("a.md", "one\n\n%% never closed\n\ntwo", "one", ["unresolved"]),
     ("a.md", "50%% of 60%%", "50%% of 60%%", []),
-    ("a.md", "A line ^quote-1\nand x ^2", "A line and x ^2", []),
+    ("a.md", "A line ^quote-1\nand x ^2", "A line and x ^2", ["dialect"]),
     ("a.md", "[[1]](https://example.org) [[1, 2]]", "[1] [[1, 2]]", []),
     ("a.md", "[[a]]\n\n[a]: https://example.org", "[a]", []),
     # Components.

@@ -21,7 +21,7 @@ _REMARK_OPEN = re.compile(r"%%[^%\n]*$")
 _NEVER = re.compile(r"(?!)")
 _MERGE_TAG = re.compile(r"%%(?:name|email|unsubscribe_url)%%|%%[a-z][a-z0-9_-]{0,40}\|[^%\n]{0,80}%%")
 """Tags of the mail channel, which each reader's own words fill; they are no remarks."""
-_BLOCK_ID = re.compile(r"(?<=[ \t])\^(?=[\d-]*[^\W\d])[\w-]{2,}[ \t]*(?=\n|\Z)")
+_BLOCK_ID = re.compile(r"(?<=[ \t])\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,}[ \t]*(?=\n|\Z)")
 
 _PRIVATE = "a remark of its author, for nobody else"
 _NO_POST = "no post of the site has this name: its words stand without a link"
@@ -103,7 +103,7 @@ def _remark_open(match: re.Match[str], context: Context) -> Becomes:  # noqa: AR
 
 def _block_id(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     before = match.string[match.start() - 1 : match.start()] if match.start() else " "
-    return Becomes() if before.isspace() else None
+    return Becomes(loss="dialect", why="the name of a block, which nobody reads") if before.isspace() else None
 
 
 OBSIDIAN = Dialect(

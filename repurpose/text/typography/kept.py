@@ -7,7 +7,7 @@ import regex as re
 from repurpose.text.manuscript import HAN
 
 # Tags and mentions as X, Weibo and Obsidian read them; options of commands (getopt_long); paths that begin at a root,
-# at home, here or above, or end in a suffix; addresses of mail (RFC 6531); codes of emoji;
+# at home, here or above, or end in a suffix; addresses of mail (RFC 6531); names of blocks; codes of emoji;
 # versions (semver.org), names of code, brackets written as entities, labels of references;
 # emoticons of the West and of Japan. 2026-11.
 _KEPT = re.compile(
@@ -21,6 +21,7 @@ _KEPT = re.compile(
     | (?<![A-Za-z0-9{HAN}])[:;=][-o']?[)(DPp3/|](?![A-Za-z0-9{HAN}])
     | (?<!\S)\([-o]?[:;=](?!\S)
     | (?<!\S):[\w+-]{{1,30}}:(?!\S)
+    | (?<=[ \t])\^[\w-]+(?=[ \t]*(?:\n|\Z))
     | (?<!\d)\d+(?:\.\d+)+\+\S+
     | (?<![\w.])[A-Za-z_]\w*\.[\w.]+
     | &lt;[^\n&]{{1,60}}&gt;
