@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from repurpose.document.reading import Document, inline_words, read_file
+from repurpose.document.reading import read_file
 from repurpose.text.counting import measure
 from repurpose.text.length import length
 
@@ -15,18 +15,12 @@ NETWORKS = ("x", "bluesky", "mastodon", "threads", "linkedin")
 
 def count(text: str) -> dict[str, Any]:
     """The counts of a Markdown text's words. Networks count the text as it would be posted: without marks."""
-    words = words_read(read_file(text).document)
+    words = read_file(text).document.plain
     networks = {}
     for network in NETWORKS:
         measured = measure(words, network)
         networks[network] = {"length": measured.length, "limit": measured.limit, "valid": measured.valid}
     return {"schema": 1, **asdict(length(words)), "networks": networks}
-
-
-def words_read(document: Document) -> str:
-    """The words a reader reads: front matter, code and the words behind a picture are none; code in a sentence is."""
-    said = (inline_words([piece for piece in leaf.inlines if piece.kind != "image"]) for leaf in document.leaves())
-    return "\n\n".join(words for words in said if words)
 
 
 def as_text(counts: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ definition lists, formulas, and the marks of the dialects. Every block knows its
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -842,8 +842,3 @@ def language_of(info: str) -> str:
     """The language that a fence's words name."""
     match = _INFO.match(info)
     return match[1].lower() if match else ""
-
-
-def children_of(blocks: Sequence[Block], kind: BlockKind) -> list[Block]:
-    """The blocks of a kind, those inside others too."""
-    return [inner for block in blocks for inner in block.walk() if inner.kind == kind]

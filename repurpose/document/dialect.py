@@ -102,7 +102,7 @@ class Becomes(Struct, frozen=True):
     """What a mark stands for.
 
     `markdown` is read in its place ("" for nothing). With `loss`, the account gets an entry with `why`; `unresolved`
-    is a hole left for the reader, and an error. `shown` false: `markdown` is what a reader is not shown (a remark).
+    is a hole left for the reader, and an error.
     `closes`, for a mark on a line of its own: the lines up to the one that matches are hidden with it, or, where
     `box` is set, are the content of a box with `box` as its kind and `title` as its heading.
     `paired`: the mark is one only where a line that `closes` it follows; the box's content may be indented.

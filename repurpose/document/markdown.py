@@ -13,6 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
+from msgspec.structs import replace
+
 from repurpose.document.blocks import language_of
 from repurpose.document.formulas import source_of_block
 from repurpose.document.nodes import Block, Inline
@@ -213,13 +215,16 @@ class _Writer:
 
     def item(self, parent: Element, block: Block, loose: bool) -> None:
         found = SubElement(parent, "li", {"data-line": str(block.line)})
+        children = block.children
         task = "" if block.checked is None else "☑ " if block.checked else "☐ "
-        if task and loose and block.children and block.children[0].kind == "paragraph":
-            block.children[0].inlines.insert(0, Inline("text", block.start, block.start, task))
+        if task and children and children[0].kind == "paragraph":
+            # Of a copy: the document is kept, and its words are asked for again.
+            box = Inline("text", block.start, block.start, task)
+            children = [replace(children[0], inlines=[box, *children[0].inlines]), *children[1:]]
         else:
             _append(found, task)
         found.tail = "\n"
-        self.blocks(found, block.children, tight=not loose)
+        self.blocks(found, children, tight=not loose)
         _rstrip(found)
 
     def terms(self, parent: Element, block: Block) -> None:

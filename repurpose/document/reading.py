@@ -29,8 +29,6 @@ _HTML = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?\?>|</?[A-Za-z](?:\"[^\"]
 """A tag inside raw HTML, as browsers read it: more loosely than Markdown does."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\u3000-\u9fff\uff00-\uffef]+")
 _WORD_KINDS = frozenset(("paragraph", "heading", "cell", "term", "quote", "box", "html"))
-READ_MAX = 10_000_000
-"""Characters of a body: a book has two million."""
 
 
 class Document(Struct, frozen=True, eq=False, dict=True):
@@ -66,8 +64,9 @@ class Document(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def plain(self) -> str:
-        """The words a reader reads, block after block with a blank line between; code and raw tags are none."""
-        return "\n\n".join(words for leaf in self.leaves() if (words := inline_words(leaf.inlines)))
+        """The words a reader reads, block after block with a blank line between: blocks of code, raw tags and the words
+        behind a picture are none; code in a sentence is."""
+        return "\n\n".join(words for leaf in self.leaves() if (words := inline_words(without_pictures(leaf.inlines))))
 
     def pieces(self) -> Iterator[Inline]:
         """Every inline, those inside others and the tags of raw HTML too, in reading order."""
@@ -102,7 +101,7 @@ def _said(block: Block, pictures: bool) -> str:
         return shown(source_of_block(block.text))
     if block.kind in ("hidden", "note") or not block.inlines:
         return ""
-    pieces = block.inlines if pictures else [piece for piece in block.inlines if piece.kind != "image"]
+    pieces = block.inlines if pictures else without_pictures(block.inlines)
     return inline_words([_set_apart(piece) for piece in pieces])
 
 
@@ -113,6 +112,11 @@ def _set_apart(piece: Inline) -> Inline:
         return piece
     words = words_of(piece.children)
     return Inline("text", piece.start, piece.end, ("^" if tag == "<sup" else " ") + words + (" " if words else ""))
+
+
+def without_pictures(pieces: list[Inline]) -> list[Inline]:
+    """The pieces of a leaf that are no pictures."""
+    return [piece for piece in pieces if piece.kind != "image"]
 
 
 def inline_words(pieces: list[Inline]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -150,8 +149,3 @@ class _Builder:
             if start < end:
                 is_chinese = len(_HAN.findall(words)) >= max(1, len(_WORD.findall(words)))
                 yield Block(kind, start, end, level, is_chinese)
-
-
-def offset_in_view(page: Manuscript, offset: int) -> int:
-    """The first character of the view at or behind an offset of the file."""
-    return bisect_left(page.starts, offset)

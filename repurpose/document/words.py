@@ -18,14 +18,7 @@ from repurpose.text.paragraphs import soft_break
 _ANY_MARK = re.compile(r"[\\`*_~=\[<&!$^{]|https?://")
 
 
-class _EveryLabel(frozenset[str]):
-    """A fragment does not hold its notes: what looks like a note's mark is one."""
-
-    def __contains__(self, label: object) -> bool:
-        return True
-
-
-_FRAGMENT = Surroundings({}, _EveryLabel())
+_FRAGMENT = Surroundings({})
 
 
 def to_html(text: str) -> str:
@@ -78,8 +71,7 @@ def paragraph(text: str) -> str:
     for leaf in read(text).leaves():
         piece = inline_words(leaf.inlines)
         line += (soft_break(line, piece).replace("\n", " ") if line else "") + piece
-    return _NOTE.sub("", line)
+    return line
 
 
 _BLOCK_MARK = re.compile(r"\s*[#>*+:|\d-]")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")

@@ -57,8 +57,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     date = moment.day if moment else None
     if not title and not headlines:
         title, headlines = _from_name(path, reading)
-    held = publication.hidden_by(fields.meta, path)
-    since, until, unclear = publication.window_of(fields.meta, reading.date_order)
+    terms = publication.terms(fields.meta, path, reading.date_order)
     return Post(
         slug=address.id_of(path, reading.scheme),
         path=path,
@@ -83,10 +82,10 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         category=next(iter(fields.texts("category", "categories")), ""),
         insight=plain(fields.text("insight")),
         at=moment.at if moment else None,
-        draft=bool(held or unclear),
-        held=held or unclear,
-        since=since,
-        until=until,
+        draft=bool(terms.held),
+        held=terms.held,
+        since=terms.since,
+        until=terms.until,
         pinned=fields.flag("pinned", "featured"),
         excluded=fields.flag("exclude"),
         meta=dict(front.meta),

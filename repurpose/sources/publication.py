@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from msgspec import Struct
+
 from repurpose.sources import dates
 
 _YES = frozenset(("true", "yes", "on", "1", "y", "always"))
@@ -125,32 +127,29 @@ def _hugo_build(meta: Mapping[str, Any]) -> str:
     return ""
 
 
-def window_of(meta: Mapping[str, Any], order: str = "") -> tuple[dt.date | None, dt.date | None, str]:
-    """The first day on which a post may be read, the first on which it may not any more, and what could not be read.
+class Terms(Struct, frozen=True):
+    """On what terms a post is for readers: never while it is `held` (the reason), from `since` on, before `until`.
 
-    Against the day an issue is built for, never against the clock.
+    Days count against the day an issue is built for, never against the clock.
     """
+
+    held: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+def terms(meta: Mapping[str, Any], path: str, order: str = "") -> Terms:
+    """Read them from front matter (`normal_keys`) and the path. A day that cannot be read is no permission."""
     days: list[dt.date | None] = []
+    held = hidden_by(meta, path)
     for keys in (_FROM, _UNTIL):
         key, value = dates.find(meta, keys)
         try:
             moment = dates.parse(value, order)
         except (ValueError, OverflowError):
-            return None, None, f"{key}: {_shown(value)}"
+            return Terms(held or f"{key}: {_shown(value)}")
         days.append(moment.day if moment else None)
-    return days[0], days[1], ""
-
-
-def out_of_time(meta: Mapping[str, Any], day: dt.date | None, on: dt.date, order: str = "") -> str:
-    """Why a post of a day is not for readers on another day; "" when it is."""
-    since, until, unclear = window_of(meta, order)
-    if unclear:
-        return unclear
-    if since and since > on:
-        return f"not before {since}"
-    if until and until <= on:
-        return f"expired {until}"
-    return f"its day {day} has not come" if day and day > on else ""
+    return Terms(held, *days)
 
 
 def normal_keys(meta: Mapping[str, Any]) -> dict[str, Any]:

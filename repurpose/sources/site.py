@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from repurpose.document.frontmatter import split
 from repurpose.errors import SourceError
-from repurpose.sources import address, dates
+from repurpose.sources import address, article, dates
 from repurpose.sources.publication import normal_keys
 from repurpose.text.names import key
 
@@ -122,17 +122,16 @@ def entry(text: str, path: str, scheme: address.Scheme) -> Entry:
     """A post by its head alone; one whose head cannot be read still has the address of its path."""
     try:
         front = split(text, path)
-        written = {str(name).lower().replace("_", ""): value for name, value in front.meta.items()}
-        body = front.body
+        written, body = normal_keys(front.meta), front.body
     except SourceError:
         written, body = {}, ""
-    heading = re.search(r"^#[ \t]+(.+?)[ \t]*#*$", body, re.M)
+    headlines = article.split_top(body, path).headlines
     name = address.undated(address.stem(path, scheme.root))
-    title = str(written.get("title") or (heading[1] if heading else name))
-    match = address.DATED_NAME.match(address.stem(path, scheme.root))
+    title = str(written.get("title") or (headlines[0].text if headlines else name))
+    named = address.day_in_path(path)
     try:
-        moment = dates.parse(dates.find(normal_keys(written))[1])
-        date = moment.day if moment else dt.date(*map(int, match.groups()[:3])) if match else None
+        moment = dates.parse(dates.find(written)[1])
+        date = moment.day if moment else dt.date(*named) if named else None
     except (ValueError, OverflowError):
         date = None
     return Entry(path, address.address_of(address.Page(path, written, title, date), scheme), title)

@@ -23,24 +23,6 @@ def soft_break(before: str, after: str) -> str:
     return "" if joined else "\n"
 
 
-def join_lines(lines: list[str]) -> str:
-    """A paragraph's lines as one text: a hard break keeps its two spaces, a soft one follows the script."""
-    pieces = [lines[0]]
-    for after in lines[1:]:
-        before = pieces[-1]
-        if before.endswith("\\") and not before.endswith("\\\\"):
-            pieces[-1] = before[:-1] + "  "
-            pieces.append("\n")
-        elif before.endswith("  "):
-            pieces.append("\n")
-        else:
-            pieces[-1] = before.rstrip(" ")
-            pieces.append(soft_break(pieces[-1], after))
-        pieces.append(after.lstrip(" "))
-    pieces[-1] = pieces[-1].rstrip(" ")
-    return "".join(pieces)
-
-
 _LATIN_END = regex.compile(r"[\x21-\x7e][”’\"')\]]*$")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from repurpose.channels.wechat import WECHAT
 from repurpose.channels.wechat import themes as themes_of
-from repurpose.channels.wechat.body import style_body
+from repurpose.channels.wechat.body import styled
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, TITLE_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
 from repurpose.commands.gather import Shelf, enriched
@@ -61,5 +61,5 @@ def test_a_real_body_keeps_room_under_the_limit(theme: str) -> None:
     post = read("pair/article.md") if "pair/article.md" in NAMES else None
     if post is None:
         pytest.skip("the sample article is absent: set REPURPOSE_SHARED to run this test on real input")
-    styled, _ = style_body(to_html(post.body), themes_of.find(theme, TEMPLATES).css, Notes())
-    assert len(styled) / len(visible_text(styled)) <= 1.55
+    html = styled(to_html(post.body), themes_of.find(theme, TEMPLATES).css, Notes()).html
+    assert len(html) / len(visible_text(html)) <= 1.55

@@ -1,8 +1,10 @@
 """What holds a post back, and what does not."""
 
+import datetime as dt
+
 import pytest
 
-from repurpose.sources.publication import hidden_by, normal_keys
+from repurpose.sources.publication import hidden_by, normal_keys, terms
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,13 @@ def test_not_held_back(meta: dict[str, object]) -> None:
 def test_a_drafts_folder_holds_back_and_a_password_is_not_told() -> None:
     assert hidden_by({}, "site/_drafts/a.md")
     assert "swordfish" not in hidden_by({"password": "swordfish"}, "posts/a.md")
+
+
+def test_a_day_that_cannot_be_read_is_no_permission() -> None:
+    assert terms({"expirydate": "some day"}, "posts/a.md").held == "expirydate: some day"
+    assert terms({"expirydate": "2026-01-08"}, "posts/a.md").until == dt.date(2026, 1, 8)
+
+
+def test_a_password_is_not_told() -> None:
+    held = terms({"password": "harbour-secret"}, "posts/a.md").held
+    assert held and "harbour" not in held

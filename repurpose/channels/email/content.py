@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from repurpose.channels.base import Request
 from repurpose.channels.email.limits import HTML_MAX_BYTES
 from repurpose.channels.email.rich import full_address
-from repurpose.document.words import body_words, paragraph, to_clean
+from repurpose.document.words import body_words, document_of, paragraph, to_clean
 from repurpose.extract.points import Point, section_points
 from repurpose.extract.summary import dek_above
 from repurpose.model import Group, Issue, Loss, Post, Quote
@@ -24,7 +24,6 @@ from repurpose.text.wording import source_label, words
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
-_BODY_PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\(<?([^()\s<>]+)>?(?:\s+\"[^\"]*\")?\)")
 PICTURE_KEYS = ("image", "cover", "thumbnail", "featured_image", "og_image")
 """Front-matter keys under which site generators look for a post's picture."""
 _BLOCK_QUOTE = re.compile(r"^[ \t]*>.*$", re.M)
@@ -223,9 +222,9 @@ def _meta(post: Post, minutes: str, guest: str) -> tuple[str, ...]:
 def _picture(post: Post, site_url: str) -> Picture | None:
     """The picture named in the front matter, else the first of the body."""
     named = next((post.meta[key] for key in PICTURE_KEYS if isinstance(post.meta.get(key), str)), "")
-    match = None if named else _BODY_PICTURE.search(post.body)
-    alt = str(post.meta.get("image_alt") or post.meta.get("image-alt") or "") if named else match[1] if match else ""
-    url = full_address(named or (match[2] if match else ""), post.url or site_url)
+    first = None if named else next((one for one in document_of(post).pieces() if one.kind == "image"), None)
+    alt = str(post.meta.get("image_alt") or post.meta.get("image-alt") or "") if named else first.text if first else ""
+    url = full_address(named or (first.href if first else ""), post.url or site_url)
     return Picture(url, line(alt)) if url.startswith("http") else None
 
 

@@ -43,15 +43,6 @@ _PARAGRAPH_TAG = re.compile(r"</?p\b[^>]*>")
 _WITHOUT_WORDS = re.compile(r"(?:\s|&nbsp;|<br>)*")
 
 
-def style_body(markup: str, css: Mapping[str, str], notes: Notes, base: str = "") -> tuple[str, tuple[str, ...]]:
-    """Clean HTML as an article's body, and the addresses of its pictures in order.
-
-    `base` is the address that relative links start from; without one they stay plain words. Text is never changed.
-    """
-    body = styled(markup, css, notes, base)
-    return body.html, body.images
-
-
 class Styled(Struct, frozen=True):
     """An article's body, the addresses of its pictures in order, and what WeChat cannot hold of it."""
 
@@ -63,7 +54,10 @@ class Styled(Struct, frozen=True):
 
 
 def styled(markup: str, css: Mapping[str, str], notes: Notes, base: str = "", draws: Draws = "none") -> Styled:
-    """`style_body`, with what the article loses by it, and with formulas drawn."""
+    """Clean HTML as an article's body, with what the article loses by it, and with formulas drawn.
+
+    `base` is the address that relative links start from; without one they stay plain words. Text is never changed.
+    """
     writer = _Writer(css, notes, base, draws)
     html = tidy(rewrite(markup, writer.write))
     return Styled(html, tuple(writer.images), tuple(writer.losses), frozenset(writer.drawn))
