@@ -14,8 +14,9 @@ from msgspec import Struct
 
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, LineMark
-from repurpose.document.inlines import Target, normal_label, read_address, unescape
 from repurpose.document.nodes import Block, BlockKind, Content, Remark
+from repurpose.document.references import Target, leading_definitions
+from repurpose.document.tables import TABLE_RULE, CellContent, alignment, cells
 from repurpose.document.tags import ONLY_CLOSED, UNTIL_BLANK, block_end
 from repurpose.model import LossKind
 
@@ -30,21 +31,12 @@ _HEADING = re.compile(r" {0,3}(#{1,6}[ \t]+\S.*|#{2,6}[^\s#].*|#{1,6})[ \t]*$")
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_TABLE_RULE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _ALERT = re.compile(r"\[!([^\]\[|\s]{1,40})(?:\|[^\]\[]*)?\]([-+]?)[ \t]*(.*)$")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _MEANING = re.compile(r" {0,3}:[ \t]+(?=\S)")
-_DEFINITION = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*\n?[ \t]*(?=\S)", re.S)
-_DEFINITION_TITLE = re.compile(
-    r"(?:[ \t]+|[ \t]*\n[ \t]*)"
-    r"(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t]*(?:\n|$)",
-    re.S,
-)
-_LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 _ATTRIBUTES_ALONE = re.compile(rf" {{0,3}}{attributes.LIST.pattern}[ \t]*$")
 _INFO = re.compile(r"\{?\s*\.?([\w+#.-]+)")
-_LABELS_OF_CALLOUTS = frozenset(("note", "tip", "important", "warning", "caution"))
 
 
 class _Container(Struct):
@@ -545,7 +537,7 @@ class _Reader:
         if "=" not in rest and len(rest.strip()) == 1 and "-" in rest:
             # A lone dash under a line is an empty item to some and a heading to others: words, as they stand.
             return False
-        held = _definitions("\n".join(line for line, _ in self.lines))
+        held = leading_definitions("\n".join(line for line, _ in self.lines))
         if held and not held[1].strip():
             return False
         leaf = self.leaf
@@ -558,9 +550,9 @@ class _Reader:
         return True
 
     def _is_table(self, rest: str) -> bool:
-        if not _TABLE_RULE.match(rest) or "-" not in rest:
+        if not TABLE_RULE.match(rest) or "-" not in rest:
             return False
-        return len(_cells(self.lines[-1][0])) == len(_cells(rest.strip(" ")))
+        return len(cells(self.lines[-1][0])) == len(cells(rest.strip(" ")))
 
     def _begin_table(self, rest: str) -> None:
         header, place = self.lines.pop()
@@ -647,7 +639,7 @@ class _Reader:
 
     def _take_definitions(self, leaf: Block, lines: list[tuple[str, int]]) -> list[tuple[str, int]]:
         """Link definitions in front of a paragraph are no words (CommonMark 4.7)."""
-        found = _definitions("\n".join(line for line, _ in lines))
+        found = leading_definitions("\n".join(line for line, _ in lines))
         if not found:
             return lines
         definitions, rest = found
@@ -673,15 +665,15 @@ class _Reader:
         leaf.text = "\n".join(texts)
 
     def _table(self, leaf: Block, lines: list[tuple[str, int]]) -> None:
-        aligns = [_alignment(cell) for cell, _ in _cells(lines[1][0])]
+        aligns = [alignment(cell) for cell, _ in cells(lines[1][0])]
         for index, (line, place) in enumerate(lines):
             if index == 1:
                 continue
             number = leaf.line + index
             row = Block("row", place, place + len(line), number, label="head" if index == 0 else "")
-            for column, (cell, at) in enumerate(_cells(line)[: len(aligns)]):
+            for column, (cell, at) in enumerate(cells(line)[: len(aligns)]):
                 block = Block("cell", place + at, place + at + len(cell), number, cell, label=aligns[column])
-                self.structure.contents.append((block, _Escaped(cell, place + at)))
+                self.structure.contents.append((block, CellContent(cell, place + at)))
                 row.children.append(block)
             while len(row.children) < len(aligns):
                 row.children.append(Block("cell", row.end, row.end, number, label=aligns[len(row.children)]))
@@ -705,25 +697,6 @@ class _Fixed(Content):
     def place(self, at: int) -> int:  # noqa: ARG002
         """Where the mark stands."""
         return self.places[0]
-
-
-class _Escaped(Content):
-    """A cell, in which `\\|` is a bar, inside code too (GFM 4.10)."""
-
-    def __init__(self, text: str, place: int) -> None:
-        pieces = text.split("\\|")
-        super().__init__([(text, place)])
-        self.text = "|".join(pieces)
-        self.starts, self.places, at = [], [], 0
-        for piece in pieces:
-            self.starts.append(at)
-            self.places.append(place)
-            at += len(piece) + 1
-            place += len(piece) + 2
-        for index in range(1, len(self.places)):
-            # The bar itself stands with what follows it.
-            self.starts[index] -= 1
-            self.places[index] -= 1
 
 
 _BLOCK_OPENERS = frozenset("#`~-*_<$\\{=|:")
@@ -756,72 +729,6 @@ def _leading_tabs(line: str) -> str:
     words = line.lstrip(" \t>")
     head = line[: len(line) - len(words)].expandtabs(4)
     return head + re.sub(r"^([-*+]|\d{1,9}[.)])\t", r"\1 ", words)
-
-
-def _cells(line: str) -> list[tuple[str, int]]:
-    """The cells of a table row, each with its offset in the line. A bar in backticks or behind a backslash is none."""
-    start = len(line) - len(line.lstrip(" "))
-    start += line[start : start + 1] == "|"
-    end = len(line.rstrip(" "))
-    if line[end - 1 : end] == "|" and line[end - 2 : end - 1] != "\\" and end > start:
-        end -= 1
-    cells, at = [], start
-    for bar in [*_bars(line, start, end), end]:
-        cell = line[at:bar]
-        cells.append((cell.strip(" "), at + len(cell) - len(cell.lstrip(" "))))
-        at = bar + 1
-    return cells
-
-
-def _bars(line: str, start: int, end: int) -> list[int]:
-    found, at = [], start
-    while at < end:
-        if line[at] == "\\":
-            at += 2
-            continue
-        if line[at] == "`":
-            run = len(line[at:end]) - len(line[at:end].lstrip("`"))
-            closing = re.compile(rf"(?<!`)`{{{run}}}(?!`)").search(line, at + run, end)
-            at = closing.end() if closing else at + run
-            continue
-        if line[at] == "|":
-            found.append(at)
-        at += 1
-    return found
-
-
-def _alignment(cell: str) -> str:
-    if cell.startswith(":") and cell.endswith(":") and len(cell) > 1:
-        return "center"
-    return "left" if cell.startswith(":") else "right" if cell.endswith(":") else ""
-
-
-def _definitions(text: str) -> tuple[list[tuple[str, Target]], str] | None:
-    """The link definitions that a paragraph begins with, and what is left of it."""
-    found: list[tuple[str, Target]] = []
-    at = 0
-    while match := _DEFINITION.match(text, at):
-        entry = _definition(text, match)
-        if entry is None:
-            break
-        found.append((normal_label(match[1]), entry[0]))
-        at = entry[1]
-    return (found, text[at:]) if found else None
-
-
-def _definition(text: str, match: re.Match[str]) -> tuple[Target, int] | None:
-    if not match[1].strip() or match[1].startswith("^"):
-        return None
-    address = read_address(text, match.end())
-    if address is None:
-        return None
-    href, end = address
-    title = _DEFINITION_TITLE.match(text, end)
-    if title:
-        words = title[1] if title[1] is not None else title[2] if title[2] is not None else title[3]
-        return Target(unescape(href), unescape(words)), title.end()
-    line = _LINE_END.match(text, end)
-    return (Target(unescape(href)), line.end()) if line and (line.end() > end or end == len(text)) else None
 
 
 def is_rule(line: str) -> bool:

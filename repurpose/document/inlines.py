@@ -7,8 +7,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
-from html.entities import html5
-from typing import NamedTuple
 
 import regex
 from msgspec import Struct
@@ -16,29 +14,20 @@ from msgspec import Struct
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, InlineMark
 from repurpose.document.dialects.targets import resolve
+from repurpose.document.emphasis import NESTING_MAX, Delimiter, Item, flanks, paired
 from repurpose.document.nodes import Content, Inline, Remark
+from repurpose.document.references import ENTITY, ESCAPABLE, Target, entity, normal_label, read_target
 from repurpose.document.tags import INLINE_HTML, is_known
 from repurpose.document.tex import shown
 from repurpose.model import LossKind
 
-NESTING_MAX = 50
-"""Emphasis and links inside each other; deeper marks are words. Mail clients drop content at a few hundred levels."""
 RUN_MAX = 8
 """Stars in a row that can still be emphasis inside emphasis; more are an ornament."""
 MARKS_MAX = 3_000
 """Marks in one paragraph beyond which none can be meant: they are words then. One full of links has some hundreds."""
-TARGET_MAX = 4_000
-"""Characters of a link's target and title. Browsers stop at 2,000 or more."""
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|(?:https?|ftp)://|www\.")
 """Where something that is no plain word may begin."""
-_PUNCTUATION = regex.compile(r"[\p{P}\p{S}]")
-_WIDE = regex.compile(
-    r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-    r"\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
-_SPACE = re.compile(r"\s")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*)>")
 _AUTOMAIL = re.compile(
     r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -54,42 +43,11 @@ _HAN_BEHIND_SIGN = regex.compile(r"\A(?:(?:https?|ftp)://|www\.)[!-~]*?(?<=[!-/:
 _MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
-_TITLE = r"(?:\"((?:[^\"\\]|\\[\s\S])*)\"|'((?:[^'\\]|\\[\s\S])*)'|\(((?:[^()\\]|\\[\s\S])*)\))"
-_ANGLE_TARGET = re.compile(r"<((?:[^<>\n\\]|\\.)*)>")
-_SIZE = re.compile(r"[ \t]+=(\d{0,4})x(\d{0,4})(?=[ \t]*\))")
-_REST_OF_TARGET = re.compile(rf"(?:[ \t]*\n?[ \t]*)(?:(?<=\s){_TITLE})?[ \t]*\n?[ \t]*\)")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.S)
-_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ALT_SIZE = re.compile(r"\|(\d{1,4})(?:x(\d{1,4}))?$")
 _SUP = re.compile(r"\^([A-Za-z0-9+\-−]{1,12})\^")
 _SUB = re.compile(r"~([A-Za-z0-9+\-−]{1,12})~(?!~)")
 _TRAILING = ".,;:!?'\"*_~]"
-
-
-class Delimiter(Struct):
-    """A run of `*`, `_`, `~` or `=` that may open or close; an opening bracket when `mark` is `[` or `![`. `deep`
-    is how many marks the run had, `count` how many are left."""
-
-    mark: str
-    start: int
-    count: int
-    opens: bool
-    closes: bool
-    active: bool = True
-    deep: int = 0
-
-
-Item = Inline | Delimiter
-
-
-class Target(NamedTuple):
-    """Where a link leads, its title, and the size a picture is given."""
-
-    href: str
-    title: str = ""
-    width: str = ""
-    height: str = ""
 
 
 class Surroundings(Struct):
@@ -112,28 +70,6 @@ def read_inlines(content: Content, around: Surroundings) -> list[Inline]:
     """The pieces of a leaf's text, in reading order; every character belongs to one."""
     reader = _Reader(content.text, content.place, around)
     return reader.run()
-
-
-def normal_label(label: str) -> str:
-    """A reference's label as labels are compared (CommonMark 4.7): case folded, white space as one blank."""
-    return " ".join(label.split()).casefold()
-
-
-def unescape(text: str) -> str:
-    """A target or title without backslashes and entities."""
-    if "\\" not in text and "&" not in text:
-        return text
-    return (
-        _ENTITY.sub(lambda match: _entity(match[0]), _ESCAPE.sub(r"\1", text))
-        if "&" in text
-        else _ESCAPE.sub(r"\1", text)
-    )
-
-
-def _entity(text: str) -> str:
-    if text[1] != "#" and text[1:] not in html5:
-        return text
-    return html.unescape(text) if text[:4].lower() not in ("&#0;", "&#x0") else "\ufffd"
 
 
 class _Reader:
@@ -163,7 +99,7 @@ class _Reader:
             else:
                 at = self.plain_from = end
         self.flush(len(text))
-        return _tree(self.items, self.place)
+        return paired(self.items, self.place)
 
     def literal(self, text: str) -> list[Inline]:
         """A text whose marks are words; line ends stay line ends."""
@@ -247,7 +183,7 @@ class _Reader:
         following = self.text[start + 1 : start + 2]
         if following == "\n":
             return self.add(self.node("break", start, start + 2), start, self.past_indent(start + 2))
-        if following in _ESCAPABLE and following:
+        if following in ESCAPABLE and following:
             return self.add(self.node("symbol", start, start + 2, following), start, start + 2)
         return None
 
@@ -321,8 +257,8 @@ class _Reader:
         return self.add(self.node("html", start, match.end(), written), start, match.end())
 
     def ampersand(self, start: int) -> int | None:
-        match = _ENTITY.match(self.text, start)
-        shown = _entity(match[0]) if match else ""
+        match = ENTITY.match(self.text, start)
+        shown = entity(match[0]) if match else ""
         if not match or shown == match[0]:
             return None
         return self.add(self.node("symbol", start, match.end(), shown), start, match.end())
@@ -466,7 +402,7 @@ class _Reader:
         return end
 
     def linked(self, opener: Delimiter, index: int, target: Target, end: int) -> None:
-        children = _tree(self.items[index + 1 :], self.place)
+        children = paired(self.items[index + 1 :], self.place)
         del self.items[index:]
         is_image = opener.mark == "!["
         if not is_image:
@@ -579,34 +515,6 @@ def trimmed(address: str) -> str:
     return address[:end]
 
 
-def flanks(text: str, start: int, end: int, mark: str) -> tuple[bool, bool]:
-    """Whether a run of marks can open and can close (CommonMark 6.2).
-
-    Beside Chinese, Japanese and Korean a full-width mark counts as a letter, and a mark of punctuation next to such a
-    letter does not keep a run from opening or closing: `**人工智能（AI）**是` is bold, as its author means it.
-    """
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    space_before, space_after = before.isspace(), after.isspace()
-    wide_before, wide_after = bool(_WIDE.match(before)), bool(_WIDE.match(after))
-    marks_before = not wide_before and bool(_PUNCTUATION.match(before))
-    marks_after = not wide_after and bool(_PUNCTUATION.match(after))
-    left = not space_after and (not marks_after or space_before or marks_before or wide_before)
-    right = not space_before and (not marks_before or space_after or marks_after or wide_after)
-    if mark == "*":
-        # Between digits a single star is a times sign.
-        return (False, False) if before.isdigit() and after.isdigit() and end - start == 1 else (left, right)
-    if mark == "_":
-        return left and (not right or marks_before or (wide_before and not before.isalnum())), right and (
-            not left or marks_after or (wide_after and not after.isalnum())
-        )
-    if mark == "=":
-        # `a == b` and `x==y` are code that lost its backticks; a highlight stands at the edge of a word.
-        latin_before, latin_after = before.isascii() and before.isalnum(), after.isascii() and after.isalnum()
-        return not space_after and not latin_before, not space_before and not latin_after
-    return left, right
-
-
 def alternative(children: list[Inline]) -> tuple[str, tuple[str, str]]:
     """A picture's words, and the size that Obsidian writes behind them (`![lamp|40](…)`)."""
     words = words_of(children)
@@ -631,145 +539,3 @@ def _words(piece: Inline) -> str:
     if piece.kind == "html":
         return "\n" if re.match(r"<br\b", piece.text, re.I) else ""
     return "".join(_words(child) for child in piece.children)
-
-
-def read_target(text: str, at: int) -> tuple[Target, int] | None:
-    """`(address "title")` at an offset, and where it ends."""
-    if text[at : at + 1] != "(":
-        return None
-    start = _past_space(text, at + 1)
-    found = read_address(text, start)
-    if found is None:
-        return (Target(""), start + 1) if text[start : start + 1] == ")" else None
-    href, end = found
-    size = _SIZE.match(text, end)
-    rest = _REST_OF_TARGET.match(text, size.end() if size else end)
-    if rest is None:
-        return None
-    title = rest[1] if rest[1] is not None else rest[2] if rest[2] is not None else rest[3]
-    width, height = (size[1], size[2]) if size else ("", "")
-    return Target(unescape(href), unescape(title or ""), width, height), rest.end()
-
-
-_TEMPLATE_TARGET = re.compile(
-    r"[^\s()<>{]{0,200}(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\})"
-    r"(?:\{\{[^\n{}]{0,500}?\}\}|\{%[^\n]{0,500}?%\}|[^\s()<>{]){0,500}"
-)
-"""A target that a template fills, `{{< ref "other.md" >}}`: it has blanks, which no other target has."""
-
-
-def _past_space(text: str, at: int) -> int:
-    match = re.compile(r"[ \t]*\n?[ \t]*").match(text, at)
-    return match.end() if match else at
-
-
-def read_address(text: str, at: int) -> tuple[str, int] | None:
-    """A link's address as written, and where it ends: in angle brackets, or without blanks and with brackets paired."""
-    if template := _TEMPLATE_TARGET.match(text, at):
-        return template[0], template.end()
-    if text[at : at + 1] == "<":
-        angle = _ANGLE_TARGET.match(text, at)
-        return (angle[1], angle.end()) if angle else None
-    depth, end, limit = 0, at, min(len(text), at + TARGET_MAX)
-    while end < limit:
-        character = text[end]
-        if character == "\\" and text[end + 1 : end + 2] in _ESCAPABLE and end + 1 < limit:
-            end += 2
-            continue
-        if character <= " ":
-            break
-        if character == "(":
-            depth += 1
-        elif character == ")":
-            if not depth:
-                break
-            depth -= 1
-        end += 1
-    return (text[at:end], end) if end > at and not depth else None
-
-
-def _tree(items: list[Item], place: Callable[[int], int]) -> list[Inline]:
-    """Items with their runs of emphasis paired (CommonMark 6.2); runs that find no partner are words."""
-    if not any(isinstance(item, Delimiter) for item in items):
-        return items  # type: ignore[return-value]
-    pairing = _Pairing(place)
-    for item in items:
-        pairing.take(item)
-    return pairing.finish()
-
-
-_KINDS = {"*": ("emphasis", "strong"), "_": ("emphasis", "strong"), "~": ("", "strike"), "=": ("", "mark")}
-
-
-class _Pairing:
-    def __init__(self, place: Callable[[int], int]) -> None:
-        self.place = place
-        self.out: list[Item] = []
-        self.openers: list[int] = []
-        self.floor: dict[tuple[str, bool, int], int] = {}
-
-    def take(self, item: Item) -> None:
-        if isinstance(item, Inline):
-            self.out.append(item)
-            return
-        if item.mark in "[![":
-            self.out.append(self.words(item))
-            return
-        while item.closes and item.count and (found := self.opener(item)) is not None:
-            self.pair(found, item)
-        if item.count:
-            if item.opens and len(self.openers) < NESTING_MAX:
-                self.openers.append(len(self.out))
-            self.out.append(item)
-
-    def opener(self, closer: Delimiter) -> int | None:
-        """The nearest run that the closer may pair with. Where none was found, none below is looked at again."""
-        key = (closer.mark, closer.opens, closer.count % 3)
-        floor = self.floor.get(key, 0)
-        for depth in range(len(self.openers) - 1, floor - 1, -1):
-            candidate = self.out[self.openers[depth]]
-            assert isinstance(candidate, Delimiter)
-            if candidate.mark == closer.mark and _match(candidate, closer):
-                return depth
-        self.floor[key] = len(self.openers)
-        return None
-
-    def pair(self, depth: int, closer: Delimiter) -> None:
-        at = self.openers[depth]
-        opener = self.out[at]
-        assert isinstance(opener, Delimiter)
-        children = [self.words(child) if isinstance(child, Delimiter) else child for child in self.out[at + 1 :]]
-        del self.out[at + 1 :]
-        del self.openers[depth + 1 :]
-        self.floor = {key: min(floor, len(self.openers)) for key, floor in self.floor.items()}
-        # Three and three: italics inside bold, as most readers of `***so***` write it.
-        both = min(opener.count, closer.count)
-        taken = 1 if both == 1 or (opener.count == closer.count == opener.deep == closer.deep == 3) else 2
-        kind = _KINDS[closer.mark][taken - 1]
-        start = opener.start + opener.count - taken
-        node = Inline(kind, self.place(start), self.place(closer.start + taken - 1) + 1, children=children)  # type: ignore[arg-type]
-        node.text = closer.mark * taken
-        opener.count -= taken
-        closer.count -= taken
-        closer.start += taken
-        if not opener.count:
-            self.out.pop()
-            self.openers.pop()
-        self.out.append(node)
-
-    def words(self, run: Delimiter) -> Inline:
-        """A run that pairs with nothing."""
-        text = run.mark * run.count if run.mark not in "[![" else run.mark
-        return Inline("text", self.place(run.start), self.place(run.start + len(text) - 1) + 1, text)
-
-    def finish(self) -> list[Inline]:
-        return [self.words(item) if isinstance(item, Delimiter) else item for item in self.out]
-
-
-def _match(opener: Delimiter, closer: Delimiter) -> bool:
-    """The rule of three (CommonMark 6.2, rules 9 and 10)."""
-    if closer.mark in "~=":
-        return opener.count == closer.count == 2
-    if (opener.closes or closer.opens) and (opener.count + closer.count) % 3 == 0:
-        return opener.count % 3 == 0 and closer.count % 3 == 0
-    return True
