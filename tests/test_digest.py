@@ -4,6 +4,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from repurpose import digest
 from repurpose.config import Digest, Settings, Site
@@ -69,6 +70,49 @@ def test_order_and_pins() -> None:
     oldest = digest.select(some, WEEK, settings(order="oldest")).issue
     assert newest is not None and [post.slug for post in newest.posts] == ["pin", "p2", "p1", "p0"]
     assert oldest is not None and [post.slug for post in oldest.posts] == ["pin", "p0", "p1", "p2"]
+
+
+def at(text: str, slug: str, **changes: object):
+    moment = dt.datetime.fromisoformat(text)
+    return plain(slug=slug, path=f"posts/{slug}.md", date=moment.date(), at=moment, **changes)
+
+
+def test_a_week_is_that_of_the_digests_zone_and_a_post_without_an_offset_keeps_its_day() -> None:
+    late = at("2026-01-04T23:30:00+00:00", "late")
+    plain_day = at("2026-01-04T23:30:00", "plain")
+    shanghai = digest.select([late, plain_day], WEEK, settings(timezone="Asia/Shanghai")).issue
+    assert shanghai is not None and [post.slug for post in shanghai.posts] == ["late"]
+    assert digest.select([late, plain_day], WEEK, settings(timezone="UTC")).issue is None
+    assert digest.day_in(late, "Asia/Shanghai") == dt.date(2026, 1, 5) and late.date == dt.date(2026, 1, 4)
+
+
+def test_posts_of_one_day_are_ordered_by_their_time_of_day() -> None:
+    day = [at(f"2026-01-06T{hour}:00", slug) for hour, slug in (("07", "c"), ("21", "a"), ("12", "b"))]
+    newest = digest.select(day, WEEK, settings()).issue
+    oldest = digest.select(day, WEEK, settings(order="oldest")).issue
+    assert newest is not None and [post.slug for post in newest.posts] == ["a", "b", "c"]
+    assert oldest is not None and [post.slug for post in oldest.posts] == ["c", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "key"),
+    [
+        ("category", "潮汐", "categories"),
+        ("tags", ("潮汐",), "keywords"),
+        ("byline", "潮汐", "author"),
+        ("people", ("潮汐",), "people"),
+        ("guest", "潮汐", "guest"),
+        ("lang", "潮汐", "language"),
+    ],
+)
+def test_filters_and_groups_go_by_what_was_understood_whatever_its_key(field: str, value: object, key: str) -> None:
+    kept, other = (plain(slug=slug, date=dt.date(2026, 1, 6)) for slug in ("kept", "other"))
+    kept = replace(kept, **{field: value})
+    assert digest.values_of(kept, key) == ("潮汐",)
+    chosen = digest.select([kept, other], WEEK, settings(include={key: "潮汐"}))
+    assert chosen.issue is not None and [post.slug for post in chosen.issue.posts] == ["kept"]
+    grouped = digest.select([other, kept], WEEK, settings(max_posts=0, group_by=key)).issue
+    assert grouped is not None and "kept" in {post.slug for g in grouped.more if g.title == "潮汐" for post in g.posts}
 
 
 def test_what_stays_out_is_counted_by_reason() -> None:

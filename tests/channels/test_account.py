@@ -1,6 +1,7 @@
 """The account: what readers do not get as the author wrote it, in each channel, as findings on the post's line."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from repurpose.channels import CHANNELS
 from repurpose.channels.base import Request
+from repurpose.channels.email.limits import TEXT_WIDTH_PX
 from repurpose.checks import engine
 from repurpose.checks.rules.document import RULES as DOCUMENT_RULES
 from repurpose.commands import build
@@ -121,3 +123,52 @@ def test_a_note_may_stand_where_the_channel_puts_it(note: str, tmp_path: Path) -
     project = Project(Settings(), tmp_path)
     made = build.make(project, build.Wanted(dt.date(2026, 1, 12), paths=[tmp_path / "n.md"]), Talk())
     assert not [one.message for one in made.findings if one.code == "DC30"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "width"),
+    [
+        ("![a tower](https://example.org/t.jpg)", str(TEXT_WIDTH_PX)),
+        ("![a tower](https://example.org/t.jpg) and [![a badge](https://example.org/b.svg)](https://example.org)", ""),
+        ("The build is ![green](https://example.org/b.svg) today.", ""),
+        ("![one](https://example.org/1.jpg) ![two](https://example.org/2.jpg)", ""),
+        ('<img src="https://example.org/t.jpg" alt="a tower" width="120">', "120"),
+        ('<img src="https://example.org/t.jpg" alt="a tower" width="50%">', str(TEXT_WIDTH_PX // 2)),
+        ('<img src="https://example.org/t.jpg" alt="a tower" width="4000">', str(TEXT_WIDTH_PX)),
+    ],
+)
+def test_a_picture_among_words_is_as_large_as_it_is(picture: str, width: str) -> None:
+    html = rendered(f"{picture}\n\nThe harbour.\n", "email").part("email.html").text
+    found = [re.search(r'width="(\d+)"', tag) for tag in re.findall("<img[^>]*>", html)]
+    assert [one[1] if one else "" for one in found] == [width] * len(found) and found
+
+
+def test_what_is_raised_keeps_its_meaning_in_the_text_part() -> None:
+    text = rendered("It weighs 10<sup>16</sup> kg of H<sub>2</sub>O, x<sup>n</sup>.\n", "email").part("email.txt").text
+    assert "10¹⁶ kg of H₂O, x^(n)." in text
+
+
+def test_a_table_of_many_columns_keeps_its_cells_wide_in_wechat() -> None:
+    def cells(columns: int) -> str:
+        row = "|" + "|".join(["潮位"] * columns) + "|\n"
+        return rendered(row + "|" + "---|" * columns + "\n" + row, "wechat").part("article.html").text
+
+    assert "min-width:5em" in cells(5) and "min-width:5em" not in cells(4)
+
+
+def test_the_rule_above_written_notes_is_not_doubled_in_wechat() -> None:
+    notes = "海水来了。[^1]\n\n[^1]: 1987 年的值班日志。\n"
+    assert "<hr" not in rendered(notes, "wechat").part("article.html").text
+    assert "<hr" in rendered("海水来了。\n\n***\n\n又走了。\n", "wechat").part("article.html").text
+
+
+@BOTH
+def test_a_word_that_a_channel_loses_is_an_error_of_the_build(channel: str) -> None:
+    post = factories.article(body="The keeper counts the ships, one by one.\n", quotes=())
+    made = build.render(factories.project(), factories.single(post), [channel])[0]
+    part = made.part("email.html" if channel == "email" else "article.html")
+    lossy = replace(part, content=part.text.replace("ships", ""))
+    broken = replace(made, parts=tuple(lossy if one is part else one for one in made.parts))
+    assert not [one for one in engine.run(DOCUMENT_RULES, rendered=[made]) if one.code == "DC30"]
+    found = [one for one in engine.run(DOCUMENT_RULES, rendered=[broken]) if one.code == "DC30"]
+    assert len(found) == 1 and "ships" in found[0].message and found[0].severity == "error"

@@ -198,6 +198,8 @@ def test_a_sender_that_is_no_address_is_a_setting_to_mend() -> None:
 def test_language_and_direction_stand_inside_the_body() -> None:
     html = render(factories.single(factories.plain(lang="he", body="שלום"), lang="he")).part("email.html").text
     assert re.search(r'<body[^>]*>.*?<div[^>]* lang="he" dir="rtl"', html, re.S)
+    columns = re.findall(r"direction:(rtl|ltr)[^>]*vertical-align", html)
+    assert columns and set(columns) == {"rtl"}
 
 
 def test_a_post_in_another_language_says_so() -> None:

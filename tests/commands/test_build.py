@@ -239,6 +239,18 @@ def test_a_page_without_a_date_is_no_post_of_a_week(tmp_path: Path) -> None:
     assert ([post.title for post in made.issue.all_posts()], made.broken) == (["潮位"], [])
 
 
+def test_files_in_no_week_are_counted_aloud(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "good.md").write_text("---\ntitle: 潮位\ndate: 2026-01-07\n---\n水来了。\n", encoding="utf-8")
+    (tmp_path / "posts" / "when.md").write_text("---\ntitle: Whenever\n---\nbody\n", encoding="utf-8")
+    (tmp_path / "posts" / "tide.ipynb").write_text("{}", encoding="utf-8")
+    made = build.build(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), Talk())
+    assert build.describe(made, Talk(), "error") == 0
+    said = capsys.readouterr().err
+    assert "1 file has no day" in said and "posts/when.md" in said
+    assert "1 file is no post" in said and "posts/tide.ipynb" in said
+
+
 def test_two_posts_of_one_name_in_two_folders_both_stay(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / "posts" / name).mkdir(parents=True)

@@ -164,3 +164,13 @@ def test_the_site_of_a_shelf_resolves_references(tmp_path: Path) -> None:
     assert site.address("knot.md", "content/posts/rope.md") == "https://tide.example/posts/knot/"
     assert site.address("posts/knot.md", "content/posts/rope.md") == "https://tide.example/posts/knot/"
     assert site.title("knot", "content/posts/rope.md") == "The rope & knot"
+
+
+def test_a_post_that_refers_to_another_carries_its_address(tmp_path: Path) -> None:
+    tree(tmp_path, "hugo.toml", HUGO, "content/posts/rope.md")
+    tree(tmp_path, "hugo.toml", HUGO, "content/posts/knot.md")
+    text = '---\ntitle: Eel\ndate: 2026-01-07\n---\n\nSee [the knot]({{< ref "knot.md" >}}).\n'
+    (tmp_path / "content/posts/eel.md").write_text(text, encoding="utf-8")
+    new(tmp_path)
+    post = Shelf(load(tmp_path)).read(tmp_path / "content/posts/eel.md")
+    assert "https://tide.example/posts/knot/" in repr(post.references)

@@ -96,3 +96,16 @@ def test_dates(written: str | None, zone: str, day: dt.date | None) -> None:
 def test_a_date_that_is_none(written: object) -> None:
     with pytest.raises(ValueError, match=r".+"):
         dates.parse(written)
+
+
+def test_aliases_that_multiply_are_refused_before_they_are_followed() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    with pytest.raises(SourceError, match="never end"):
+        split("---\n" + "\n".join(lines) + "\n---\nText", "a.md")
+
+
+@pytest.mark.parametrize("written", ["2.10", "3.0", "1e3", "0.50"])
+def test_a_number_that_is_read_as_text_keeps_its_spelling(written: str) -> None:
+    tags = split(f"---\ntags: [{written}]\n---\nText", "a.md").meta["tags"]
+    assert [str(tag) for tag in tags] == [written]
