@@ -111,6 +111,16 @@ def end_of(text: str) -> int:
         return fence_end(text)
 
 
+def is_opened(text: str) -> bool:
+    """Whether a text begins with the mark of a fence, closed or not."""
+    return bool(_FENCE.match(text))
+
+
+def read_yaml(text: str, path: str) -> Mapping[str, Any]:
+    """A file that is YAML alone, read as front matter is. Raises SourceError with line and column."""
+    return split(f"---\n{text}\n---\n", path).meta
+
+
 def fence_end(text: str) -> int:
     """Where the fence that opens a text is closed, whatever stands between; 0 without one. Reads nothing."""
     first = text.partition("\n")[0]
