@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from repurpose.checks import fixes
 from repurpose.checks.engine import run
 from repurpose.checks.rules import RULES
 from repurpose.document.frontmatter import split
 from repurpose.sources.post import Reading, read_post
+from repurpose.text.manuscript import Edit
 
 YAML = {
     "plain": ("title: 灯塔,礁石\n", "title: 灯塔，礁石\n"),
@@ -95,3 +101,30 @@ def test_many_faults_of_one_value_are_mended_at_once() -> None:
 def test_a_front_matter_that_is_broken_is_left_alone() -> None:
     text = f"---\ntitle: 灯,塔\ntags: [a\n---\n{BODY}"
     assert fixes.fix(text, RULES).text == text
+
+
+WORDS = st.lists(
+    st.sampled_from([*"灯塔雾亮,，:：'\"\\ #-!?()“”", "LED", "3", "\t", " ,", "\n", "💡", "'s ", "{x}", "%"]),
+    min_size=1,
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(WORDS, st.sampled_from(["'", '"', "|", ">", None, "json"]), st.sampled_from([12, 40, 1000]))
+def test_whatever_is_written_the_other_keys_and_the_body_stay(words: str, style: str | None, width: int) -> None:
+    meta = {"before": "灯,塔", "title": words, "after": ["灯,塔", words]}
+    if style == "json":
+        front = json.dumps(meta, indent=1) + "\n"
+    else:
+        front = (
+            "---\n" + yaml.dump(meta, default_style=style, width=width, allow_unicode=True, sort_keys=False) + "---\n"
+        )
+    before = split(front + BODY, "")
+    fixed = fixes.fix(front + BODY, RULES)
+    after = split(fixed.text, "")
+    assert {**after.meta, "title": ""} == {**before.meta, "title": ""}
+    assert after.body == before.body
+    old, new = (str(front.meta["title"]).replace("\n", " ") for front in (before, after))
+    assert fixes.is_harmless(old, Edit(0, len(old), new))
+    assert fixes.fix(fixed.text, RULES).text == fixed.text
