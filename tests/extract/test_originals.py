@@ -12,7 +12,9 @@ LINES = ["灯在 1901 年亮了。", "船走了。"]
 
 
 def test_a_heading_is_no_part_of_the_sentence_below_it() -> None:
-    found, alone = passage(LINES[0], LINES, turn("### The lamp\nIt was lit in 1901. It burned for years. The ship left."))
+    found, alone = passage(
+        LINES[0], LINES, turn("### The lamp\nIt was lit in 1901. It burned for years. The ship left.")
+    )
     assert (found, alone) == ("It was lit in 1901.", True)
 
 
