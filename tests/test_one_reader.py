@@ -24,10 +24,7 @@ addresses, colours, tags and remarks."""
 EXAMPLES = frozenset(("bad", "good"))
 """What a rule shows of itself is Markdown for people to read."""
 LISTED = {
-    (
-        "channels/thread/formatter.py",
-        "\n\n---\n\n",
-    ): "written between the posts of a thread's text file, and never read",
+    ("channels/thread/formatter.py", "\n\n---\n\n"): "written between the posts of a thread, and never read",
     ("commands/generators.py", "# For this "): "a remark in the TOML settings that `new` writes",
     ("commands/generators.py", "# url = "): "a setting that `new` writes, switched off by TOML's own mark",
 }
