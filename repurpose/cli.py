@@ -246,13 +246,19 @@ def check(
 def _mend(
     project: Project, paths: tuple[Path, ...], select: list[str], ignore: list[str], unsafe: bool, show_diff: bool
 ) -> None:
-    """Mend the posts; with --diff only show how, and exit with 1 if there is anything to mend."""
+    """Mend the posts; with --diff only show how, and exit with 1 if there is anything to mend.
+
+    Of posts that cannot be read the check speaks that comes after a mend.
+    """
     from repurpose.commands import fix
 
-    mended = fix.mend(project, paths, select, ignore, unsafe, _talk())
+    broken: list[SourceError] = []
+    mended = fix.mend(project, paths, select, ignore, unsafe, broken, _talk())
     if show_diff:
+        for error in broken:
+            click.echo(f"error: {error}", err=True)
         click.echo("".join(one.diff for one in mended), nl=False)
-        sys.exit(1 if any(one.diff for one in mended) else 0)
+        sys.exit(SourceError.exit_code if broken else 1 if any(one.diff for one in mended) else 0)
     for one in mended:
         fix.write(one)
     click.echo(fix.summary(mended), err=True)

@@ -107,7 +107,9 @@ def run(
     found = [one for one in found if not (one.path and selection.leaves_out(one.code, one.path))]
     for post in posts:
         found = _after_ignores(taken, skipped, post, found)
-    return sorted(set(found), key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message))
+    return sorted(
+        set(found), key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message, one.channel)
+    )
 
 
 def _run_one(

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from repurpose.checks import ignores
+from repurpose.checks import fields, ignores
 from repurpose.checks.engine import Selection, place_of
 from repurpose.checks.rule import Problem, Rule
 from repurpose.model import Finding
-from repurpose.text.manuscript import Edit
+from repurpose.text.manuscript import Edit, apply
 from repurpose.text.typography.kept import kept
 
 MOST_PASSES = 12
@@ -45,7 +46,12 @@ def fix(
     ]
     counts: Counter[str] = Counter()
     for _ in range(MOST_PASSES):
-        chosen = list(_compatible(_problems(text, mending, selection)))
+        directives = ignores.read(text)
+        found = [
+            *_problems(text, mending, selection, directives),
+            *_problems_in_front(text, mending, selection, directives),
+        ]
+        chosen = list(_compatible(found))
         if not chosen:
             break
         counts.update(rule.code for rule, _ in chosen)
@@ -53,9 +59,11 @@ def fix(
     return Fixed(text, dict(sorted(counts.items())))
 
 
-def _problems(text: str, rules: Sequence[Rule], selection: Selection) -> list[tuple[Rule, Problem]]:
-    """What can be mended, in the order of the text."""
-    directives, untouchable = ignores.read(text), kept(text)
+def _problems(
+    text: str, rules: Sequence[Rule], selection: Selection, directives: Sequence[ignores.Directive], line: int = 0
+) -> list[tuple[Rule, Problem]]:
+    """What can be mended, in the order of the text; all of it stands on `line` of the file, if that is given."""
+    untouchable = kept(text)
     found = [
         (rule, problem)
         for rule in rules
@@ -64,9 +72,23 @@ def _problems(text: str, rules: Sequence[Rule], selection: Selection) -> list[tu
     ]
     if directives:
         found = [
-            (rule, problem) for rule, problem in found if not ignores.covered(_located(rule, problem, text), directives)
+            (rule, problem)
+            for rule, problem in found
+            if not ignores.covered(_located(rule, problem, line or place_of(text, problem.start)[0]), directives)
         ]
     return sorted(found, key=lambda pair: (pair[1].edits[0].start, pair[0].code))
+
+
+def _problems_in_front(
+    text: str, rules: Sequence[Rule], selection: Selection, directives: Sequence[ignores.Directive]
+) -> Iterator[tuple[Rule, Problem]]:
+    """What can be mended in title and summary; the edits are those of the file."""
+    for value in fields.written(text):
+        found = list(_compatible(_problems(value.text, rules, selection, directives, value.line)))
+        if not value.edits([edit for _, problem in found for edit in problem.edits]):
+            # Together they cannot be written: the first that can alone, and the others are asked again after it.
+            found = [(rule, problem) for rule, problem in found if value.edits(problem.edits)][:1]
+        yield from ((rule, replace(problem, edits=value.placed(problem.edits))) for rule, problem in found)
 
 
 def _cuts(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
@@ -77,8 +99,7 @@ def _cuts(edit: Edit, spans: Sequence[tuple[int, int]]) -> bool:
     return any(edit.start < end + border and start < edit.end + border for start, end in near)
 
 
-def _located(rule: Rule, problem: Problem, text: str) -> Finding:
-    line, _ = place_of(text, problem.start)
+def _located(rule: Rule, problem: Problem, line: int) -> Finding:
     return Finding(rule.code, rule.name, rule.severity, "", "", problem.message, line=line)
 
 
@@ -101,15 +122,6 @@ def is_harmless(text: str, edit: Edit) -> bool:
 def _letters(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text).casefold()
     return "".join(character for character in normal if character.isalnum())
-
-
-def apply(text: str, edits: Sequence[Edit]) -> str:
-    """The text with edits made; they do not overlap."""
-    pieces, at = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        pieces += [text[at : edit.start], edit.new]
-        at = edit.end
-    return "".join([*pieces, text[at:]])
 
 
 def diff(before: str, after: str, path: str) -> str:

@@ -42,16 +42,26 @@ def mend(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     unsafe: bool = False,
+    broken: list[SourceError] | None = None,
     talk: Talk | None = None,
 ) -> list[Mended]:
     """What each file, or each post of a folder, would become. Nothing is written.
 
-    Raises UsageError for an issue of the outbox, SourceError for a bad file.
+    Files that cannot be read are added to `broken`, and the others are mended; where that is None, the first such file
+    raises. Raises UsageError for an issue of the outbox.
     """
     if not paths or any((path / outbox.MANIFEST).exists() for path in paths):
         raise UsageError("--fix and --diff mend posts, not an issue of the outbox", mend="name a Markdown file")
     selection, posts = build.selection(project, select, ignore), list(dict.fromkeys(expanded(paths)))
-    return [_mended(project, path, selection, unsafe) for path in (talk or Talk(quiet=True)).progress(posts, "mending")]
+    made: list[Mended] = []
+    for path in (talk or Talk(quiet=True)).progress(posts, "mending"):
+        try:
+            made.append(_mended(project, path, selection, unsafe))
+        except SourceError as error:
+            if broken is None:
+                raise
+            broken.append(error)
+    return made
 
 
 def _mended(project: Project, path: Path, selection: Selection, unsafe: bool) -> Mended:

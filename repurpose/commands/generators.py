@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from repurpose.document.frontmatter import split
+from repurpose.document.frontmatter import read_yaml
 from repurpose.errors import SourceError
 
 
@@ -220,7 +220,7 @@ def _data(tree: Tree, *names: str) -> Mapping[str, Any]:
     try:
         if name.endswith(".toml"):
             return tomllib.loads(tree.read(name))
-        return split(f"---\n{tree.read(name)}\n---\n", name).meta if name else {}
+        return read_yaml(tree.read(name), name) if name else {}
     except (ValueError, SourceError):
         return {}
 

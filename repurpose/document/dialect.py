@@ -85,17 +85,17 @@ class Asked(Answers):
 
 class Context(Struct, frozen=True, dict=True):
     """Where a mark stands: the site, the path of the file, and whether words put in are Chinese, as given or as the
-    `text` is; that is only looked at when a mark asks."""
+    `prose` is; that is only looked at when a mark asks."""
 
     site: Site = field(default_factory=NoSite)
     path: str = ""
     chinese: bool | None = None
-    text: str = ""
+    prose: Callable[[], str] = str
 
     @cached_property
     def is_chinese(self) -> bool:
         """Whether words put in for the reader are Chinese."""
-        return is_chinese(language(self.text)) if self.chinese is None else self.chinese
+        return is_chinese(language(self.prose())) if self.chinese is None else self.chinese
 
 
 class Becomes(Struct, frozen=True):

@@ -40,17 +40,21 @@ _CORE_TAG = "tag:yaml.org,2002:"
 
 
 class Span(Struct, frozen=True):
-    """Where a value stands in the file, and how it is quoted: "plain", "single", "double", or "" for any other way."""
+    """Where a value stands in the file, and how it is written.
+
+    "plain"; "single" and "double" with their quotation marks; "literal", between marks, without escapes; "block" from
+    its sign on.
+    """
 
     start: int
     end: int
-    style: str = ""
+    style: str
 
 
 class FrontMatter(Struct, frozen=True):
     """What stood in front (`meta`, keys as written), where (`lines`), and the rest of the text with its first line.
 
-    `spans` are the places of the values that are text of one line.
+    `spans` are the places of the values that are one text, of one line or more.
     """
 
     meta: Mapping[str, Any] = field(default_factory=dict)
@@ -105,6 +109,16 @@ def end_of(text: str) -> int:
         return len(text) - len(split(text, "").body)
     except SourceError:
         return fence_end(text)
+
+
+def is_opened(text: str) -> bool:
+    """Whether a text begins with the mark of a fence, closed or not."""
+    return bool(_FENCE.match(text))
+
+
+def read_yaml(text: str, path: str) -> Mapping[str, Any]:
+    """A file that is YAML alone, read as front matter is. Raises SourceError with line and column."""
+    return split(f"---\n{text}\n---\n", path).meta
 
 
 def fence_end(text: str) -> int:
@@ -197,6 +211,9 @@ def _looks_like_keys(lines: list[str]) -> bool:
     return bool(re.match(r"[\w\"'][\w \"'-]*\s*[:=]", first))
 
 
+_TOML_TEXT = re.compile(r"""(?s)\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+
+
 def _toml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[str, tuple[int, int, str]]]:
     import tomllib
 
@@ -211,11 +228,12 @@ def _toml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[s
     spans: dict[str, tuple[int, int, str]] = {}
     at = 0
     for number, text in enumerate(block.split("\n"), 2):
-        match = re.match(r"\s*([\w-]+|\"[^\"]+\")\s*=\s*(\"(?:[^\"\\]|\\.)*\")?|\s*\[\[?([\w-]+)", text)
+        match = re.match(r"\s*([\w-]+|\"[^\"]+\")\s*=\s*|\s*\[\[?([\w-]+)", text)
         if match:
-            key = (match[1] or match[3]).strip('"')
-            if match[2] and key not in places:
-                spans[key] = (at + match.start(2), at + match.end(2), "double")
+            key = (match[1] or match[2]).strip('"')
+            value = _TOML_TEXT.match(block, at + match.end()) if match[1] else None
+            if value and key not in places:
+                spans[key] = (*value.span(), "double" if value[0][0] == '"' else "literal")
             places.setdefault(key, number)
         at += len(text) + 1
     return meta, places, spans
@@ -257,15 +275,14 @@ def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[s
     return meta, lines, {key: span for key, span in spans.items() if span}
 
 
-_STYLES = {None: "plain", "": "plain", "'": "single", '"': "double"}
+_STYLES = {None: "plain", "": "plain", "'": "single", '"': "double", "|": "block", ">": "block"}
 
 
 def _span(value: yaml.ScalarNode) -> tuple[int, int, str] | None:
-    """The place of a text that stands on one line; a folded or literal block has none."""
-    start, end = value.start_mark, value.end_mark
-    if start.line != end.line or value.style not in _STYLES or not value.value:
+    """The place of a text that is not empty."""
+    if value.style not in _STYLES or not value.value:
         return None
-    return start.index, end.index, _STYLES[value.style]
+    return value.start_mark.index, value.end_mark.index, _STYLES[value.style]
 
 
 def _yaml_mend(problem: str) -> str:
@@ -368,7 +385,9 @@ def _pelican(text: str) -> FrontMatter:
                 spans[key] = Span(start, start + len(meta[key]), "plain")
         elif key and line.strip() and line[0] in " \t":
             meta[key] = f"{meta[key]} {line.strip()}".strip()
-            spans.pop(key, None)
+            end = at + len(line.rstrip())
+            start = spans[key].start if key in spans else at + len(line) - len(line.lstrip())
+            spans[key] = Span(start, end, "plain")
         else:
             break
         at += len(line) + 1

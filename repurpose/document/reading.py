@@ -15,9 +15,10 @@ from repurpose.document.dialects import marks_of
 from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline, Remark
+from repurpose.document.prose import language_of_markdown, without_code
 from repurpose.document.tags import TAG_NAME
 from repurpose.document.tex import shown
-from repurpose.text.language import is_chinese, language
+from repurpose.text.language import is_chinese
 from repurpose.text.paragraphs import soft_break
 
 NOTE_BREAK = "\f"
@@ -44,7 +45,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def is_chinese(self) -> bool:
         """Whether words put in for the reader are Chinese."""
-        return is_chinese(language(self.text))
+        return is_chinese(language_of_markdown(self.text))
 
     @cached_property
     def html(self) -> str:
@@ -132,7 +133,7 @@ def inline_words(pieces: list[Inline]) -> str:
 def read(text: str, path: str = "", first_line: int = 1, context: Context | None = None) -> Document:
     """Read a Markdown body (LF line ends). Never fails: what cannot be understood is words."""
     line_marks, inline_marks = marks_of(text, path)
-    context = context or Context(path=path, text=text)
+    context = context or Context(path=path, prose=lambda: without_code(text))
     found = structure.read_blocks(text, 0, first_line, structure.Marks(line_marks, context))
     around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks)
     for leaf, content in found.contents:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from repurpose.document.reading import read
 from repurpose.model import Turn
 from repurpose.text.sentences import sentences
 
@@ -45,7 +46,7 @@ def passage(sentence: str, lines: list[str], turn: Turn) -> tuple[str, bool]:
     if turn.original is None:
         return "", False
     whole = turn.original.text
-    spoken = [line.strip() for line in sentences(whole) if line.strip()]
+    spoken = _spoken(whole)
     # Where nobody is named the text may be a narrator's, and the original somebody else's words.
     if sentence not in lines or not spoken or not turn.speaker:
         return whole, False
@@ -55,6 +56,12 @@ def passage(sentence: str, lines: list[str], turn: Turn) -> tuple[str, bool]:
     if found and len(found) <= LONGEST and _WHOLE.search(found):
         return found, True
     return whole, False
+
+
+def _spoken(markdown: str) -> list[str]:
+    """The sentences of an original as they are written, block by block: a heading is none of the next one's words."""
+    leaves = (markdown[leaf.start : leaf.end] for leaf in read(markdown).leaves())
+    return [line.strip() for words in leaves for line in sentences(words) if line.strip()]
 
 
 def _anchors(text: str) -> frozenset[str]:

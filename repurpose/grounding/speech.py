@@ -57,7 +57,7 @@ def _place(path: str, lines: list[str], line: int, text: str) -> Place:
 _INNER = re.compile(r"(?<![A-Za-z0-9])['‘『]([^'‘’』\n]{2,300})['’』](?![A-Za-z])")
 _BLOCK = re.compile(r"(?:^ {0,3}>(?!>)[^\n]*\n?)+", re.M)
 _ATTRIBUTION = re.compile(r"\n?\s*(?:——|—|--|–)\s*[^\s—].{0,60}\s*\Z")
-_CODE = re.compile(r"`[^`\n]*`|^ {0,3}(?:```|~~~)", re.M)
+_CODE = re.compile(r"`[^`\n]*`")
 LONGEST = 1_500
 """Characters of a quotation: what is longer is a pair of marks that do not belong together."""
 

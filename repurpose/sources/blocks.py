@@ -8,8 +8,9 @@ from typing import Literal
 from msgspec import Struct
 
 from repurpose.document.nodes import Block as Node
+from repurpose.document.prose import language_of_markdown
 from repurpose.document.reading import read, standing_alone
-from repurpose.text.language import is_chinese, language
+from repurpose.text.language import is_chinese
 
 Kind = Literal["heading", "text", "code", "original", "rule"]
 
@@ -37,7 +38,7 @@ class Block(Struct, frozen=True):
 
 def blocks(body: str, first_line: int = 1, path: str = "") -> list[Block]:
     """Cut a body (LF line ends) into blocks. Comments are no words and vanish; line numbers hold."""
-    lang = language(_OPEN.split(body)[0] or body)
+    lang = language_of_markdown(_OPEN.split(body)[0] or body)
     return _Scanner(standing_alone(read(body, path)), first_line, lang, path).run()
 
 
@@ -144,8 +145,8 @@ class _Scanner:
                 starts
                 and seen
                 and is_chinese(self.lang)
-                and is_chinese(language(line))
-                and not is_chinese(language(seen))
+                and is_chinese(language_of_markdown(line))
+                and not is_chinese(language_of_markdown(seen))
             ):
                 return at
             if not _SUMMARY.search(line):
@@ -158,7 +159,7 @@ class _Scanner:
         words = content[: summary.start()] + content[summary.end() :] if summary else content
         text = _BREAK.sub("\n", words)
         text = _MARKUP.sub("", text).strip("\n ")
-        foreign = is_chinese(language(text)) != is_chinese(self.lang)
+        foreign = is_chinese(language_of_markdown(text)) != is_chinese(self.lang)
         if (label and _LABEL.search(label)) or (not label and foreign):
             extra = "" if _LABEL_ONLY.fullmatch(label) else label
             line = self.first_line + index + content[: len(content) - len(words.lstrip())].count("\n")

@@ -118,7 +118,7 @@ def _undated(text: str) -> Verdict:
     """An article with candidate headlines goes by the day of its transcript, so it is read; so is front matter that may
     be broken."""
     start = frontmatter.end_of(text)
-    if start == 0 and text[:3] in ("---", "+++", ";;;"):
+    if start == 0 and frontmatter.is_opened(text):
         return "read"
     if re.search(r"(?im)^[\"']?(?:transcript|headlines|brief)[\"']?[ \t]*[:=]", text[:start]):
         return "read"

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from repurpose.document.prose import language_of_markdown
 from repurpose.document.words import plain
 from repurpose.model import Original, Section, Turn
 from repurpose.sources.blocks import Block, blocks
 from repurpose.sources.speakers import label, speakers
-from repurpose.text.language import language
 
 
 def parse(body: str, first_line: int = 1, known: Iterable[str] = (), path: str = "") -> tuple[Section, ...]:
@@ -134,7 +134,7 @@ def _original_turns(block: Block) -> list[Original]:
             pieces[-1].append(line)
     texts = [re.sub(r"\n{3,}", "\n\n", "\n".join(piece)).strip() for piece in pieces]
     return [
-        Original(text, line, language(text), name)
+        Original(text, line, language_of_markdown(text), name)
         for text, line, name in zip(texts, lines, names, strict=True)
         if text or name
     ]
@@ -145,4 +145,4 @@ def _joined(pieces: list[Original], block: Block) -> Original:
     if len(pieces) == 1:
         return pieces[0]
     text = "\n\n".join(f"{piece.speaker}: {piece.text}" if piece.speaker else piece.text for piece in pieces)
-    return Original(text, block.line, language(text))
+    return Original(text, block.line, language_of_markdown(text))

@@ -12,16 +12,17 @@ _CYRILLIC = regex.compile("[\u0400-\u04ff]")
 _ARABIC = regex.compile("[\u0600-\u06ff]")
 _HEBREW = regex.compile("[\u0590-\u05ff]")
 _MARKUP = regex.compile(
-    r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`|"
+    r"`[^`\n]*`|"
     r"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$[^$\n\u3000-\u9fff]+\$|"
     r"<!--.*?(?:-->|\Z)|<(?:rt|rp|style|script)\b.*?</(?:rt|rp|style|script)>|<[^<>]*>|"
     r"\|(?<=\{[^{}|\n]{1,40}\|)[^{}\n]*\}|\{(?<=\]\{)[^{}\n]*\}|\]\([^)\n]*\)|"
     r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9.+-])[A-Za-z0-9.+-]{1,64}@[A-Za-z0-9.-]+",
     regex.S | regex.I,
 )
-"""What is no prose: code, formulas, tags, readings above characters (`<rt>`, `{字|zì}`, `[字]{zì}`), addresses."""
+"""What is no prose in a sentence: code, formulas, tags, readings above characters (`<rt>`, `{字|zì}`, `[字]{zì}`),
+addresses."""
 
-_ANY_MARKUP = regex.compile(r"[`~$\\<{\]@]|://|www\.", regex.I)
+_ANY_MARKUP = regex.compile(r"[`$\\<{\]@]|://|www\.", regex.I)
 """Without one of these there is none of it to take out: most texts have none."""
 
 # Frequent characters that exist in one script only: the commonest of each, enough for any paragraph. 后, 没 and 里 are
@@ -49,6 +50,8 @@ TITLE_WEIGHT = 3
 
 def language(text: str) -> str:
     """The BCP 47 tag of a text's main language: zh-Hans, zh-Hant, ja, ko, en, ru, ar, he; "und" without letters.
+
+    Blocks of code are the document's to know: `document.prose` takes them out first.
 
     Latin script is taken for English: no other Latin language has fixed words here, and English ones serve it.
     """

@@ -81,24 +81,17 @@ _CLAUSE = rf"""
     ) [”’」』）)】〕》〉\]}}]*+ \s*+
   | {LINE_BREAK}\s*+"""
 """A mark between clauses with what clings to it, or a line break."""
-_HEADING = r"(?m)^\#{1,6}[ ][^\n]*+\s*+"
 
 
 class BreakPlaces:
-    """The places where a text may be broken, each tier worked out only where it is asked for.
-
-    The end of a Markdown heading counts as `Tier.QUOTED`: a heading stays with the sentence after it where it can.
-    """
+    """The places where a text may be broken, each tier worked out only where it is asked for."""
 
     def __init__(self, text: str) -> None:
         paired = pair(text)
         self._text, self.groups = paired
         self._ends: dict[Tier, list[int]] = {Tier.PARAGRAPH: [], Tier.SENTENCE: [], Tier.QUOTED: []}
-        headings = {match.end() for match in _pattern(_HEADING).finditer(self._text)}
         for at, tier in ends(paired):
-            if at in headings:
-                self._ends[Tier.QUOTED].append(at)
-            elif tier == Tier.PARAGRAPH or self._text[at] not in _CLOSING:
+            if tier == Tier.PARAGRAPH or self._text[at] not in _CLOSING:
                 self._ends[tier].append(at)
 
     def between(self, start: int, end: int, tier: Tier) -> list[int]:

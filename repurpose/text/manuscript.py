@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -33,6 +33,15 @@ class Edit(Struct, frozen=True):
     start: int
     end: int
     new: str
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """The text with edits made; they do not overlap."""
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += [text[at : edit.start], edit.new]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
 
 
 class Block(Struct, frozen=True):

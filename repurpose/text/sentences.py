@@ -95,10 +95,10 @@ _EVENT = rf"""(?x)
     (?P<tail>{_CLINGS}*+)
   | (?P<line>{LINE_BREAK}\s*+)"""
 """A run of end marks with all that clings to it, or a run of white space from its first line break on."""
-_ITEM = r"[-*+•·‣◦] |•|>|#{1,6} |[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])[.)、）](?!\d)|[①-⑳❶-❿]"
-"""What a line of a list, a heading or a quoted message starts with."""
+_ITEM = r"[-*+•·‣◦] |•|>|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])[.)、）](?!\d)|[①-⑳❶-❿]"
+"""What a line of a list or of a quoted message starts with."""
 _NUMERAL = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivx]{1,4}|[IVX]{1,4})"
-_LIST_NUMBER = rf"[\s*_>#(-]*{_NUMERAL}"
+_LIST_NUMBER = rf"[\s*_>(-]*{_NUMERAL}"
 _FIRST_NUMBER = r"(?:[:;]\s+|[：；]\s*)(?:1|[aA]|[iI])\Z"
 _NOTE = rf"[（(](?!{_NUMERAL}[）)])[^\n]*+(?<![。！？!?….][”’」』]?[）)])"
 """A bracket that holds neither a sentence of its own nor a list number."""
@@ -129,15 +129,14 @@ class _Stop(NamedTuple):
 def _candidates(paired: Paired) -> Iterator[tuple[int, Tier]]:
     """Sentence ends in nearly ascending order; a place may come twice, with different tiers."""
     text, groups = paired
-    current, line_start = 0, 0
+    current = 0
     top = start = 0  # where the sentence began: outside every quotation, and anywhere
     for match in _pattern(_EVENT).finditer(text):
         while current < len(groups) and groups[current][1] <= match.start():
             current += 1
         group = groups[current] if current < len(groups) else (len(text), len(text))
         if match["line"]:
-            at, tier = match.end(), _line_tier(text, match, line_start, inside=group[0] < match.start())
-            line_start = at
+            at, tier = match.end(), _line_tier(text, match, inside=group[0] < match.start())
         else:
             end = _past_markup(text, match.end(), start)
             stop = _Stop(text, match["mark"], match.start(), end, _past_space(text, end))
@@ -150,11 +149,11 @@ def _candidates(paired: Paired) -> Iterator[tuple[int, Tier]]:
             top = at if tier <= Tier.SENTENCE else top
 
 
-def _line_tier(text: str, line: regex.Match[str], line_start: int, inside: bool) -> Tier | None:
-    """A blank line ends a paragraph; a single break ends a heading, and what stands before a list item."""
+def _line_tier(text: str, line: regex.Match[str], inside: bool) -> Tier | None:
+    """A blank line ends a paragraph; a single break ends what stands before a list item."""
     if _pattern(BLANK_LINE).match(line["line"]):
         return Tier.PARAGRAPH
-    if _pattern(_ITEM).match(text, line.end()) or _pattern("#{1,6} ").match(text, line_start):
+    if _pattern(_ITEM).match(text, line.end()):
         return Tier.QUOTED if inside else Tier.SENTENCE
     return None
 
@@ -188,7 +187,7 @@ def _stop_tier(stop: _Stop, group: tuple[int, int], top: int, start: int) -> Tie
     if stop.end < closer:
         return Tier.QUOTED if _ends_sentence(stop, start) else None
     if text[opener] in "（(":
-        alone = not text[top:opener].strip(" \t\u3000*_>-#")
+        alone = not text[top:opener].strip(" \t\u3000*_>-")
         return Tier.SENTENCE if alone and _ends_sentence(stop, start) else None
     return _quotation_tier(stop, opener, top) if text[opener] in "“‘「『" else None
 

@@ -12,7 +12,7 @@ from repurpose.checks.engine import Selection
 from repurpose.checks.rule import Problem, Rule, rule
 from repurpose.checks.rules import RULES
 from repurpose.cli import main
-from repurpose.commands import fix
+from repurpose.commands import fix, talk
 from repurpose.errors import RepurposeError
 from repurpose.text.manuscript import Edit
 
@@ -189,6 +189,26 @@ def test_a_folder_is_mended_post_by_post_and_a_second_run_changes_nothing(folder
     _, _, told = run("posts", "--fix")
     assert "nothing to mend" in told
     assert [path.read_bytes() for path in paths] == mended
+
+
+@pytest.mark.parametrize("arguments", [["--fix"], ["--diff"]])
+def test_a_post_that_cannot_be_read_keeps_no_other_from_its_mend(folder: Path, arguments: list[str]) -> None:
+    (folder / "posts").mkdir()
+    (folder / "posts" / "a.md").write_bytes(b"\xff\xfe\xff")
+    (folder / "posts" / "b.md").write_text(POST, encoding="utf-8")
+    code, _, told = run("posts", *arguments)
+    assert code == 2
+    assert told.count("a.md") == 1
+    mended = (folder / "posts" / "b.md").read_text(encoding="utf-8")
+    assert mended == (MENDED if "--fix" in arguments else POST)
+
+
+def test_many_posts_are_mended_with_a_word_now_and_then(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(talk, "EVERY", 5)
+    for number in range(12):
+        (folder / f"{number}.md").write_text(POST, encoding="utf-8")
+    _, _, told = run(".", "--diff")
+    assert [line for line in told.splitlines() if "mending" in line] == ["mending: 5 of 12", "mending: 10 of 12"]
 
 
 def test_findings_say_what_can_be_mended(folder: Path) -> None:

@@ -41,7 +41,7 @@ def test_what_the_template_wrote_has_no_place(quoted: str) -> None:
 def test_title_and_summary_are_read_by_the_rules_on_text() -> None:
     text = '---\ntitle: 雨后,山路\ndescription: "他说:走吧"\ntags: [甲,乙]\n---\n\n山路很滑。\n'
     found = engine.run(RULES, [read_post(text, "a.md", Reading())], selection=engine.Selection(["ZH01"]))
-    assert [(one.line, one.column, one.fixable) for one in found] == [(2, 10, False), (3, 17, False)]
+    assert [(one.line, one.column, one.fixable) for one in found] == [(2, 10, True), (3, 17, True)]
     assert [value.text for value in fields.values(read_post(text, "a.md", Reading()))] == ["雨后,山路", "他说:走吧"]
 
 

@@ -8,8 +8,6 @@ from repurpose.text.language import chinese_script, language, language_of
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("先装好它：\n\n```sh\nbrew install lamp && lamp --start --port 80 --verbose\n```\n", "zh-Hans"),
-        ("先装好它：\n\n~~~\nbrew install lamp and then start the lamp at once\n", "zh-Hans"),
         ("见 https://example.org/how/to/light/the/lamp/in/ten/easy/steps 一文。", "zh-Hans"),
         ("求和 $\\sum x_{first} + y_{second} + z_{third}$ 得零。", "zh-Hans"),
         ("$$\\begin{aligned} left &= right \\\\ upper &= lower \\end{aligned}$$\n\n得证。", "zh-Hans"),
@@ -18,7 +16,6 @@ from repurpose.text.language import chinese_script, language, language_of
         ("{守塔人|shǒu tǎ rén}和[灯塔]{dēng tǎ guān shǒu}", "zh-Hans"),
         ("The keeper said 灯亮 and left the tower for good.", "en"),
         ("港の灯台はまだ光っている。", "ja"),
-        ("```\nonly code\n```", "und"),
     ],
 )
 def test_only_prose_tells_the_language(text: str, lang: str) -> None:
@@ -41,8 +38,8 @@ def test_only_prose_tells_the_language(text: str, lang: str) -> None:
         ),
         ("Lamp 2.0", "新版的灯更亮，也更省油，守塔人都换上了它。", "zh-Hans"),
         ("灯塔", "", "zh-Hans"),
-        ("燈塔", "```\ncode\n```", "zh-Hant"),
-        ("守燈人的話", "```\ncode\n```", "zh-Hant"),
+        ("燈塔", "", "zh-Hant"),
+        ("守燈人的話", "", "zh-Hant"),
     ],
 )
 def test_the_title_decides_where_prose_is_mixed(title: str, prose: str, lang: str) -> None:

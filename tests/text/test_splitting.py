@@ -59,10 +59,6 @@ class TestTiers:
         assert tiers.count(Tier.CLAUSE) == 1
         assert Tier.PLACE not in tiers
 
-    def test_a_heading_stays_with_what_it_heads(self):
-        text = "一二三四。\n\n## 标题\n\n五六七八九。\n\n十。"
-        assert split(text, 14, len) == ["一二三四。", "## 标题\n\n五六七八九。", "十。"]
-
     def test_equal_choices_are_balanced(self):
         assert [len(part) for part in split("一二三四。" * 6, 20, len)] == [15, 15]
 

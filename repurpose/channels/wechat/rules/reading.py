@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from repurpose.channels.wechat.rules.document import BODY, at
 from repurpose.checks.rule import Problem, rule
+from repurpose.document.prose import FENCES
 from repurpose.text.length import length
 
-_LEFTOVER = re.compile(r"\*\*|~~|```|\]\((?:https?:|/)|\{\{|\{%|\[\^[^\]\s]+\]")
+_LEFTOVER = re.compile(rf"\*\*|~~|{'|'.join(FENCES)}|\]\((?:https?:|/)|\{{\{{|\{{%|\[\^[^\]\s]+\]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.S)
 _TAG = re.compile(r"<[^>]*>")
