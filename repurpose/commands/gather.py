@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from repurpose.commands.generators import ELEVENTY
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.digest import Window, day_in
@@ -109,7 +110,13 @@ class Shelf:
             root=self.project.root,
             folders=tuple(self.project.resolve(entry) for entry in settings.posts),
             shared_name=shared_name,
+            namesakes=self._is_eleventy,
         )
+
+    @cached_property
+    def _is_eleventy(self) -> bool:
+        """Whether the project's folder is an Eleventy site, where a file may stand for the folder it is named like."""
+        return any((self.project.root / name).is_file() for name in ELEVENTY)
 
     def _shared_name(self, path: Path) -> str:
         """The site's name that trails every title beside this one; looked up only for a title that ends like one."""
