@@ -79,7 +79,7 @@ class _Reader:
         self.text, self.origin, self.marks = text, start, marks
         self.ahead: dict[str | re.Pattern[str], int] = {}
         self.skip_to = start
-        self.leaves_out: re.Pattern[str] | None = None
+        self.shows: Callable[[list[str]], list[str]] | None = None
         self.root = Block("box", start, start, first_line)
         self.stack: list[_Container] = [_Container(self.root)]
         self.structure = Structure(self.root.children, {}, {}, [], [])
@@ -352,10 +352,13 @@ class _Reader:
         return self._begin_marked(rest, paragraph)
 
     def _begin_marked(self, rest: str, paragraph: bool) -> bool:
+        self.shows = None
         if self._marked(rest, paragraph):
             return True
         if fence := _fence(rest):
+            shows = self.shows
             leaf = self._start("code", rest)
+            self.shows = shows
             self.fence = (fence[2], len(fence[1]))
             leaf.label = fence[3].strip()
         elif heading := _HEADING.match(rest):
@@ -456,7 +459,7 @@ class _Reader:
         if becomes.loss:
             self._remark(becomes.loss, match[0], becomes.why, rest)
         if becomes.stays:
-            self.leaves_out = becomes.leaves_out
+            self.shows = becomes.shows
             return False
         if becomes.above:
             self._take_list_above()
@@ -659,9 +662,8 @@ class _Reader:
                 texts.pop()
         else:
             leaf.end = max(leaf.end, self.next_at - 1)
-        while self.leaves_out and texts and self.leaves_out.match(texts[0]):
-            texts.pop(0)
-        self.leaves_out = None
+            texts = self.shows(texts) if self.shows else texts
+            self.shows = None
         leaf.text = "\n".join(texts)
 
     def _table(self, leaf: Block, lines: list[tuple[str, int]]) -> None:

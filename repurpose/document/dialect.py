@@ -107,8 +107,9 @@ class Becomes(Struct, frozen=True):
     `box` is set, are the content of a box with `box` as its kind and `title` as its heading.
     `paired`: the mark is one only where a line that `closes` it follows; the box's content may be indented.
     `indented`: the box's content is the lines that are indented by four. `above`: the list right above goes too.
-    `stays`: the line is read on as Markdown, and of a fence's first lines those that match `leaves_out` are not shown.
-    `code`: the lines are code in the language that `title` names. Pictures and links need no field: Markdown says them.
+    `stays`: the line is read on as Markdown, and a fence that begins there shows what `shows` makes of its lines.
+    `code`: the lines are code in the language that `title` names. `note`, within a line: the Markdown of a note that
+    stands there. Pictures and links need no field: Markdown says them.
     """
 
     markdown: str = ""
@@ -121,8 +122,9 @@ class Becomes(Struct, frozen=True):
     indented: bool = False
     above: bool = False
     stays: bool = False
-    leaves_out: re.Pattern[str] | None = None
+    shows: Callable[[list[str]], list[str]] | None = None
     code: str | None = None
+    note: str = ""
 
 
 Reading = Callable[[re.Match[str], Context], Becomes | None]

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, markdown
-from repurpose.document.dialect import Context
+from repurpose.document.dialect import Context, escaped
 from repurpose.document.dialects import marks_of
 from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
@@ -40,6 +40,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     remarks: tuple[Remark, ...] = ()
     path: str = ""
     first_line: int = 1
+    inner_notes: tuple[Block, ...] = ()
+    """The notes that stand within a line; `notes` has them too."""
 
     @cached_property
     def is_chinese(self) -> bool:
@@ -52,8 +54,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         return markdown.render(self)
 
     def walk(self) -> Iterator[Block]:
-        """Every block, in reading order."""
-        for block in self.blocks:
+        """Every block, in reading order; the notes within lines last."""
+        for block in (*self.blocks, *self.inner_notes):
             yield from block.walk()
 
     def leaves(self) -> Iterator[Block]:
@@ -134,12 +136,16 @@ def read(text: str, path: str = "", first_line: int = 1, context: Context | None
     line_marks, inline_marks = marks_of(text, path)
     context = context or Context(path=path, text=text)
     found = structure.read_blocks(text, 0, first_line, structure.Marks(line_marks, context))
-    around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks)
+    made: dict[str, Block] = {}
+    around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks, made)
     for leaf, content in found.contents:
         leaf.inlines = _html_pieces(content) if leaf.kind == "html" else _pieces(leaf, content, around)
     _fold(found.blocks)
     remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
-    return Document(text, tuple(found.blocks), found.notes, remarks, path, first_line)
+    for note in made.values():
+        note.line = note.children[0].line = first_line + text.count("\n", 0, note.start)
+    notes = {**found.notes, **made}
+    return Document(text, tuple(found.blocks), notes, remarks, path, first_line, tuple(made.values()))
 
 
 class FileDocument(Struct, frozen=True):
@@ -167,6 +173,7 @@ def standing_alone(document: Document) -> str:
             line_end = document.text.find("\n", block.start)
             end = len(document.text) if line_end < 0 else line_end
             edits.append((block.start, end, f"**{block.text}**" if block.text else ""))
+        edits += _put_in(block.inlines, document.text)
         for piece in block.inlines:
             edits += _alone(piece, document.text)
     text, pieces, at = document.text, [], 0
@@ -175,6 +182,15 @@ def standing_alone(document: Document) -> str:
             pieces += [text[at:start], new or "\n" * text.count("\n", start, end)]
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def _put_in(pieces: list[Inline], text: str) -> Iterator[tuple[int, int, str]]:
+    """Words that stand for a mark which only a file of its kind has: by themselves they are no longer known for one."""
+    for piece in pieces:
+        written = text[piece.start : piece.end]
+        if piece.kind == "text" and piece.text != written and written.startswith(("@", "[@")):
+            yield piece.start, piece.end, escaped(piece.text)
+        yield from _put_in(piece.children, text)
 
 
 def _is_written(piece: Inline) -> bool:

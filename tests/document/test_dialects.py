@@ -67,6 +67,21 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("a.mdx", "{a.b} and {' '}{\"q\"} {/* ask\nher */} x", "and q x", ["unresolved", "private"]),
     ("a.md", "{a.b}", "{a.b}", []),
     ("a.mdx", "x <Trans>a **b** c</Trans> d", "x a b c d", ["dialect"]),
+    # Notes within a line, programs, what sites do with code.
+    ("a.md", "one ^[a *note*, [with](https://example.org) more] two", "one 1 two a note, with more", []),
+    ("a.md", "a^[one] b[^1] c^[two]\n\n[^1]: lab", "a1 b2 c3 one lab two", []),
+    ("a.md", "^[never closed\n\n[^[x]] a^[b](c)", "^[never closed [^[x]] a^b", ["unresolved"]),
+    ("a.md", "It is <% tp.date.now() %>, so <%# ask her %> go", "It is , so go", ["unresolved", "private"]),
+    ("a.md", "<%*\nawait tp.file.move()\n\nlet a = 1\n-%>\nwords", "words", ["dialect"]),
+    ("a.md", "<%* tR += 'x' %>\n\n5 <% of 10", "5 <% of 10", ["unresolved"]),
+    ("a.md", "<<< @/snippets/a.js#part{2}\n\nwords", "words", ["unresolved"]),
+    ("a.md", "<<<<<<< HEAD\n\n<<< that", "<<<<<<< HEAD", ["unresolved"]),
+    ("a.md", "```js\na() // [!code highlight]\nb() /* [!code focus:2] */\n// [!code word:b]\nc() // why [!code hl]\n```",
+     "a() b() c() // why", []),
+    ("a.md", "```js\na()\nb() // [!code --]\nc() // [!code ++:2]\nd()\n```", "a() - b() + c() + d()", []),
+    ("a.md", '```py\nx = "[!code ++]"\ny = 1  # [!code odd]\n```', 'x = "[!code ++]" y = 1 # [!code odd]', []),
+    ("a.md", "```liquid\n{% raw %}\n{{ a }}\n{% endraw %}\n```", "{{ a }}", []),
+    ("a.md", "```liquid\n{% raw %}\n{{ a }}\n{% endraw %}\nb\n```", "{% raw %} {{ a }} {% endraw %} b", []),
     # Quarto, ruby, drawings.
     ("a.qmd", "see @fig-x and [@knuth; @b]", "see Figure and", ["dialect", "unresolved"]),
     ("a.qmd", "请看 @fig-x 的样子。", "请看 图 的样子。", ["dialect"]),
@@ -91,7 +106,7 @@ def test_a_mark_becomes_markdown_or_nothing(path: str, text: str, words: str, to
 
 MARKS = (
     "::: tip", "[TOC]", "{:toc}", "<!-- more -->", "[[log|x]]", "![[log]]", "%%ask%%", "^id-one", "<Chart />", "@fig-x",
-    "{/* x */}", "{漢字|かん|じ}", "[a]{.b}", "import A from 'a'", "{a.b}",
+    "^[note]", "<% tp.x %>", "<<< @/a.js", "[!code ++]", "{/* x */}", "{漢字|かん|じ}", "[a]{.b}", "import A from 'a'", "{a.b}",
 )  # fmt: skip
 
 
@@ -103,10 +118,10 @@ def test_a_mark_in_code_is_code(mark: str) -> None:
             assert not read(text, path).remarks
 
 
-@pytest.mark.parametrize("mark", ["[[a]]", "%%a%%", "{a|b}", "[a]{.b}", "^ab", "@fig-x"])
+@pytest.mark.parametrize("mark", ["[[a]]", "%%a%%", "{a|b}", "[a]{.b}", "^ab", "@fig-x", "^[a]", "<% a %>"])
 def test_a_mark_in_a_formula_is_mathematics(mark: str) -> None:
     for path in ("a.mdx", "a.qmd"):
-        assert mark in to_html(f"$$\n{mark}\n$$").replace("&gt;", ">")
+        assert mark in to_html(f"$$\n{mark}\n$$").replace("&gt;", ">").replace("&lt;", "<")
         assert {remark.kind for remark in read(f"$x+{mark}$\n\n$$\n{mark}\n$$", path).remarks} == {"formula"}
 
 
@@ -135,7 +150,8 @@ def test_a_picture_keeps_its_size() -> None:
 
 OPENINGS = (
     "::: tip\n", ":::\n", "!!! note\n    ", "[[", "![[a|", "%%", "%% a\n", " ^abc\n", "<Chart a={", "<Tabs>\n", "</Tabs>\n",
-    "<A b='", "import {\n", "export const a = {\n", "{/*\n", "{a|b", "{漢字|", "[世界]{", "[@a", "```mermaid\n", "{{", "* TOC\n{:toc}\n",
+    "<A b='", "import {\n", "export const a = {\n", "{/*\n", "{a|b", "{漢字|", "[世界]{", "[@a", "^[", "^[a [b", "<%", "<%* %", "<<< a\n", "``` [!code ",
+    "```\n{% raw %}\n", "```\n// [!code ++]\n", "```mermaid\n", "{{", "* TOC\n{:toc}\n",
 )  # fmt: skip
 
 

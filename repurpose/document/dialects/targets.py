@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repurpose.document.dialect import Context
+from repurpose.document.dialect import Context, NoSite
 from repurpose.document.dialects.grammar import OUTPUT, SHORTCODE, TAG, call_of
 
 _POST_FILE = re.compile(r"\.(?:md|mdx|markdown|qmd)(?:#|$)")
@@ -14,7 +14,7 @@ def resolve(target: str, context: Context) -> tuple[str | None, str]:
     """A link's or picture's target without template language: the address, or None and why there is none."""
     if "{" not in target and "|" not in target[:12] and not target.startswith("@/"):
         if _POST_FILE.search(target) and "://" not in target:
-            return context.site.address(target, context.path) or target, ""
+            return _linked_file(target, context)
         return target, ""
     if match := re.match(r"[{|](?:filename|static|attach|author|category|tag|index)[}|](.*)", target):
         return _post_or_file(match[1], target, context)
@@ -28,6 +28,14 @@ def resolve(target: str, context: Context) -> tuple[str | None, str]:
                 return None, f"{target}: what the site's program puts there is not known here"
             found = found[: match.start()] + piece + found[match.end() :]
     return found, ""
+
+
+def _linked_file(target: str, context: Context) -> tuple[str | None, str]:
+    """A file of Markdown: a post's address. What is no post has no page, so a link to it would lead nowhere."""
+    if isinstance(context.site, NoSite):
+        return target, ""
+    address = context.site.address(target, context.path)
+    return (address, "") if address else (None, f"{target} is no post of the site: its words stand without a link")
 
 
 def _post_or_file(path: str, target: str, context: Context) -> tuple[str | None, str]:

@@ -192,9 +192,13 @@ def _pair(name: str) -> re.Pattern[str]:
 
 def _code(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     language = re.match(r"\s*(?:lang[:=])?\"?([\w+#-]+)", match["words"] or "")
-    return Becomes(code=match["code"], title=language[1] if language else "")
+    # Liquid reads a tag in the code too; its `raw` keeps the code from that, and is gone then.
+    code = _RAW_TAG.sub("", match["code"]) if match[0].startswith("{%") else match["code"]
+    return Becomes(code=code, title=language[1] if language else "")
 
 
+_RAW = r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}"
+_RAW_TAG = re.compile(rf"(?m:^[ \t]*{_RAW}[ \t]*(?:\n|\Z))|{_RAW}")
 _CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _BRACES = re.compile(r"\{\{|\{%|\{#|%\}|\}\}")
 
