@@ -133,13 +133,15 @@ Reading = Callable[[re.Match[str], Context], Becomes | None]
 
 class InlineMark(Struct, frozen=True):
     """A mark within a line. `opens` are the characters a match begins with, so that the others cost nothing; `suffixes`
-    are the files it is read in, all where there are none; `closer` must follow in the text, or it is no mark."""
+    are the files it is read in, all where there are none; `closer` must follow in the text, or it is no mark.
+    `in_html`: it is one between the tags of raw HTML too."""
 
     opens: str
     pattern: re.Pattern[str]
     read: Reading
     suffixes: tuple[str, ...] = ()
     closer: str = ""
+    in_html: bool = False
 
 
 class LineMark(Struct, frozen=True):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, InlineMark
-from repurpose.document.dialects.targets import resolve
+from repurpose.document.dialects.targets import filled_tag, resolve
 from repurpose.document.emphasis import NESTING_MAX, Delimiter, Item, flanks, paired
 from repurpose.document.nodes import Block, Content, Inline, Remark
 from repurpose.document.references import ENTITY, ESCAPABLE, Target, entity, normal_label, read_target
@@ -273,7 +273,10 @@ class _Reader:
             why = "no element of HTML has this name: it is shown as text"
             self.around.remark("unknown-element", written, why, self.place(start))
             return self.add(self.node("text", start, match.end(), written), start, match.end())
-        return self.add(self.node("html", start, match.end(), written), start, match.end())
+        shown, faults = filled_tag(written, self.around.context)
+        for why in faults:
+            self.around.remark("unresolved", written, why, self.place(start))
+        return self.add(self.node("html", start, match.end(), shown), start, match.end())
 
     def ampersand(self, start: int) -> int | None:
         match = ENTITY.match(self.text, start)

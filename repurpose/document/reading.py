@@ -15,19 +15,13 @@ from repurpose.document.dialects import marks_of
 from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline, Remark
-from repurpose.document.tags import TAG_NAME
+from repurpose.document.raw import raw_pieces
 from repurpose.document.tex import shown
 from repurpose.text.language import is_chinese, language
 from repurpose.text.paragraphs import soft_break
 
 NOTE_BREAK = "\f"
 """Stands before each note in all that a body says: a channel may put its notes where it likes."""
-_LITERAL = frozenset(
-    ("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript", "rp", "rt")
-)
-_HTML = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?\?>|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>")
-"""A tag inside raw HTML, as browsers read it: more loosely than Markdown does."""
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\u3000-\u9fff\uff00-\uffef]+")
 _WORD_KINDS = frozenset(("paragraph", "heading", "cell", "term", "quote", "box", "html"))
 
 
@@ -139,7 +133,7 @@ def read(text: str, path: str = "", first_line: int = 1, context: Context | None
     made: dict[str, Block] = {}
     around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks, made)
     for leaf, content in found.contents:
-        leaf.inlines = _html_pieces(content) if leaf.kind == "html" else _pieces(leaf, content, around)
+        leaf.inlines = raw_pieces(leaf, content, around) if leaf.kind == "html" else _pieces(leaf, content, around)
     _fold(found.blocks)
     remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
     for note in made.values():
@@ -228,48 +222,6 @@ def _join_han(pieces: list[Inline]) -> None:
             piece.kind = "hidden"
         elif piece.children:
             _join_han(piece.children)
-
-
-def _html_pieces(content: Content) -> list[Inline]:
-    """The words between the tags of raw HTML; what a browser does not show as words is left out."""
-    pieces: list[Inline] = []
-    at, literal = 0, ""
-    for match in _HTML.finditer(content.text):
-        name = TAG_NAME.match(match[0])
-        tag = name[1].lower() if name else ""
-        if not literal:
-            pieces += _words_between(content, at, match.start())
-            drawn = "mermaid" in match[0] and tag in ("div", "figure")
-            if (tag in _LITERAL or drawn) and match[0][1] != "/" and not match[0].endswith("/>"):
-                literal = tag
-        elif tag == literal and match[0][1] == "/":
-            literal = ""
-        pieces.append(Inline("html", content.place(match.start()), content.place(match.end() - 1) + 1, match[0]))
-        at = match.end()
-    return pieces if literal else pieces + _words_between(content, at, len(content.text))
-
-
-def _words_between(content: Content, start: int, end: int) -> list[Inline]:
-    found = []
-    at = start
-    for line in content.text[start:end].split("\n"):
-        if at > start:
-            found.append(Inline("line-end", content.place(at - 1), content.place(at - 1) + 1))
-        found += _line_of_words(line, at, content)
-        at += len(line) + 1
-    return found
-
-
-def _line_of_words(line: str, start: int, content: Content) -> Iterator[Inline]:
-    """Words of raw HTML; Markdown's marks mean nothing in it, but an address is one piece here too."""
-    at = 0
-    for match in [*_ADDRESS.finditer(line), None]:
-        end = match.start() if match else len(line)
-        if end > at:
-            yield Inline("text", content.place(start + at), content.place(start + end - 1) + 1, line[at:end])
-        if match:
-            at = match.end()
-            yield Inline("symbol", content.place(start + end), content.place(start + at - 1) + 1, match[0])
 
 
 def _fold(blocks: list[Block], depth: int = 0) -> int:

@@ -23,6 +23,6 @@ def _program(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 PROGRAMS = Dialect(
     "programs",
-    inline=(InlineMark("<", _PROGRAM, _program, closer="%>"),),
+    inline=(InlineMark("<", _PROGRAM, _program, closer="%>", in_html=True),),
     lines=(LineMark("<", _LINES, _program, several=True, closer="%>"),),
 )

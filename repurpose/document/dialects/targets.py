@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from repurpose.document.dialect import Context, NoSite
-from repurpose.document.dialects.grammar import OUTPUT, SHORTCODE, TAG, call_of
+from repurpose.document.dialects.grammar import BRACES, OUTPUT, SHORTCODE, TAG, call_of
 
 _POST_FILE = re.compile(r"\.(?:md|mdx|markdown|qmd)(?:#|$)")
+
+_TARGET = re.compile(r"(\s(?:href|src|poster)\s*=\s*)(\"[^\"{]*\{[^\"]*\"|'[^'{]*\{[^']*')", re.I)
+_EXPRESSION = re.compile(rf"\s+(?:[A-Za-z_:@][\w.:@-]*\s*=\s*)?{BRACES}(?=[\s/>])")
 
 
 def resolve(target: str, context: Context) -> tuple[str | None, str]:
@@ -28,6 +32,22 @@ def resolve(target: str, context: Context) -> tuple[str | None, str]:
                 return None, f"{target}: what the site's program puts there is not known here"
             found = found[: match.start()] + piece + found[match.end() :]
     return found, ""
+
+
+def filled_tag(written: str, context: Context) -> tuple[str, list[str]]:
+    """A tag whose addresses the site's language fills, and what nobody here can fill."""
+    if "{" not in written or written.startswith("<!--"):
+        return written, []
+    faults: list[str] = []
+
+    def address(match: re.Match[str]) -> str:
+        found, why = resolve(html.unescape(match[2][1:-1]), context)
+        if found is None:
+            faults.append(why)
+        return f'{match[1]}"{html.escape(found or "")}"'
+
+    filled = _TARGET.sub(address, written)
+    return (_EXPRESSION.sub("", filled) if context.path.lower().endswith(".mdx") else filled), faults
 
 
 def _linked_file(target: str, context: Context) -> tuple[str | None, str]:
