@@ -98,6 +98,10 @@ class Context(Struct, frozen=True, dict=True):
         return is_chinese(language(self.text)) if self.chinese is None else self.chinese
 
 
+LITERAL = "v-pre"
+"""The box, and the attribute, whose content Vue leaves as it is (VitePress, "Escaping", read 2026-11)."""
+
+
 class Becomes(Struct, frozen=True):
     """What a mark stands for.
 
@@ -106,7 +110,8 @@ class Becomes(Struct, frozen=True):
     `closes`, for a mark on a line of its own: the lines up to the one that matches are hidden with it, or, where
     `box` is set, are the content of a box with `box` as its kind and `title` as its heading.
     `paired`: the mark is one only where a line that `closes` it follows; the box's content may be indented.
-    `indented`: the box's content is the lines that are indented by four. `above`: the list right above goes too.
+    `indented`: the box's content is the lines that are indented by four. `literal`: the braces in it are words.
+    `above`: the list right above goes too.
     `stays`: the line is read on as Markdown, and a fence that begins there shows what `shows` makes of its lines.
     `code`: the lines are code in the language that `title` names. `note`, within a line: the Markdown of a note that
     stands there. Pictures and links need no field: Markdown says them.
@@ -121,6 +126,7 @@ class Becomes(Struct, frozen=True):
     paired: bool = False
     indented: bool = False
     above: bool = False
+    literal: bool = False
     stays: bool = False
     shows: Callable[[list[str]], list[str]] | None = None
     code: str | None = None

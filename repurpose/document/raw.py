@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from repurpose.document.dialect import LITERAL
 from repurpose.document.dialects.grammar import BRACES
 from repurpose.document.dialects.targets import filled_tag
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
@@ -22,6 +23,7 @@ _LITERAL = frozenset(
 )
 _KEPT = _LITERAL | {"code"}
 """Elements in which no mark is one."""
+_LITERAL_TAG = re.compile(rf"\s{LITERAL}(?=[\s/>])")
 _HTML = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?\?>|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>")
 """A tag inside raw HTML, as browsers read it: more loosely than Markdown does."""
 _TAG = re.compile(rf"<!--[\s\S]*?(?:-->|\Z)|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|{BRACES}|[^<>\"'])*+>")
@@ -68,7 +70,7 @@ def _past(tag: re.Match[str], text: str) -> int:
     """Where to go on behind a tag: behind its element where that holds code."""
     name = TAG_NAME.match(tag[0])
     word = name[1].lower() if name else ""
-    if word not in _KEPT or tag[0].startswith("</") or tag[0].endswith("/>"):
+    if (word not in _KEPT and not _LITERAL_TAG.search(tag[0])) or tag[0].startswith("</") or tag[0].endswith("/>"):
         return tag.end()
     closing = re.compile(rf"</{word}\s*>", re.I).search(text, tag.end())
     return closing.end() if closing else len(text)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, markdown
-from repurpose.document.dialect import Context, escaped
+from repurpose.document.dialect import LITERAL, Context, escaped
 from repurpose.document.dialects import marks_of
 from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
@@ -132,14 +133,23 @@ def read(text: str, path: str = "", first_line: int = 1, context: Context | None
     found = structure.read_blocks(text, 0, first_line, structure.Marks(line_marks, context))
     made: dict[str, Block] = {}
     around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks, made)
+    literal = _literal(found.blocks)
+    plain = replace(around, marks=tuple(mark for mark in inline_marks if "{" not in mark.opens)) if literal else around
     for leaf, content in found.contents:
-        leaf.inlines = raw_pieces(leaf, content, around) if leaf.kind == "html" else _pieces(leaf, content, around)
+        here = plain if id(leaf) in literal else around
+        leaf.inlines = raw_pieces(leaf, content, here) if leaf.kind == "html" else _pieces(leaf, content, here)
     _fold(found.blocks)
     remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
     for note in made.values():
         note.line = note.children[0].line = first_line + text.count("\n", 0, note.start)
     notes = {**found.notes, **made}
     return Document(text, tuple(found.blocks), notes, remarks, path, first_line, tuple(made.values()))
+
+
+def _literal(blocks: list[Block]) -> frozenset[int]:
+    """The blocks in boxes whose braces are words."""
+    boxes = [one for block in blocks for one in block.walk() if one.kind == "box" and LITERAL in one.attributes]
+    return frozenset(id(inner) for box in boxes for inner in box.walk())
 
 
 class FileDocument(Struct, frozen=True):

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from repurpose.document.dialect import Context
-from repurpose.document.reading import read
+from repurpose.document.dialect import Answers, Context
+from repurpose.document.reading import read, standing_alone
 from repurpose.document.words import to_html
 from repurpose.text.html import sanitize, visible_text
 
@@ -67,6 +67,16 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("a.mdx", "{a.b} and {' '}{\"q\"} {/* ask\nher */} x", "and q x", ["unresolved", "private"]),
     ("a.md", "{a.b}", "{a.b}", []),
     ("a.mdx", "x <Trans>a **b** c</Trans> d", "x a b c d", ["dialect"]),
+    ("a.md", "::: v-pre\nIt costs {{ a }}.\n\n{{ b }}\n- {% c %}\n:::\n{{ d }}", "It costs {{ a }}. {{ b }} {% c %}", ["unresolved"]),
+    ("a.md", "a <span v-pre>{{ b }}</span> {{ c }}", "a {{ b }}", ["unresolved"]),
+    ("a.md", "<div v-pre>\n{{ b }}\n</div>\n\n{{ c }}", "{{ b }}", ["unresolved"]),
+    # Marks in raw HTML.
+    ("a.md", "<div>\na {{ b }} c {# d #} e {{ 'f' }}\n</div>", "a c e f", ["unresolved", "private"]),
+    ("a.md", "<div>\n<code>{{ b }}</code> <% c %>\n</div>\n\n<pre>\n{{ d }}\n</pre>", "{{ b }} {{ d }}", ["unresolved"]),
+    ("a.mdx", "<ul>\n  {rows.map((row) => <li>{row.a}</li>)}\n</ul>\n\nend", "end", ["unresolved"]),
+    ("a.mdx", '<div style={{a: 1}}>\n{"b"} c\n</div>', "b c", []),
+    ("a.mdx", "{\n  rows.map(\n\n  (row) => { return { a: { b: {} } } })\n}\n\nend", "end", ["unresolved"]),
+    ("a.md", "<ul>\n<li>{a}</li>\n</ul>", "{a}", []),
     # Notes within a line, programs, what sites do with code.
     ("a.md", "one ^[a *note*, [with](https://example.org) more] two", "one 1 two a note, with more", []),
     ("a.md", "a^[one] b[^1] c^[two]\n\n[^1]: lab", "a1 b2 c3 one lab two", []),
@@ -142,6 +152,36 @@ def test_a_name_that_the_site_knows_is_a_link() -> None:
     assert [remark.kind for remark in document.remarks] == ["dialect"]
 
 
+def test_an_address_in_a_tag_is_filled() -> None:
+    text = '<a href="{{ site.baseurl }}/x">y</a>\n\n<img src="{{ site.url }}/a.png">\n\n<a href="{{ page.b }}">z</a>'
+    document = read(text)
+    assert 'href="/x"' in document.html
+    assert 'src="/a.png"' in document.html
+    assert "{{" not in document.html
+    assert [remark.kind for remark in document.remarks] == ["unresolved"]
+
+
+def test_a_link_to_a_file_that_is_no_post_is_told() -> None:
+    text = "[a](other.md) and [b](log.md#c), [d](https://example.org/e.md)"
+    site = Answers({"log.md#c": ("https://example.org/log/#c", "")})
+    document = read(text, "a.md", 1, Context(site, "a.md"))
+    assert 'href="https://example.org/log/#c"' in document.html
+    assert "other.md" not in document.html
+    assert [(remark.kind, remark.start) for remark in document.remarks] == [("unresolved", 0)]
+
+
+def test_a_note_within_a_line_knows_its_place() -> None:
+    document = read("x\n\ny^[a [b](https://example.org)]", "", 5)
+    (note,) = document.inner_notes
+    assert (note.line, note.start) == (7, 4)
+    assert note.children[0].inlines[0].start == 6
+    assert document.says() == "x\n\ny\fa b"
+
+
+def test_a_cross_reference_reads_as_words_by_itself() -> None:
+    assert standing_alone(read("see @fig-x\nand `@fig-y`", "a.qmd")) == "see Figure\nand `@fig-y`"
+
+
 def test_a_picture_keeps_its_size() -> None:
     html = to_html("![[pier.png|the pier|300x200]]")
     assert 'width="300"' in html
@@ -151,7 +191,7 @@ def test_a_picture_keeps_its_size() -> None:
 OPENINGS = (
     "::: tip\n", ":::\n", "!!! note\n    ", "[[", "![[a|", "%%", "%% a\n", " ^abc\n", "<Chart a={", "<Tabs>\n", "</Tabs>\n",
     "<A b='", "import {\n", "export const a = {\n", "{/*\n", "{a|b", "{漢字|", "[世界]{", "[@a", "^[", "^[a [b", "<%", "<%* %", "<<< a\n", "``` [!code ",
-    "```\n{% raw %}\n", "```\n// [!code ++]\n", "```mermaid\n", "{{", "* TOC\n{:toc}\n",
+    "<div>\n{{ ", "<div>\n<% ", "<div {{", "<b a={{{", "<b v-pre>", "::: v-pre\n", "```\n{% raw %}\n", "```\n// [!code ++]\n", "```mermaid\n", "{{", "* TOC\n{:toc}\n",
 )  # fmt: skip
 
 
