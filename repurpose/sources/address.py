@@ -148,6 +148,14 @@ def address_of(page: Page, site: Scheme) -> str:
     return "" if path is None else _joined(site.url, path)
 
 
+def unfilled(page: Page, site: Scheme) -> str:
+    """The key whose address only a program of the site's can fill; "" where there is none."""
+    written = _written(page.meta)
+    if not isinstance(written, str) or not _TEMPLATE.search(_templated(written, page, site)):
+        return ""
+    return next(name for name in WRITTEN_KEYS if page.meta.get(name))
+
+
 def _written(meta: Mapping[str, Any]) -> str | bool | None:
     """The address in the front matter; False for "no page" (Eleventy), None for none written."""
     for name in WRITTEN_KEYS:

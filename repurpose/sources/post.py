@@ -59,6 +59,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     date = moment.day if moment else None
     if not title and not headlines:
         title, headlines = _from_name(path, reading)
+    page = address.Page(path, fields.meta, title, date)
     terms = publication.terms(fields.meta, path, reading.date_order)
     return Post(
         slug=address.id_of(path, reading.scheme),
@@ -75,7 +76,8 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         quotes=_quotes(fields),
         brief=_brief(fields, top),
         source=fields.text("transcript"),
-        url=address.address_of(address.Page(path, fields.meta, title, date), reading.scheme),
+        url=address.address_of(page, reading.scheme),
+        unfilled=address.unfilled(page, reading.scheme),
         video=fields.link("source", "video"),
         byline=byline,
         guest=guest,
