@@ -33,7 +33,7 @@ SIBLINGS = 8
 """Neighbours looked at to tell a site's name that trails every title of a folder."""
 
 
-_REFERS = re.compile(r"\{\{|\{%|\[\[|\]\(@/|\{filename\}|\|filename\||\]\([^)\s:]+\.(?:md|mdx|markdown|qmd)\b")
+_REFERS = re.compile(r"<<<|\{\{|\{%|\[\[|\]\(@/|\{filename\}|\|filename\||\]\([^)\s:]+\.(?:md|mdx|markdown|qmd)\b")
 """What may refer to another post by a name of the site's own; most posts have none, and no other post is looked at."""
 
 
@@ -85,7 +85,15 @@ class Shelf:
     def site(self) -> Site:
         """The project's posts, to look up what one says of another; their heads are read when somebody first asks."""
         scheme = self._reading_of("").scheme
-        return Site(scheme, lambda: self._entries(scheme), lambda path: (self.project.root / path).is_file())
+        root = self.project.root
+        return Site(scheme, lambda: self._entries(scheme), lambda path: (root / path).is_file(), self._text)
+
+    def _text(self, path: str) -> str:
+        """The text of a file of the project; "" where it is none."""
+        try:
+            return files.read(self.project.root / path)
+        except SourceError:
+            return ""
 
     def _entries(self, scheme: Scheme) -> Iterator[Entry]:
         settings = self.project.settings

@@ -30,6 +30,9 @@ class Site(Protocol):
     def title(self, reference: str, path: str) -> str | None:
         """That post's title."""
 
+    def code(self, reference: str, path: str) -> str | None:
+        """The text of the file of code that a reference in the file `path` means."""
+
 
 class NoSite:
     """The site of a text that belongs to none: every look-up is empty."""
@@ -43,6 +46,14 @@ class NoSite:
     def title(self, reference: str, path: str) -> str | None:  # noqa: ARG002
         """None."""
         return None
+
+    def code(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """None."""
+        return None
+
+
+_CODE = "<<< "
+"""In front of a reference to a file of code, among those to posts: its answer has the file's text for a title."""
 
 
 class Answers:
@@ -58,6 +69,10 @@ class Answers:
     def title(self, reference: str, path: str) -> str | None:  # noqa: ARG002
         """The title that was found."""
         return self.known.get(reference, ("", ""))[1] or None
+
+    def code(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """The text that was found."""
+        return self.known.get(_CODE + reference, ("", ""))[1] or None
 
 
 class Asked(Answers):
@@ -75,6 +90,12 @@ class Asked(Answers):
     def title(self, reference: str, path: str) -> str | None:
         """What the site says."""
         return self._ask(reference, path)[1] or None
+
+    def code(self, reference: str, path: str) -> str | None:
+        """What the site says."""
+        if _CODE + reference not in self.found:
+            self.found[_CODE + reference] = "", self.site.code(reference, path) or ""
+        return self.found[_CODE + reference][1] or None
 
     def _ask(self, reference: str, path: str) -> tuple[str, str]:
         if reference not in self.found:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from repurpose.document.dialect import Answers, Context
+from repurpose.document.dialect import Answers, Asked, Context
 from repurpose.document.reading import read, standing_alone
 from repurpose.document.words import to_html
 from repurpose.text.html import sanitize, visible_text
@@ -144,12 +144,39 @@ class _Known:
     def title(self, reference: str, path: str) -> str | None:
         return None
 
+    def code(self, reference: str, path: str) -> str | None:
+        return (
+            "a()\n// #region rows\n  if b:\n    c() // [!code hl]\n// #endregion rows\nd()\n"
+            if reference == "@/x.js"
+            else None
+        )
+
 
 def test_a_name_that_the_site_knows_is_a_link() -> None:
     document = read("[[log|the *log*]] and ![[log]]", "a.md", 1, Context(_Known(), "a.md"))
     assert document.html.count('href="https://example.org/log/"') == 2
     assert "the <em>log</em>" in document.html
     assert [remark.kind for remark in document.remarks] == ["dialect"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "code", "language"),
+    [
+        ("<<< @/x.js#rows{1 ts:line-numbers} [x]", "if b:\n  c()", "ts"),
+        ("<<< @/x.js{2}", "a()\n// #region rows\n  if b:\n    c()\n// #endregion rows\nd()", "js"),
+    ],
+)
+def test_code_of_another_file_stands_where_it_is_named(mark: str, code: str, language: str) -> None:
+    asked = Asked(_Known())
+    document = read(f"a\n\n{mark}\n\nb", "a.md", 1, Context(asked, "a.md"))
+    assert [(block.text, block.label) for block in document.blocks if block.kind == "code"] == [(code, language)]
+    assert not document.remarks
+    assert read(f"a\n\n{mark}\n\nb", "a.md", 1, Context(Answers(asked.found), "a.md")).says() == document.says()
+
+
+@pytest.mark.parametrize("mark", ["<<< @/x.js#none", "<<< @/y.js"])
+def test_code_that_is_not_there_is_told(mark: str) -> None:
+    assert [one.kind for one in read(mark, "a.md", 1, Context(_Known(), "a.md")).remarks] == ["unresolved"]
 
 
 def test_an_address_in_a_tag_is_filled() -> None:

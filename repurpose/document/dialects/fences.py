@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import dedent
 
 from repurpose.document.dialect import Becomes, Context, Dialect, LineMark
 
@@ -18,7 +19,11 @@ _COMMENT = re.compile(
 _COMMENTED = re.compile(rf"{_SIGN}[^\n]*?\[!code ")
 """A mark stands in a comment; in a string it is the program's."""
 _COMMENT_END = re.compile(r"(?:\*/\}?|-->)?[ \t]*$")
-_IMPORT = re.compile(r"<<<(?:[ \t]+(?=[\w@./~])|(?=@))(?P<file>[^\s{]+)[^\n]*$")
+_IMPORT = re.compile(
+    r"<<<(?:[ \t]+(?=[\w@./~])|(?=@))(?P<file>[^\s{#]+)(?:#(?P<region>[\w*-]+))?[ \t]*"
+    r"(?:\{(?P<said>[^{}\n]*)\})?[^\n]*$"
+)
+"""`<<< @/snippets/chart.js#rows{2 js:line-numbers} [title]`."""
 _RAW_FENCE = re.compile(
     r"(?P<fence>`{3,}|~{3,})[^`\n]*\n[ \t]*\{%-?\s*(?P<name>raw|verbatim)\s*-?%\}[ \t]*\n"
     r"(?:(?!\s*(?P=fence))[^\n]*\n){0,3000}?[ \t]*\{%-?\s*end(?P=name)\s*-?%\}[ \t]*\n[ \t]*(?P=fence)"
@@ -55,9 +60,30 @@ def _bare(line: str) -> str:
     return re.sub(rf"[ \t]?{_MARK.pattern}", "", line)
 
 
-def _import(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    why = f"the code of {match['file']}, which the site puts here, is missing: write it into a fence"
-    return Becomes(loss="unresolved", why=why)
+def _import(match: re.Match[str], context: Context) -> Becomes:
+    """Code of another file, or a region of it."""
+    text = context.site.code(match["file"], context.path)
+    lines = _region((text or "").rstrip("\n").split("\n"), match["region"])
+    if text is None or not any(lines):
+        why = f"the code of {match['file']}, which the site puts here, is missing: write it into a fence"
+        return Becomes(loss="unresolved", why=why)
+    said = re.search(r"(?:^|\s)([A-Za-z][\w+#-]*)", match["said"] or "")
+    suffix = match["file"].rpartition(".")[2]
+    return Becomes(code="\n".join(without_marks(lines)), title=said[1] if said else suffix)
+
+
+def _region(lines: list[str], name: str | None) -> list[str]:
+    """The lines between `#region name` and its end, without what they are all indented by; all lines without a name."""
+    if not name:
+        return lines
+    named = re.compile(rf"^\W*(?P<end>end)?\s?region\b.*?\b{re.escape(name)}\b", re.I)
+    ends = re.compile(r"^\W*end\s?region\b", re.I)
+    begins = next((at for at, line in enumerate(lines) if (found := named.match(line)) and not found["end"]), None)
+    if begins is None:
+        return []
+    rest = lines[begins + 1 :]
+    stop = next((at for at, line in enumerate(rest) if ends.match(line)), len(rest))
+    return dedent("\n".join(rest[:stop])).split("\n")
 
 
 def _raw(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001

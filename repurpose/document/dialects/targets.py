@@ -55,7 +55,11 @@ def _linked_file(target: str, context: Context) -> tuple[str | None, str]:
     if isinstance(context.site, NoSite):
         return target, ""
     address = context.site.address(target, context.path)
-    return (address, "") if address else (None, f"{target} is no post of the site: its words stand without a link")
+    return (
+        (address, "")
+        if address
+        else (None, f"{target} is no post with a page of its own: its words stand without a link")
+    )
 
 
 def _post_or_file(path: str, target: str, context: Context) -> tuple[str | None, str]:
