@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from repurpose.document.dialect import LITERAL
+from repurpose.document.dialect import LITERAL, InlineMark
 from repurpose.document.dialects.grammar import BRACES
 from repurpose.document.dialects.targets import filled_tag
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
@@ -53,13 +53,15 @@ def raw_pieces(leaf: Block, content: Content, around: Surroundings) -> list[Inli
 
 def _marks(content: Content, around: Surroundings) -> Iterator[_Put]:
     """The marks between the tags, with what each becomes."""
-    text, marks = content.text, [mark for mark in around.marks if mark.in_html]
+    text = content.text
+    last = {mark.closer: text.rfind(mark.closer) for mark in around.marks if mark.in_html}
+    marks = tuple(mark for mark in around.marks if mark.in_html and last[mark.closer] >= 0)
     opens = re.escape("".join({one for mark in marks for one in mark.opens} - {"<"}))
     special = re.compile(rf"[<{opens}]")
     at = 0
     while marks and (found := special.search(text, at)):
         start = found.start()
-        put = _mark_at(start, content, around)
+        put = _mark_at(start, [mark for mark in marks if last[mark.closer] > start], content, around)
         tag = None if put else _TAG.match(text, start)
         if put:
             yield put
@@ -76,11 +78,9 @@ def _past(tag: re.Match[str], text: str) -> int:
     return closing.end() if closing else len(text)
 
 
-def _mark_at(start: int, content: Content, around: Surroundings) -> _Put | None:
-    for mark in around.marks:
-        if not mark.in_html or content.text[start] not in mark.opens:
-            continue
-        if mark.closer and content.text.find(mark.closer, start) < 0:
+def _mark_at(start: int, marks: Iterable[InlineMark], content: Content, around: Surroundings) -> _Put | None:
+    for mark in marks:
+        if content.text[start] not in mark.opens:
             continue
         match = mark.pattern.match(content.text, start)
         becomes = mark.read(match, around.context) if match and match.end() > start else None
