@@ -102,7 +102,8 @@ class Post(Struct, frozen=True):
     `held` says why; before `since` and from `until` on it is not either.
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
     address of the video or page the piece is about, `byline` the channel or author, `meta` the front matter with every
-    key kept, `places` where each key stands, `text` the whole file as it was read (LF line ends; the body ends it).
+    key kept, `places` where each key stands, `unfilled` the one whose address only the site's program can fill, `text`
+    the whole file as it was read (LF line ends; the body ends it).
     """
 
     slug: str
@@ -122,6 +123,7 @@ class Post(Struct, frozen=True):
     source: str = ""
     talk: tuple[Section, ...] = ()
     url: str = ""
+    unfilled: str = ""
     video: str = ""
     byline: str = ""
     guest: str = ""

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from repurpose.commands.generators import ELEVENTY
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.digest import Window, day_in
@@ -32,7 +33,7 @@ SIBLINGS = 8
 """Neighbours looked at to tell a site's name that trails every title of a folder."""
 
 
-_REFERS = re.compile(r"\{\{|\{%|\[\[|\]\(@/|\{filename\}|\|filename\||\]\([^)\s:]+\.(?:md|mdx|markdown|qmd)\b")
+_REFERS = re.compile(r"<<<|\{\{|\{%|\[\[|\]\(@/|\{filename\}|\|filename\||\]\([^)\s:]+\.(?:md|mdx|markdown|qmd)\b")
 """What may refer to another post by a name of the site's own; most posts have none, and no other post is looked at."""
 
 
@@ -84,7 +85,15 @@ class Shelf:
     def site(self) -> Site:
         """The project's posts, to look up what one says of another; their heads are read when somebody first asks."""
         scheme = self._reading_of("").scheme
-        return Site(scheme, lambda: self._entries(scheme), lambda path: (self.project.root / path).is_file())
+        root = self.project.root
+        return Site(scheme, lambda: self._entries(scheme), lambda path: (root / path).is_file(), self._text)
+
+    def _text(self, path: str) -> str:
+        """The text of a file of the project; "" where it is none."""
+        try:
+            return files.read(self.project.root / path)
+        except SourceError:
+            return ""
 
     def _entries(self, scheme: Scheme) -> Iterator[Entry]:
         settings = self.project.settings
@@ -109,7 +118,13 @@ class Shelf:
             root=self.project.root,
             folders=tuple(self.project.resolve(entry) for entry in settings.posts),
             shared_name=shared_name,
+            namesakes=self._is_eleventy,
         )
+
+    @cached_property
+    def _is_eleventy(self) -> bool:
+        """Whether the project's folder is an Eleventy site, where a file may stand for the folder it is named like."""
+        return any((self.project.root / name).is_file() for name in ELEVENTY)
 
     def _shared_name(self, path: Path) -> str:
         """The site's name that trails every title beside this one; looked up only for a title that ends like one."""

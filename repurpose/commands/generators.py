@@ -133,11 +133,11 @@ def _hexo(tree: Tree) -> Found | None:
     return Found("Hexo", "source/_posts", permalink, name=_key(data, "title"), url=_web(_key(data, "url")), lang=lang)
 
 
-_ELEVENTY = (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts")
+ELEVENTY = (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts")
 
 
 def _eleventy(tree: Tree) -> Found | None:
-    if not tree.first(*_ELEVENTY):
+    if not tree.first(*ELEVENTY):
         return None
     posts = tree.first("content/blog", "content/posts", "src/posts", "src/blog", "posts", "blog") or "."
     text = tree.text("_data/metadata.json", "_data/metadata.js", "_data/site.json", "src/_data/site.json")

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from repurpose.document import attributes, formulas
-from repurpose.document.dialect import Becomes, Context, LineMark
+from repurpose.document.dialect import LITERAL, Becomes, Context, LineMark
 from repurpose.document.nodes import Block, BlockKind, Content, Remark
 from repurpose.document.references import Target, leading_definitions
 from repurpose.document.tables import TABLE_RULE, CellContent, alignment, cells
@@ -79,7 +79,8 @@ class _Reader:
         self.text, self.origin, self.marks = text, start, marks
         self.ahead: dict[str | re.Pattern[str], int] = {}
         self.skip_to = start
-        self.leaves_out: re.Pattern[str] | None = None
+        self.literal = 0
+        self.shows: Callable[[list[str]], list[str]] | None = None
         self.root = Block("box", start, start, first_line)
         self.stack: list[_Container] = [_Container(self.root)]
         self.structure = Structure(self.root.children, {}, {}, [], [])
@@ -352,10 +353,13 @@ class _Reader:
         return self._begin_marked(rest, paragraph)
 
     def _begin_marked(self, rest: str, paragraph: bool) -> bool:
+        self.shows = None
         if self._marked(rest, paragraph):
             return True
         if fence := _fence(rest):
+            shows = self.shows
             leaf = self._start("code", rest)
+            self.shows = shows
             self.fence = (fence[2], len(fence[1]))
             leaf.label = fence[3].strip()
         elif heading := _HEADING.match(rest):
@@ -425,6 +429,8 @@ class _Reader:
         """What a dialect says of the line."""
         bare = rest.lstrip(" ")
         at = self.place(bare) - self.origin
+        if bare.startswith("{") and self._is_between_words():
+            return None
         for mark in self.openers.get(bare[:1], ()):
             if (interrupting and not mark.interrupts) or (mark.closer and not self._follows(mark.closer, at)):
                 continue
@@ -435,6 +441,10 @@ class _Reader:
             if not (becomes.paired and becomes.closes and not self._follows(becomes.closes, at)):
                 return match, becomes
         return None
+
+    def _is_between_words(self) -> bool:
+        """Whether the line stands in a box whose braces are words."""
+        return bool(self.literal) and any(LITERAL in one.block.attributes for one in self.stack)
 
     def _follows(self, closer: str | re.Pattern[str], at: int) -> bool:
         """Whether what closes a mark comes somewhere below; looked up once a stretch."""
@@ -456,7 +466,7 @@ class _Reader:
         if becomes.loss:
             self._remark(becomes.loss, match[0], becomes.why, rest)
         if becomes.stays:
-            self.leaves_out = becomes.leaves_out
+            self.shows = becomes.shows
             return False
         if becomes.above:
             self._take_list_above()
@@ -496,6 +506,8 @@ class _Reader:
     def _open_box(self, becomes: Becomes, rest: str) -> None:
         block = self._block("box", rest)
         block.label, block.text = becomes.box, becomes.title
+        self.literal += becomes.literal
+        block.attributes = {LITERAL: ""} if becomes.literal else {}
         if becomes.title:
             self.structure.contents.append((block, _Fixed(becomes.title, self.place(rest.lstrip(" ")))))
         self._close_leaf()
@@ -659,9 +671,8 @@ class _Reader:
                 texts.pop()
         else:
             leaf.end = max(leaf.end, self.next_at - 1)
-        while self.leaves_out and texts and self.leaves_out.match(texts[0]):
-            texts.pop(0)
-        self.leaves_out = None
+            texts = self.shows(texts) if self.shows else texts
+            self.shows = None
         leaf.text = "\n".join(texts)
 
     def _table(self, leaf: Block, lines: list[tuple[str, int]]) -> None:

@@ -30,6 +30,9 @@ class Site(Protocol):
     def title(self, reference: str, path: str) -> str | None:
         """That post's title."""
 
+    def code(self, reference: str, path: str) -> str | None:
+        """The text of the file of code that a reference in the file `path` means."""
+
 
 class NoSite:
     """The site of a text that belongs to none: every look-up is empty."""
@@ -43,6 +46,14 @@ class NoSite:
     def title(self, reference: str, path: str) -> str | None:  # noqa: ARG002
         """None."""
         return None
+
+    def code(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """None."""
+        return None
+
+
+_CODE = "<<< "
+"""In front of a reference to a file of code, among those to posts: its answer has the file's text for a title."""
 
 
 class Answers:
@@ -58,6 +69,10 @@ class Answers:
     def title(self, reference: str, path: str) -> str | None:  # noqa: ARG002
         """The title that was found."""
         return self.known.get(reference, ("", ""))[1] or None
+
+    def code(self, reference: str, path: str) -> str | None:  # noqa: ARG002
+        """The text that was found."""
+        return self.known.get(_CODE + reference, ("", ""))[1] or None
 
 
 class Asked(Answers):
@@ -75,6 +90,12 @@ class Asked(Answers):
     def title(self, reference: str, path: str) -> str | None:
         """What the site says."""
         return self._ask(reference, path)[1] or None
+
+    def code(self, reference: str, path: str) -> str | None:
+        """What the site says."""
+        if _CODE + reference not in self.found:
+            self.found[_CODE + reference] = "", self.site.code(reference, path) or ""
+        return self.found[_CODE + reference][1] or None
 
     def _ask(self, reference: str, path: str) -> tuple[str, str]:
         if reference not in self.found:
@@ -98,6 +119,10 @@ class Context(Struct, frozen=True, dict=True):
         return is_chinese(language(self.prose())) if self.chinese is None else self.chinese
 
 
+LITERAL = "v-pre"
+"""The box, and the attribute, whose content Vue leaves as it is (VitePress, "Escaping", read 2026-11)."""
+
+
 class Becomes(Struct, frozen=True):
     """What a mark stands for.
 
@@ -106,9 +131,11 @@ class Becomes(Struct, frozen=True):
     `closes`, for a mark on a line of its own: the lines up to the one that matches are hidden with it, or, where
     `box` is set, are the content of a box with `box` as its kind and `title` as its heading.
     `paired`: the mark is one only where a line that `closes` it follows; the box's content may be indented.
-    `indented`: the box's content is the lines that are indented by four. `above`: the list right above goes too.
-    `stays`: the line is read on as Markdown, and of a fence's first lines those that match `leaves_out` are not shown.
-    `code`: the lines are code in the language that `title` names. Pictures and links need no field: Markdown says them.
+    `indented`: the box's content is the lines that are indented by four. `literal`: the braces in it are words.
+    `above`: the list right above goes too.
+    `stays`: the line is read on as Markdown, and a fence that begins there shows what `shows` makes of its lines.
+    `code`: the lines are code in the language that `title` names. `note`, within a line: the Markdown of a note that
+    stands there. Pictures and links need no field: Markdown says them.
     """
 
     markdown: str = ""
@@ -120,9 +147,11 @@ class Becomes(Struct, frozen=True):
     paired: bool = False
     indented: bool = False
     above: bool = False
+    literal: bool = False
     stays: bool = False
-    leaves_out: re.Pattern[str] | None = None
+    shows: Callable[[list[str]], list[str]] | None = None
     code: str | None = None
+    note: str = ""
 
 
 Reading = Callable[[re.Match[str], Context], Becomes | None]
@@ -131,13 +160,15 @@ Reading = Callable[[re.Match[str], Context], Becomes | None]
 
 class InlineMark(Struct, frozen=True):
     """A mark within a line. `opens` are the characters a match begins with, so that the others cost nothing; `suffixes`
-    are the files it is read in, all where there are none; `closer` must follow in the text, or it is no mark."""
+    are the files it is read in, all where there are none; `closer` must follow in the text, or it is no mark.
+    `in_html`: it is one between the tags of raw HTML too."""
 
     opens: str
     pattern: re.Pattern[str]
     read: Reading
     suffixes: tuple[str, ...] = ()
     closer: str = ""
+    in_html: bool = False
 
 
 class LineMark(Struct, frozen=True):

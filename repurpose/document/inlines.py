@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, InlineMark
-from repurpose.document.dialects.targets import resolve
+from repurpose.document.dialects.targets import filled_tag, resolve
 from repurpose.document.emphasis import NESTING_MAX, Delimiter, Item, flanks, paired
-from repurpose.document.nodes import Content, Inline, Remark
+from repurpose.document.nodes import Block, Content, Inline, Remark
 from repurpose.document.references import ENTITY, ESCAPABLE, Target, entity, normal_label, read_target
 from repurpose.document.tags import INLINE_HTML, is_known
 from repurpose.document.tex import shown
@@ -59,6 +60,8 @@ class Surroundings(Struct):
     marks: tuple[InlineMark, ...] = ()
     context: Context = Context()
     remarks: list[Remark] | None = None
+    made: dict[str, Block] | None = None
+    """Notes that stand within a line, by a label that no author can write."""
 
     def remark(self, kind: LossKind, what: str, why: str, start: int) -> None:
         """Put an entry into the account."""
@@ -164,16 +167,32 @@ class _Reader:
         at = self.place(start)
         if becomes.loss:
             self.around.remark(becomes.loss, self.text[start:end], becomes.why, at)
-        if becomes.markdown:
-            others = tuple(one for one in self.around.marks if one is not mark)
-            around = Surroundings(
-                self.around.references, self.around.notes, others, self.around.context, self.around.remarks
-            )
-            inner = _Reader(becomes.markdown, lambda _: at, around).run()
+        if becomes.note:
+            self.note(becomes.note, mark, start, end)
+        elif becomes.markdown:
+            inner = _Reader(becomes.markdown, lambda _: at, self.without(mark)).run()
             self.items += [_stretched(piece, at, self.place(end - 1) + 1) for piece in inner]
         else:
             self.items.append(self.node("hidden", start, end, self.text[start:end]))
         return end
+
+    def without(self, mark: InlineMark) -> Surroundings:
+        """The surroundings of what a mark holds, which cannot be that mark again."""
+        marks = tuple(one for one in self.around.marks if one is not mark)
+        return replace(self.around, marks=marks)
+
+    def note(self, words: str, mark: InlineMark, start: int, end: int) -> None:
+        """A note within the line: a reference to it, and the note among those of the file."""
+        if self.around.made is None:
+            self.items.append(self.node("hidden", start, end, self.text[start:end]))
+            return
+        begins = self.text.index(words, start, end)
+        inner = _Reader(words, lambda at: self.place(begins + at), self.without(mark)).run()
+        place, ends = self.place(start), self.place(end - 1) + 1
+        label = f"in line {place}"
+        paragraph = Block("paragraph", place, ends, 0, words, inlines=inner)
+        self.around.made[label] = Block("note", place, ends, 0, label=label, children=[paragraph])
+        self.items.append(self.node("reference", start, end, label))
 
     # One method for each mark; each returns where to go on, or None.
 
@@ -254,7 +273,10 @@ class _Reader:
             why = "no element of HTML has this name: it is shown as text"
             self.around.remark("unknown-element", written, why, self.place(start))
             return self.add(self.node("text", start, match.end(), written), start, match.end())
-        return self.add(self.node("html", start, match.end(), written), start, match.end())
+        shown, faults = filled_tag(written, self.around.context)
+        for why in faults:
+            self.around.remark("unresolved", written, why, self.place(start))
+        return self.add(self.node("html", start, match.end(), shown), start, match.end())
 
     def ampersand(self, start: int) -> int | None:
         match = ENTITY.match(self.text, start)

@@ -7,28 +7,23 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, markdown
-from repurpose.document.dialect import Context
+from repurpose.document.dialect import LITERAL, Context, escaped
 from repurpose.document.dialects import marks_of
 from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline, Remark
 from repurpose.document.prose import language_of_markdown, without_code
-from repurpose.document.tags import TAG_NAME
+from repurpose.document.raw import raw_pieces
 from repurpose.document.tex import shown
 from repurpose.text.language import is_chinese
 from repurpose.text.paragraphs import soft_break
 
 NOTE_BREAK = "\f"
 """Stands before each note in all that a body says: a channel may put its notes where it likes."""
-_LITERAL = frozenset(
-    ("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript", "rp", "rt")
-)
-_HTML = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?\?>|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>")
-"""A tag inside raw HTML, as browsers read it: more loosely than Markdown does."""
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\u3000-\u9fff\uff00-\uffef]+")
 _WORD_KINDS = frozenset(("paragraph", "heading", "cell", "term", "quote", "box", "html"))
 
 
@@ -41,6 +36,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     remarks: tuple[Remark, ...] = ()
     path: str = ""
     first_line: int = 1
+    inner_notes: tuple[Block, ...] = ()
+    """The notes that stand within a line; `notes` has them too."""
 
     @cached_property
     def is_chinese(self) -> bool:
@@ -53,8 +50,8 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         return markdown.render(self)
 
     def walk(self) -> Iterator[Block]:
-        """Every block, in reading order."""
-        for block in self.blocks:
+        """Every block, in reading order; the notes within lines last."""
+        for block in (*self.blocks, *self.inner_notes):
             yield from block.walk()
 
     def leaves(self) -> Iterator[Block]:
@@ -135,12 +132,25 @@ def read(text: str, path: str = "", first_line: int = 1, context: Context | None
     line_marks, inline_marks = marks_of(text, path)
     context = context or Context(path=path, prose=lambda: without_code(text))
     found = structure.read_blocks(text, 0, first_line, structure.Marks(line_marks, context))
-    around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks)
+    made: dict[str, Block] = {}
+    around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks, made)
+    literal = _literal(found.blocks)
+    plain = replace(around, marks=tuple(mark for mark in inline_marks if "{" not in mark.opens)) if literal else around
     for leaf, content in found.contents:
-        leaf.inlines = _html_pieces(content) if leaf.kind == "html" else _pieces(leaf, content, around)
+        here = plain if id(leaf) in literal else around
+        leaf.inlines = raw_pieces(leaf, content, here) if leaf.kind == "html" else _pieces(leaf, content, here)
     _fold(found.blocks)
     remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
-    return Document(text, tuple(found.blocks), found.notes, remarks, path, first_line)
+    for note in made.values():
+        note.line = note.children[0].line = first_line + text.count("\n", 0, note.start)
+    notes = {**found.notes, **made}
+    return Document(text, tuple(found.blocks), notes, remarks, path, first_line, tuple(made.values()))
+
+
+def _literal(blocks: list[Block]) -> frozenset[int]:
+    """The blocks in boxes whose braces are words."""
+    boxes = [one for block in blocks for one in block.walk() if one.kind == "box" and LITERAL in one.attributes]
+    return frozenset(id(inner) for box in boxes for inner in box.walk())
 
 
 class FileDocument(Struct, frozen=True):
@@ -168,6 +178,7 @@ def standing_alone(document: Document) -> str:
             line_end = document.text.find("\n", block.start)
             end = len(document.text) if line_end < 0 else line_end
             edits.append((block.start, end, f"**{block.text}**" if block.text else ""))
+        edits += _put_in(block.inlines, document.text)
         for piece in block.inlines:
             edits += _alone(piece, document.text)
     text, pieces, at = document.text, [], 0
@@ -176,6 +187,15 @@ def standing_alone(document: Document) -> str:
             pieces += [text[at:start], new or "\n" * text.count("\n", start, end)]
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def _put_in(pieces: list[Inline], text: str) -> Iterator[tuple[int, int, str]]:
+    """Words that stand for a mark which only a file of its kind has: by themselves they are no longer known for one."""
+    for piece in pieces:
+        written = text[piece.start : piece.end]
+        if piece.kind == "text" and piece.text != written and written.startswith(("@", "[@")):
+            yield piece.start, piece.end, escaped(piece.text)
+        yield from _put_in(piece.children, text)
 
 
 def _is_written(piece: Inline) -> bool:
@@ -213,48 +233,6 @@ def _join_han(pieces: list[Inline]) -> None:
             piece.kind = "hidden"
         elif piece.children:
             _join_han(piece.children)
-
-
-def _html_pieces(content: Content) -> list[Inline]:
-    """The words between the tags of raw HTML; what a browser does not show as words is left out."""
-    pieces: list[Inline] = []
-    at, literal = 0, ""
-    for match in _HTML.finditer(content.text):
-        name = TAG_NAME.match(match[0])
-        tag = name[1].lower() if name else ""
-        if not literal:
-            pieces += _words_between(content, at, match.start())
-            drawn = "mermaid" in match[0] and tag in ("div", "figure")
-            if (tag in _LITERAL or drawn) and match[0][1] != "/" and not match[0].endswith("/>"):
-                literal = tag
-        elif tag == literal and match[0][1] == "/":
-            literal = ""
-        pieces.append(Inline("html", content.place(match.start()), content.place(match.end() - 1) + 1, match[0]))
-        at = match.end()
-    return pieces if literal else pieces + _words_between(content, at, len(content.text))
-
-
-def _words_between(content: Content, start: int, end: int) -> list[Inline]:
-    found = []
-    at = start
-    for line in content.text[start:end].split("\n"):
-        if at > start:
-            found.append(Inline("line-end", content.place(at - 1), content.place(at - 1) + 1))
-        found += _line_of_words(line, at, content)
-        at += len(line) + 1
-    return found
-
-
-def _line_of_words(line: str, start: int, content: Content) -> Iterator[Inline]:
-    """Words of raw HTML; Markdown's marks mean nothing in it, but an address is one piece here too."""
-    at = 0
-    for match in [*_ADDRESS.finditer(line), None]:
-        end = match.start() if match else len(line)
-        if end > at:
-            yield Inline("text", content.place(start + at), content.place(start + end - 1) + 1, line[at:end])
-        if match:
-            at = match.end()
-            yield Inline("symbol", content.place(start + end), content.place(start + at - 1) + 1, match[0])
 
 
 def _fold(blocks: list[Block], depth: int = 0) -> int:

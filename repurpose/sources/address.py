@@ -11,7 +11,9 @@ from typing import Any
 from urllib.parse import quote, unquote, urljoin
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from repurpose.sources import templated
 from repurpose.text.names import key, nfc
 
 _DAY_IN_PATH = re.compile(r"(?:^|/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:$|[-_/.])")
@@ -40,6 +42,8 @@ class Scheme(Struct, frozen=True):
     slugify: str = "none"
     root: Path = Path()
     folders: tuple[Path, ...] = ()
+    namesakes: bool = False
+    """Whether a file named like its folder stands for it, as in Eleventy ("Permalinks", read 2026-11)."""
 
 
 class Page(Struct, frozen=True):
@@ -62,6 +66,11 @@ def stem(path: str, root: Path) -> str:
 def is_index(path: str) -> bool:
     """Whether a file stands for its folder."""
     return nfc(PurePosixPath(path).stem).lower() in INDEX_NAMES
+
+
+def _is_folders_own(full: Path, site: Scheme) -> bool:
+    """Whether the site gives a file its folder's address."""
+    return is_index(full.name) or (site.namesakes and nfc(full.stem) == nfc(full.parent.name))
 
 
 def undated(name: str) -> str:
@@ -127,16 +136,24 @@ def address_of(page: Page, site: Scheme) -> str:
     if written is False:
         return ""
     if isinstance(written, str):
-        return _from_written(nfc(written), page, site)
+        return _from_written(nfc(_templated(written, page, site)), page, site)
     folder = folder_of(page.path, site)
     if not site.url or folder is None:
         return ""
     pattern = _colons_as_braces(nfc(site.permalink))
-    if is_index(page.path):
+    if _is_folders_own((site.root / page.path).resolve(), site):
         # What stands for its folder has the folder's address, whatever ending other files get.
         pattern = re.sub(r"\{name\}(?:\.html?)?$", "{name}/", pattern)
     path = _filled(pattern, _values(page, site, folder))
     return "" if path is None else _joined(site.url, path)
+
+
+def unfilled(page: Page, site: Scheme) -> str:
+    """The key whose address only a program of the site's can fill; "" where there is none."""
+    written = _written(page.meta)
+    if not isinstance(written, str) or not _TEMPLATE.search(_templated(written, page, site)):
+        return ""
+    return next(name for name in WRITTEN_KEYS if page.meta.get(name))
 
 
 def _written(meta: Mapping[str, Any]) -> str | bool | None:
@@ -146,8 +163,41 @@ def _written(meta: Mapping[str, Any]) -> str | bool | None:
         if value is False or (isinstance(value, str) and value.strip().lower() == "false"):
             return False
         if isinstance(value, str) and value.strip() and value.strip() != "~":
-            return value.strip()
+            return _closed(value.strip()) if name == "path" else value.strip()
     return None
+
+
+def _closed(path: str) -> str:
+    """Zola's `path`, which is written without the slashes that its pages have; Gatsby's, which begins with one, is
+    taken as it stands."""
+    if path.startswith("/") or _WEB.match(path) or re.search(r"://|[?#]|\.html?$", path):
+        return path
+    return path.rstrip("/") + "/"
+
+
+def _templated(written: str, page: Page, site: Scheme) -> str:
+    """An address with the site's template language filled in, as far as the page itself says what stands there."""
+    if "{{" not in written:
+        return written
+    name = undated(stem(page.path, site.root))
+    known: dict[str, str | dt.date] = {
+        key: value if isinstance(value, (str, dt.date)) else str(value)
+        for key, value in page.meta.items()
+        if isinstance(value, (str, int, dt.date)) and not isinstance(value, bool)
+    }
+    known.update({"title": page.title, "fileslug": name, "filepathstem": _stem_path(page, site)})
+    if page.date:
+        known["date"] = page.date
+    found = templated.filled(written, {key: value for key, value in known.items() if value != ""})
+    # A value that begins with a slash, behind one: a path of two slashes would name another host.
+    return found if written.startswith("//") else re.sub(r"^//+", "/", found)
+
+
+def _stem_path(page: Page, site: Scheme) -> str:
+    """Eleventy's `page.filePathStem`: the file's path in the site, without its ending and its day."""
+    folder = folder_of(page.path, replace(site, permalink="/{dir}/"))
+    name = undated(nfc(PurePosixPath(page.path).stem))
+    return "" if folder is None else f"/{folder}/{name}".replace("//", "/")
 
 
 def _from_written(written: str, page: Page, site: Scheme) -> str:
@@ -232,7 +282,7 @@ def folder_of(path: str, site: Scheme) -> str | None:
         if not parent.is_relative_to(folder):
             continue
         parts = parent.relative_to(folder.parent).parts
-        if is_index(full.name) and _names_page(site.permalink):
+        if _is_folders_own(full, site) and _names_page(site.permalink):
             parts = parts[:-1]
         return nfc("/".join(parts[1:] if parts and parts[0] in ROOTS else parts))
     return None

@@ -24,7 +24,8 @@ from repurpose.text.language import language_of
 class Reading(Struct, frozen=True):
     """What reading depends on besides the file: the site's address and paths, how days are told, the folder's name.
 
-    `root` is what relative paths start from; `folders` are the posts folders of the settings.
+    `root` is what relative paths start from; `folders` are the posts folders of the settings; `namesakes`: a file named
+    like its folder stands for it.
     """
 
     site_url: str = ""
@@ -36,11 +37,12 @@ class Reading(Struct, frozen=True):
     root: Path = field(default_factory=Path)
     folders: tuple[Path, ...] = ()
     shared_name: str = ""
+    namesakes: bool = False
 
     @property
     def scheme(self) -> address.Scheme:
         """What addresses and ids depend on."""
-        return address.Scheme(self.site_url, self.permalink, self.slugify, self.root, self.folders)
+        return address.Scheme(self.site_url, self.permalink, self.slugify, self.root, self.folders, self.namesakes)
 
 
 def read_post(text: str, path: str, reading: Reading) -> Post:
@@ -57,6 +59,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     date = moment.day if moment else None
     if not title and not headlines:
         title, headlines = _from_name(path, reading)
+    page = address.Page(path, fields.meta, title, date)
     terms = publication.terms(fields.meta, path, reading.date_order)
     return Post(
         slug=address.id_of(path, reading.scheme),
@@ -73,7 +76,8 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         quotes=_quotes(fields),
         brief=_brief(fields, top),
         source=fields.text("transcript"),
-        url=address.address_of(address.Page(path, fields.meta, title, date), reading.scheme),
+        url=address.address_of(page, reading.scheme),
+        unfilled=address.unfilled(page, reading.scheme),
         video=fields.link("source", "video"),
         byline=byline,
         guest=guest,

@@ -32,7 +32,7 @@ class Entry(Struct, frozen=True):
 class Site:
     """Look-ups among the project's posts. `entries` is asked once, and not before somebody refers to a post.
 
-    `exists` says whether a path of the project is a file; `base` is the site's address.
+    `exists` says whether a path of the project is a file, `read` gives its text; `base` is the site's address.
     """
 
     def __init__(
@@ -40,9 +40,10 @@ class Site:
         scheme: address.Scheme,
         entries: Callable[[], Iterable[Entry]],
         exists: Callable[[str], bool] = frozenset().__contains__,
+        read: Callable[[str], str] = str,
     ) -> None:
         self.base = scheme.url
-        self._scheme, self._entries, self._exists = scheme, entries, exists
+        self._scheme, self._entries, self._exists, self._read = scheme, entries, exists, read
 
     def address(self, ref: str, from_path: str) -> str | None:
         """The address of the post that `ref` means, `#part` kept; None where none is meant, or it has no page."""
@@ -54,6 +55,15 @@ class Site:
         """The title of the post that `ref` means."""
         found = self._find(ref.strip().partition("#")[0], from_path)
         return found.title or None if found else None
+
+    def code(self, ref: str, from_path: str) -> str | None:
+        """The text of a file of the project: from the post's folder, or `@/`, from the site's, which may lie deeper."""
+        if not ref.startswith("@"):
+            target = address.relative_to(ref, from_path)
+            return self._read(target) if target and self._exists(target) else None
+        folders = ["", *(f"{folder}/" for folder in reversed(PurePosixPath(from_path).parents) if folder.name)]
+        found = (address.relative_to(f"/{folder}{ref.lstrip('@/')}", from_path) for folder in folders)
+        return next((self._read(target) for target in found if target and self._exists(target)), None)
 
     def link(self, href: str, from_path: str, page: str) -> str:
         """A link or picture, in full: a post's, a file's beside it, else as a browser on `page` reads it"""

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from repurpose.document.dialect import Context
-from repurpose.document.reading import read
+from repurpose.document.dialect import Answers, Asked, Context
+from repurpose.document.reading import read, standing_alone
 from repurpose.document.words import to_html
 from repurpose.text.html import sanitize, visible_text
 
@@ -67,6 +67,31 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("a.mdx", "{a.b} and {' '}{\"q\"} {/* ask\nher */} x", "and q x", ["unresolved", "private"]),
     ("a.md", "{a.b}", "{a.b}", []),
     ("a.mdx", "x <Trans>a **b** c</Trans> d", "x a b c d", ["dialect"]),
+    ("a.md", "::: v-pre\nIt costs {{ a }}.\n\n{{ b }}\n- {% c %}\n:::\n{{ d }}", "It costs {{ a }}. {{ b }} {% c %}", ["unresolved"]),
+    ("a.md", "a <span v-pre>{{ b }}</span> {{ c }}", "a {{ b }}", ["unresolved"]),
+    ("a.md", "<div v-pre>\n{{ b }}\n</div>\n\n{{ c }}", "{{ b }}", ["unresolved"]),
+    # Marks in raw HTML.
+    ("a.md", "<div>\na {{ b }} c {# d #} e {{ 'f' }}\n</div>", "a c e f", ["unresolved", "private"]),
+    ("a.md", "<div>\n<code>{{ b }}</code> <% c %>\n</div>\n\n<pre>\n{{ d }}\n</pre>", "{{ b }} {{ d }}", ["unresolved"]),
+    ("a.mdx", "<ul>\n  {rows.map((row) => <li>{row.a}</li>)}\n</ul>\n\nend", "end", ["unresolved"]),
+    ("a.mdx", '<div style={{a: 1}}>\n{"b"} c\n</div>', "b c", []),
+    ("a.mdx", "{\n  rows.map(\n\n  (row) => { return { a: { b: {} } } })\n}\n\nend", "end", ["unresolved"]),
+    ("a.md", "<ul>\n<li>{a}</li>\n</ul>", "{a}", []),
+    # Notes within a line, programs, what sites do with code.
+    ("a.md", "one ^[a *note*, [with](https://example.org) more] two", "one 1 two a note, with more", []),
+    ("a.md", "a^[one] b[^1] c^[two]\n\n[^1]: lab", "a1 b2 c3 one lab two", []),
+    ("a.md", "^[never closed\n\n[^[x]] a^[b](c)", "^[never closed [^[x]] a^b", ["unresolved"]),
+    ("a.md", "It is <% tp.date.now() %>, so <%# ask her %> go", "It is , so go", ["unresolved", "private"]),
+    ("a.md", "<%*\nawait tp.file.move()\n\nlet a = 1\n-%>\nwords", "words", ["dialect"]),
+    ("a.md", "<%* tR += 'x' %>\n\n5 <% of 10", "5 <% of 10", ["unresolved"]),
+    ("a.md", "<<< @/snippets/a.js#part{2}\n\nwords", "words", ["unresolved"]),
+    ("a.md", "<<<<<<< HEAD\n\n<<< that", "<<<<<<< HEAD", ["unresolved"]),
+    ("a.md", "```js\na() // [!code highlight]\nb() /* [!code focus:2] */\n// [!code word:b]\nc() // why [!code hl]\n```",
+     "a() b() c() // why", []),
+    ("a.md", "```js\na()\nb() // [!code --]\nc() // [!code ++:2]\nd()\n```", "a() - b() + c() + d()", []),
+    ("a.md", '```py\nx = "[!code ++]"\ny = 1  # [!code odd]\n```', 'x = "[!code ++]" y = 1 # [!code odd]', []),
+    ("a.md", "```liquid\n{% raw %}\n{{ a }}\n{% endraw %}\n```", "{{ a }}", []),
+    ("a.md", "```liquid\n{% raw %}\n{{ a }}\n{% endraw %}\nb\n```", "{% raw %} {{ a }} {% endraw %} b", []),
     # Quarto, ruby, drawings.
     ("a.qmd", "see @fig-x and [@knuth; @b]", "see Figure and", ["dialect", "unresolved"]),
     ("a.qmd", "请看 @fig-x 的样子。", "请看 图 的样子。", ["dialect"]),
@@ -91,7 +116,7 @@ def test_a_mark_becomes_markdown_or_nothing(path: str, text: str, words: str, to
 
 MARKS = (
     "::: tip", "[TOC]", "{:toc}", "<!-- more -->", "[[log|x]]", "![[log]]", "%%ask%%", "^id-one", "<Chart />", "@fig-x",
-    "{/* x */}", "{漢字|かん|じ}", "[a]{.b}", "import A from 'a'", "{a.b}",
+    "^[note]", "<% tp.x %>", "<<< @/a.js", "[!code ++]", "{/* x */}", "{漢字|かん|じ}", "[a]{.b}", "import A from 'a'", "{a.b}",
 )  # fmt: skip
 
 
@@ -103,10 +128,10 @@ def test_a_mark_in_code_is_code(mark: str) -> None:
             assert not read(text, path).remarks
 
 
-@pytest.mark.parametrize("mark", ["[[a]]", "%%a%%", "{a|b}", "[a]{.b}", "^ab", "@fig-x"])
+@pytest.mark.parametrize("mark", ["[[a]]", "%%a%%", "{a|b}", "[a]{.b}", "^ab", "@fig-x", "^[a]", "<% a %>"])
 def test_a_mark_in_a_formula_is_mathematics(mark: str) -> None:
     for path in ("a.mdx", "a.qmd"):
-        assert mark in to_html(f"$$\n{mark}\n$$").replace("&gt;", ">")
+        assert mark in to_html(f"$$\n{mark}\n$$").replace("&gt;", ">").replace("&lt;", "<")
         assert {remark.kind for remark in read(f"$x+{mark}$\n\n$$\n{mark}\n$$", path).remarks} == {"formula"}
 
 
@@ -119,12 +144,69 @@ class _Known:
     def title(self, reference: str, path: str) -> str | None:
         return None
 
+    def code(self, reference: str, path: str) -> str | None:
+        return (
+            "a()\n// #region rows\n  if b:\n    c() // [!code hl]\n// #endregion rows\nd()\n"
+            if reference == "@/x.js"
+            else None
+        )
+
 
 def test_a_name_that_the_site_knows_is_a_link() -> None:
     document = read("[[log|the *log*]] and ![[log]]", "a.md", 1, Context(_Known(), "a.md"))
     assert document.html.count('href="https://example.org/log/"') == 2
     assert "the <em>log</em>" in document.html
     assert [remark.kind for remark in document.remarks] == ["dialect"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "code", "language"),
+    [
+        ("<<< @/x.js#rows{1 ts:line-numbers} [x]", "if b:\n  c()", "ts"),
+        ("<<< @/x.js{2}", "a()\n// #region rows\n  if b:\n    c()\n// #endregion rows\nd()", "js"),
+    ],
+)
+def test_code_of_another_file_stands_where_it_is_named(mark: str, code: str, language: str) -> None:
+    asked = Asked(_Known())
+    document = read(f"a\n\n{mark}\n\nb", "a.md", 1, Context(asked, "a.md"))
+    assert [(block.text, block.label) for block in document.blocks if block.kind == "code"] == [(code, language)]
+    assert not document.remarks
+    assert read(f"a\n\n{mark}\n\nb", "a.md", 1, Context(Answers(asked.found), "a.md")).says() == document.says()
+
+
+@pytest.mark.parametrize("mark", ["<<< @/x.js#none", "<<< @/y.js"])
+def test_code_that_is_not_there_is_told(mark: str) -> None:
+    assert [one.kind for one in read(mark, "a.md", 1, Context(_Known(), "a.md")).remarks] == ["unresolved"]
+
+
+def test_an_address_in_a_tag_is_filled() -> None:
+    text = '<a href="{{ site.baseurl }}/x">y</a>\n\n<img src="{{ site.url }}/a.png">\n\n<a href="{{ page.b }}">z</a>'
+    document = read(text)
+    assert 'href="/x"' in document.html
+    assert 'src="/a.png"' in document.html
+    assert "{{" not in document.html
+    assert [remark.kind for remark in document.remarks] == ["unresolved"]
+
+
+def test_a_link_to_a_file_that_is_no_post_is_told() -> None:
+    text = "[a](other.md) and [b](log.md#c), [d](https://example.org/e.md)"
+    site = Answers({"log.md#c": ("https://example.org/log/#c", "")})
+    document = read(text, "a.md", 1, Context(site, "a.md"))
+    assert 'href="https://example.org/log/#c"' in document.html
+    assert "other.md" not in document.html
+    assert [(remark.kind, remark.start) for remark in document.remarks] == [("unresolved", 0)]
+
+
+def test_a_note_within_a_line_knows_its_place() -> None:
+    document = read("x\n\ny^[a [b](https://example.org)]", "", 5)
+    (note,) = document.inner_notes
+    assert (note.line, note.start) == (7, 4)
+    assert note.children[0].inlines[0].start == 6
+    assert document.says() == "x\n\ny\fa b"
+
+
+def test_a_cross_reference_reads_as_words_by_itself() -> None:
+    assert standing_alone(read("see @fig-x\nand `@fig-y`", "a.qmd")) == "see Figure\nand `@fig-y`"
 
 
 def test_a_picture_keeps_its_size() -> None:
@@ -135,7 +217,8 @@ def test_a_picture_keeps_its_size() -> None:
 
 OPENINGS = (
     "::: tip\n", ":::\n", "!!! note\n    ", "[[", "![[a|", "%%", "%% a\n", " ^abc\n", "<Chart a={", "<Tabs>\n", "</Tabs>\n",
-    "<A b='", "import {\n", "export const a = {\n", "{/*\n", "{a|b", "{漢字|", "[世界]{", "[@a", "```mermaid\n", "{{", "* TOC\n{:toc}\n",
+    "<A b='", "import {\n", "export const a = {\n", "{/*\n", "{a|b", "{漢字|", "[世界]{", "[@a", "^[", "^[a [b", "<%", "<%* %", "<<< a\n", "``` [!code ",
+    "<div>\n{{ ", "<div>\n<% ", "<div {{", "<b a={{{", "<b v-pre>", "::: v-pre\n", "```\n{% raw %}\n", "```\n// [!code ++]\n", "```mermaid\n", "{{", "* TOC\n{:toc}\n",
 )  # fmt: skip
 
 

@@ -26,6 +26,16 @@ TEXTS = {
     "raw around code": ("写 {% raw %}`{{ x }}`{% endraw %} 吧\n", "写 {{ x }} 吧", []),
     "raw over lines": ("{% raw %}\n{{ x }} 和 {% y %}\n{% endraw %}\n", "{{ x }} 和 {% y %}", []),
     "code": ("{% highlight ruby %}\nputs {{ x }}\n{% endhighlight %}\n", "puts {{ x }}", []),
+    "code that raw keeps": (
+        "{% highlight liquid %}\n{% raw %}{% for %}{% endraw %}\n{% endhighlight %}\n",
+        "{% for %}",
+        [],
+    ),
+    "code that raw keeps over lines": (
+        "{% highlight liquid %}\n{% raw %}\n{{ x }}\n{% endraw %}\n{% endhighlight %}\n",
+        "{{ x }}",
+        [],
+    ),
     "code of Hugo": ("{{< highlight go >}}\nx := 1\n{{< /highlight >}}\n", "x := 1", []),
     "a post": ("见[上篇]({% post_url 2026-01-07-lamp %})。\n", "见上篇。", []),
     "a post nobody knows": ("见[上篇]({% post_url nowhere %})。\n", "见上篇。", ["unresolved"]),

@@ -46,6 +46,9 @@ class _Visible(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in self.HIDDEN
+        if tag == "br":
+            # A reader sees two lines: code whose lines a channel sets with breaks is the same code.
+            self.text.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in self.HIDDEN

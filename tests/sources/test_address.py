@@ -54,7 +54,19 @@ def test_the_address_of_a_file(path: str, folder: str, permalink: str, address: 
         ({"slug": "/2026/cord"}, BASE + "/posts/2026/cord/"),
         ({"permalink": False}, ""),
         ({"permalink": "false"}, ""),
-        ({"permalink": "/{{ page.fileSlug }}/"}, ""),
+        ({"permalink": "/{{ page.fileSlug }}/"}, BASE + "/rope/"),
+        ({"permalink": "/{{ page.filePathStem }}.html"}, BASE + "/posts/rope.html"),
+        ({"permalink": "/{{ page.date | date: '%Y/%m' }}/{{ title | slugify }}/"}, ""),
+        (
+            {"permalink": '/{{ page.date | date: "%Y/%m" }}/{{ topic | slugify }}/', "topic": "Old Knots"},
+            BASE + "/2026/03/old-knots/",
+        ),
+        ({"permalink": "/{{ topic | downcase }}/", "topic": "Knots"}, BASE + "/knots/"),
+        ({"permalink": "/{{ topic | shout }}/", "topic": "knots"}, ""),
+        ({"permalink": "/{{ page.date }}/"}, ""),
+        ({"permalink": "/{{ topic | slugify }}/", "topic": "绳"}, ""),
+        ({"path": "knots/rope"}, BASE + "/knots/rope/"),
+        ({"path": "knots/rope.html"}, BASE + "/knots/rope.html"),
         ({"permalink": "/k/:unheard/"}, ""),
         ({"permalink": "{% if x %}/a/{% endif %}"}, ""),
         ({"url": "javascript:void"}, ""),
@@ -64,6 +76,15 @@ def test_the_address_of_a_file(path: str, folder: str, permalink: str, address: 
 )
 def test_an_address_in_the_front_matter(meta: dict[str, object], address: str) -> None:
     assert address_of(Page("posts/rope.md", meta, "Rope & Knot", dt.date(2026, 3, 4)), site()) == address
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [("posts/walk/walk.md", "/posts/walk/"), ("posts/walk/way.md", "/posts/walk/way/"), ("posts/posts.md", "/posts/")],
+)
+def test_a_page_named_like_its_folder(path: str, address: str) -> None:
+    assert address_of(page(path), site(namesakes=True)) == BASE + address
+    assert address_of(page("posts/walk/walk.md"), site()) == f"{BASE}/posts/walk/walk/"
 
 
 def test_slugs_of_names_as_the_settings_wish() -> None:

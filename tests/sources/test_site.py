@@ -75,3 +75,12 @@ def test_nothing_is_read_before_somebody_asks() -> None:
         raise AssertionError("read too early")
 
     assert Site(SCHEME, never).link("https://other.example/", "a.md", "") == "https://other.example/"
+
+
+def test_code_is_read_from_the_site_or_from_beside_the_post() -> None:
+    files = {"docs/x/a.js": "one()\n", "docs/blog/b.js": "two()\n"}
+    found = Site(SCHEME, list, files.__contains__, files.__getitem__)
+    assert found.code("@/x/a.js", "docs/blog/post.md") == "one()\n"
+    assert found.code("./b.js", "docs/blog/post.md") == "two()\n"
+    assert found.code("../../../etc/passwd", "docs/blog/post.md") is None
+    assert found.code("@/../../../etc/passwd", "docs/blog/post.md") is None

@@ -218,4 +218,35 @@ def nothing_but_pictures(post: Post) -> Iterator[Problem]:
         yield Problem(f"nothing but {first.url}, and no words for it", first.start, first.end, "![what it shows](…)")
 
 
-RULES = (link_only_editors_can_open, anchor_broken, picture_missing, protocol_doubled, nothing_but_pictures)
+@rule(
+    "DC26",
+    "address-not-filled",
+    reads="post",
+    source="Eleventy's and Jekyll's manuals, “Permalinks”. Checked 2026-11.",
+    bad=("---\npermalink: /{{ tide | shout }}/\n---\n# Lamp\n\nIt burns.\n",),
+    good=(
+        "---\npermalink: /{{ title | slugify }}/\ntitle: Lamp\n---\nIt burns.\n",
+        "---\npermalink: /lamp/\n---\n# Lamp\n\nIt burns.\n",
+    ),
+)
+def address_not_filled(post: Post) -> Iterator[Problem]:
+    """The front matter gives the page's address by a template that only the site's own program can fill.
+
+    Without an address nothing links to the page. What the front matter itself says, with the filters slugify, slug,
+    lower, downcase and date, is filled here.
+
+    Write the address out.
+    """
+    if post.unfilled:
+        place = post.places.get(post.unfilled)
+        yield Problem("only the site can fill in this address", suggestion="write the address out", place=place)
+
+
+RULES = (
+    link_only_editors_can_open,
+    anchor_broken,
+    picture_missing,
+    protocol_doubled,
+    nothing_but_pictures,
+    address_not_filled,
+)

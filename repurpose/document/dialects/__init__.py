@@ -7,8 +7,11 @@ from pathlib import PurePath
 from repurpose.document.dialect import Dialect, InlineMark, LineMark
 from repurpose.document.dialects.containers import CONTAINERS
 from repurpose.document.dialects.drawings import DRAWINGS
+from repurpose.document.dialects.fences import FENCES
 from repurpose.document.dialects.mdx import MDX
+from repurpose.document.dialects.notes import NOTES
 from repurpose.document.dialects.obsidian import OBSIDIAN
+from repurpose.document.dialects.programs import PROGRAMS
 from repurpose.document.dialects.quarto import QUARTO
 from repurpose.document.dialects.ruby import RUBY
 from repurpose.document.dialects.templates import TEMPLATES
@@ -17,7 +20,10 @@ from repurpose.document.dialects.toc import TOC
 DIALECTS: tuple[Dialect, ...] = (
     TOC,
     CONTAINERS,
+    NOTES,
     OBSIDIAN,
+    PROGRAMS,
+    FENCES,
     DRAWINGS,
     QUARTO,
     RUBY,

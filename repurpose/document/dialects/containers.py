@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from repurpose.document import attributes
-from repurpose.document.dialect import Becomes, Context, Dialect, LineMark, escaped, linked
+from repurpose.document.dialect import LITERAL, Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 
 _KINDS = (
     "note info abstract summary tldr todo example quote cite tip hint success check done question help faq important "
@@ -14,6 +14,7 @@ _KINDS = (
 KINDS = frozenset(_KINDS.split())
 """Names of boxes in VitePress, Docusaurus, MkDocs Material, Obsidian and Quarto (their manuals, read 2026-11)."""
 
+_LITERAL_TAG = re.compile(rf"(<([a-z][a-z0-9]*)\b[^<>]*?)\s{LITERAL}\b([^<>]*>)([^<\n]*)(?=</\2>)")
 _OPEN = re.compile(r":{3,}[ \t]*(?=[^\s:])(.*)$")
 _CLOSE = re.compile(r":{3,}[ \t]*$")
 _NAME = re.compile(r"\.?([^\W\d][\w-]*)")
@@ -36,12 +37,19 @@ def _container(match: re.Match[str], context: Context) -> Becomes | None:  # noq
     names = [name[1]] if name else written.get("class", "").split()
     title = (rest[name.end() :] if name else "").strip()
     label = _LABEL.fullmatch(title)
+    if names == [LITERAL]:
+        return Becomes(box="plain", closes=_CLOSE, literal=True)
     title = (label[1] if label else title) or escaped(written.get("title", ""))
     kind = next((one for word in names if (one := word.lower().removeprefix("callout-")) in KINDS), "")
     if kind:
         return Becomes(box=kind, title=title, closes=_CLOSE)
     why = "no box that a mail knows: its content stands in the text"
     return Becomes(box="plain", title=title, closes=_CLOSE, loss="dialect", why=why)
+
+
+def _literal(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    """`<span v-pre>{{ x }}</span>`: the braces are words."""
+    return Becomes(match[1] + match[3] + re.sub(r"([{}%#])", r"\\\1", match[4]))
 
 
 def _stray(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
@@ -78,6 +86,7 @@ def _tab(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 CONTAINERS = Dialect(
     "containers",
+    inline=(InlineMark("<", _LITERAL_TAG, _literal, closer=LITERAL),),
     lines=(
         LineMark(":", _OPEN, _container),
         LineMark(":", _CLOSE, _stray),

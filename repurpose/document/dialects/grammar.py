@@ -18,6 +18,10 @@ TAG = re.compile(rf"\{{%-?\s*(?P<inside>(?:(?!%\}})[^\n]){{0,{MARK_MAX}}}?)\s*-?
 OUTPUT = re.compile(rf"\{{\{{-?(?![<%])\s*(?P<inside>[^\n{{}}]{{0,{MARK_MAX}}}?)\s*-?\}}\}}\}}?")
 NOTE = re.compile(rf"\{{#(?![\w.:-]+\s*\}})[\s\S]{{0,{REMARK_MAX}}}?#\}}")
 OPEN_NOTE = re.compile(r"\{#(?=\s)[\s\S]*")
+BRACES = r"\{[^{}]*+\}"
+"""A JavaScript expression: braces five deep. What is deeper is code nobody writes in a post."""
+for _ in range(4):
+    BRACES = rf"\{{(?:[^{{}}]|{BRACES})*+\}}"
 _ARGUMENT = re.compile(
     r"(?:([A-Za-z_][\w-]*)\s*(?:=|:(?=[\s\"']))\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|([^\s,()=\"']+))"
 )

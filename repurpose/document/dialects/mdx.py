@@ -7,12 +7,11 @@ import re
 
 from repurpose.document import attributes as lists
 from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+from repurpose.document.dialects.grammar import BRACES
 
 _MDX = (".mdx",)
-_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
-"""A JavaScript expression: braces three deep. What is deeper is code nobody writes in a post."""
-_VALUE = rf"(?:\"[^\"]*\"|'[^']*'|{_BRACES})"
-_ATTRIBUTES = rf"((?:\s+(?:[A-Za-z_:@#][\w.:@#-]*(?:\s*=\s*{_VALUE})?|{_BRACES}))*+)\s*"
+_VALUE = rf"(?:\"[^\"]*\"|'[^']*'|{BRACES})"
+_ATTRIBUTES = rf"((?:\s+(?:[A-Za-z_:@#][\w.:@#-]*(?:\s*=\s*{_VALUE})?|{BRACES}))*+)\s*"
 _NAME = r"([A-Z][A-Za-z0-9_.]*)"
 _LONE = re.compile(rf"<{_NAME}{_ATTRIBUTES}/>")
 _LONE_LINE = re.compile(rf"{_LONE.pattern}[ \t]*$", re.M)
@@ -33,7 +32,8 @@ _EXPORT = re.compile(
 )
 _EXPORT_BLOCK = re.compile(r"export[ \t][^\n]*\{[ \t]*\n(?:(?!\})[^\n]*\n)*\}[^\n]*$", re.M)
 _COMMENT = re.compile(r"\{/\*[\s\S]*?\*/\}")
-_EXPRESSION = re.compile(_BRACES)
+_EXPRESSION_LINES = re.compile(rf"{BRACES}[ \t]*(?:\n|$)")
+_EXPRESSION = re.compile(BRACES)
 _STRING = re.compile(r"\{\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*\}")
 
 _KEPT = "a component of the site: its tag is left out, its content stands in the text"
@@ -134,6 +134,11 @@ def _expression(match: re.Match[str], context: Context) -> Becomes | None:  # no
     return Becomes(loss="unresolved", why="only the site knows what this expression shows")
 
 
+def _expression_lines(match: re.Match[str], context: Context) -> Becomes | None:
+    """An expression that begins a line and goes on over others, blank ones too."""
+    return _expression(match, context) if "\n" in match[0].rstrip() else None
+
+
 def _is_mdx(context: Context) -> bool:
     return context.path.lower().endswith(_MDX)
 
@@ -145,8 +150,8 @@ MDX = Dialect(
         InlineMark("<", _PAIR, _pair),
         InlineMark("<", _TAG, _tag, _MDX),
         InlineMark("<", _STYLED, _styled, _MDX),
-        InlineMark("{", _COMMENT, _comment, closer="*/}"),
-        InlineMark("{", _EXPRESSION, _expression, _MDX),
+        InlineMark("{", _COMMENT, _comment, closer="*/}", in_html=True),
+        InlineMark("{", _EXPRESSION, _expression, _MDX, in_html=True),
     ),
     lines=(
         LineMark("<", _LONE_LINE, _lone, several=True),
@@ -158,5 +163,6 @@ MDX = Dialect(
         LineMark("e", _EXPORT_BLOCK, _module, several=True, closer="\n}", suffixes=_MDX),
         LineMark("e", _EXPORT, _module, several=True, suffixes=_MDX),
         LineMark("{", _COMMENT, _comment_lines, several=True, closer="*/}"),
+        LineMark("{", _EXPRESSION_LINES, _expression_lines, interrupts=False, several=True, suffixes=_MDX),
     ),
 )

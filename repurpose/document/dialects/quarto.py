@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from repurpose.document import attributes
 from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark
@@ -40,7 +41,12 @@ def _span(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 
 def _cell(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    return Becomes(stays=True, leaves_out=_OPTION)
+    return Becomes(stays=True, shows=_without_options)
+
+
+def _without_options(lines: list[str]) -> list[str]:
+    """A cell's code, without the options in front of it."""
+    return list(dropwhile(_OPTION.match, lines))
 
 
 QUARTO = Dialect(

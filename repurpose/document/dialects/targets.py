@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import html
 import re
 
-from repurpose.document.dialect import Context
-from repurpose.document.dialects.grammar import OUTPUT, SHORTCODE, TAG, call_of
+from repurpose.document.dialect import Context, NoSite
+from repurpose.document.dialects.grammar import BRACES, OUTPUT, SHORTCODE, TAG, call_of
 
 _POST_FILE = re.compile(r"\.(?:md|mdx|markdown|qmd)(?:#|$)")
+
+_TARGET = re.compile(r"(\s(?:href|src|poster)\s*=\s*)(\"[^\"{]*\{[^\"]*\"|'[^'{]*\{[^']*')", re.I)
+_EXPRESSION = re.compile(rf"\s+(?:[A-Za-z_:@][\w.:@-]*\s*=\s*)?{BRACES}(?=[\s/>])")
 
 
 def resolve(target: str, context: Context) -> tuple[str | None, str]:
     """A link's or picture's target without template language: the address, or None and why there is none."""
     if "{" not in target and "|" not in target[:12] and not target.startswith("@/"):
         if _POST_FILE.search(target) and "://" not in target:
-            return context.site.address(target, context.path) or target, ""
+            return _linked_file(target, context)
         return target, ""
     if match := re.match(r"[{|](?:filename|static|attach|author|category|tag|index)[}|](.*)", target):
         return _post_or_file(match[1], target, context)
@@ -28,6 +32,34 @@ def resolve(target: str, context: Context) -> tuple[str | None, str]:
                 return None, f"{target}: what the site's program puts there is not known here"
             found = found[: match.start()] + piece + found[match.end() :]
     return found, ""
+
+
+def filled_tag(written: str, context: Context) -> tuple[str, list[str]]:
+    """A tag whose addresses the site's language fills, and what nobody here can fill."""
+    if "{" not in written or written.startswith("<!--"):
+        return written, []
+    faults: list[str] = []
+
+    def address(match: re.Match[str]) -> str:
+        found, why = resolve(html.unescape(match[2][1:-1]), context)
+        if found is None:
+            faults.append(why)
+        return f'{match[1]}"{html.escape(found or "")}"'
+
+    filled = _TARGET.sub(address, written)
+    return (_EXPRESSION.sub("", filled) if context.path.lower().endswith(".mdx") else filled), faults
+
+
+def _linked_file(target: str, context: Context) -> tuple[str | None, str]:
+    """A file of Markdown: a post's address. What is no post has no page, so a link to it would lead nowhere."""
+    if isinstance(context.site, NoSite):
+        return target, ""
+    address = context.site.address(target, context.path)
+    return (
+        (address, "")
+        if address
+        else (None, f"{target} is no post with a page of its own: its words stand without a link")
+    )
 
 
 def _post_or_file(path: str, target: str, context: Context) -> tuple[str | None, str]:

@@ -192,9 +192,13 @@ def _pair(name: str) -> re.Pattern[str]:
 
 def _code(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     language = re.match(r"\s*(?:lang[:=])?\"?([\w+#-]+)", match["words"] or "")
-    return Becomes(code=match["code"], title=language[1] if language else "")
+    # Liquid reads a tag in the code too; its `raw` keeps the code from that, and is gone then.
+    code = _RAW_TAG.sub("", match["code"]) if match[0].startswith("{%") else match["code"]
+    return Becomes(code=code, title=language[1] if language else "")
 
 
+_RAW = r"\{%-?\s*(?:end)?(?:raw|verbatim)\s*-?%\}"
+_RAW_TAG = re.compile(rf"(?m:^[ \t]*{_RAW}[ \t]*(?:\n|\Z))|{_RAW}")
 _CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _BRACES = re.compile(r"\{\{|\{%|\{#|%\}|\}\}")
 
@@ -258,15 +262,15 @@ _LINES = (
 TEMPLATES = Dialect(
     "templates",
     inline=(
-        InlineMark("{", _pair("raw"), _raw, closer="endraw"),
-        InlineMark("{", _pair("verbatim"), _raw, closer="endverbatim"),
-        InlineMark("{", _pair("comment"), _commented, closer="endcomment"),
-        InlineMark("{", COMMENTED, _commented, closer="*/"),
+        InlineMark("{", _pair("raw"), _raw, closer="endraw", in_html=True),
+        InlineMark("{", _pair("verbatim"), _raw, closer="endverbatim", in_html=True),
+        InlineMark("{", _pair("comment"), _commented, closer="endcomment", in_html=True),
+        InlineMark("{", COMMENTED, _commented, closer="*/", in_html=True),
         InlineMark("{", _UNPAIRED, _open_remark),
-        InlineMark("{", SHORTCODE, _inline, closer="}}"),
-        InlineMark("{", TAG, _inline, closer="%}"),
-        InlineMark("{", OUTPUT, _output, closer="}}"),
-        InlineMark("{", NOTE, _commented, closer="#}"),
+        InlineMark("{", SHORTCODE, _inline, closer="}}", in_html=True),
+        InlineMark("{", TAG, _inline, closer="%}", in_html=True),
+        InlineMark("{", OUTPUT, _output, closer="}}", in_html=True),
+        InlineMark("{", NOTE, _commented, closer="#}", in_html=True),
         InlineMark("{", OPEN_NOTE, _open_remark),
     ),
     lines=_LINES,
