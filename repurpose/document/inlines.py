@@ -47,7 +47,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.S)
 _ALT_SIZE = re.compile(r"\|(\d{1,4})(?:x(\d{1,4}))?$")
 _SUP = re.compile(r"\^([A-Za-z0-9+\-−]{1,12})\^")
 _SUB = re.compile(r"~([A-Za-z0-9+\-−]{1,12})~(?!~)")
-_TRAILING = ".,;:!?'\"*_~]"
+_TRAILING = ".,;:!?'\"*_~"
 
 
 class Surroundings(Struct):
@@ -287,8 +287,7 @@ class _Reader:
             match = wide if wide and _HAN_BEHIND_SIGN.match(wide[0]) else match
         if match is None:
             return None
-        written = match[0].partition("](")[0] if self.brackets else match[0]
-        address = trimmed(written)
+        address = trimmed(up_to_bracket(match[0]) if self.brackets else match[0])
         end = start + len(address)
         if self.in_link():
             return self.add(self.node("symbol", start, end, html.unescape(address)), start, end)
@@ -503,13 +502,25 @@ def _stretched(piece: Inline, start: int, end: int) -> Inline:
     return piece
 
 
+def up_to_bracket(address: str) -> str:
+    """An address up to the bracket that closes one opened before it: `[https://a.org][b]` is a link by its label."""
+    depth = 0
+    for at, character in enumerate(address):
+        depth += (character == "[") - (character == "]")
+        if depth < 0:
+            return address[:at]
+    return address
+
+
 def trimmed(address: str) -> str:
     """An address without the punctuation that follows it, and without a bracket that was opened before it."""
-    unopened, end = address.count(")") - address.count("("), len(address)
+    unopened = {pair[1]: address.count(pair[1]) - address.count(pair[0]) for pair in ("()", "[]")}
+    end = len(address)
     while end:
-        if address[end - 1] == ")" and unopened > 0:
-            unopened -= 1
-        elif address[end - 1] not in _TRAILING:
+        last = address[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _TRAILING:
             break
         end -= 1
     return address[:end]
