@@ -326,8 +326,8 @@ def _can_be_followed(url: str) -> bool:
 
 
 def _size(width: str, height: str) -> str:
-    """A picture's size as its author states it, as a style: the editor drops the attributes. One side is enough: a narrow
-    screen never squeezes a picture then."""
+    """A picture's size as its author states it, as a style: the editor drops the attributes. One side is enough: a
+    narrow screen never squeezes a picture then."""
     for name, written in (("width", width), ("height", height)):
         length = _LENGTH.fullmatch(written)
         # A height in per cent is one of nothing: the picture's box has none.
