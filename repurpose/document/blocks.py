@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, LineMark
-from repurpose.document.nodes import Block, BlockKind, Content, Remark
+from repurpose.document.nodes import Block, BlockKind, Content, Remark, quoted
 from repurpose.document.references import Target, leading_definitions
 from repurpose.document.tables import TABLE_RULE, CellContent, alignment, cells
 from repurpose.document.tags import ONLY_CLOSED, UNTIL_BLANK, block_end
@@ -685,7 +685,7 @@ class _Reader:
             container.block.end = max(container.block.end, min(self.at, self.next_at) - 1)
 
     def _remark(self, kind: LossKind, what: str, why: str, rest: str) -> None:
-        self.structure.remarks.append(Remark(kind, " ".join(what.split())[:120], why, self.place(rest.lstrip(" "))))
+        self.structure.remarks.append(Remark(kind, quoted(what), why, self.place(rest.lstrip(" "))))
 
 
 class _Fixed(Content):

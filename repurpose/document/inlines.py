@@ -15,7 +15,7 @@ from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, InlineMark
 from repurpose.document.dialects.targets import resolve
 from repurpose.document.emphasis import NESTING_MAX, Delimiter, Item, flanks, paired
-from repurpose.document.nodes import Content, Inline, Remark
+from repurpose.document.nodes import Content, Inline, Remark, quoted
 from repurpose.document.references import ENTITY, ESCAPABLE, Target, entity, normal_label, read_target
 from repurpose.document.tags import INLINE_HTML, is_known
 from repurpose.document.tex import shown
@@ -63,7 +63,7 @@ class Surroundings(Struct):
     def remark(self, kind: LossKind, what: str, why: str, start: int) -> None:
         """Put an entry into the account."""
         if self.remarks is not None:
-            self.remarks.append(Remark(kind, " ".join(what.split())[:120], why, start))
+            self.remarks.append(Remark(kind, quoted(what), why, start))
 
 
 def read_inlines(content: Content, around: Surroundings) -> list[Inline]:
