@@ -79,8 +79,8 @@ def _embed(match: re.Match[str], context: Context) -> Becomes | None:
 
 
 def _remark(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    """A remark within a paragraph. Obsidian hides what follows a lone mark, so that one is told aloud wherever it stands:
-    it may be one end of something private that spans paragraphs."""
+    """A remark within a paragraph. Obsidian hides what follows a lone mark, so one is told aloud wherever it stands: it
+    may be an end of something private that spans paragraphs."""
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""
     if before.isascii() and before.isdigit():
         return None
