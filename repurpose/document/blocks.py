@@ -36,6 +36,7 @@ _ALERT = re.compile(r"\[!([^\]\[|\s]{1,40})(?:\|[^\]\[]*)?\]([-+]?)[ \t]*(.*)$")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _MEANING = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _ATTRIBUTES_ALONE = re.compile(rf" {{0,3}}{attributes.LIST.pattern}[ \t]*$")
+_HIDING = re.compile(r" {0,3}<(?:!--|[!?]|script|style|svg)", re.I)
 _INFO = re.compile(r"\{?\s*\.?([\w+#.-]+)")
 
 
@@ -421,6 +422,17 @@ class _Reader:
         if (end is not UNTIL_BLANK and end.search(rest)) or (end is UNTIL_BLANK and ONLY_CLOSED.match(rest)):
             self._close_leaf()
 
+    def _html_ends(self, leaf: Block, end: re.Pattern[str]) -> None:
+        """Tell of raw HTML that hides what stands in it and is never closed; a comment is closed where its block ends,
+        so that it hides no more than that."""
+        opened = _HIDING.match(leaf.text)
+        if opened is None or end.search(leaf.text):
+            return
+        why = "this is never closed: what stands below it is left out"
+        self.structure.remarks.append(Remark("unresolved", quoted(leaf.text), why, leaf.start))
+        if opened[0].endswith("<!--"):
+            leaf.text += "\n-->"
+
     def _mark(self, rest: str, interrupting: bool) -> tuple[re.Match[str], Becomes] | None:
         """What a dialect says of the line."""
         bare = rest.lstrip(" ")
@@ -623,6 +635,8 @@ class _Reader:
             self._code(leaf, lines)
         elif leaf.kind in ("html", "formula", "hidden"):
             leaf.text = "\n".join(line for line, _ in lines)
+            if leaf.kind == "html" and self.end is not None and self.end is not UNTIL_BLANK:
+                self._html_ends(leaf, self.end)
             self.structure.contents.append((leaf, Content(lines)))
 
     def _words(self, leaf: Block, lines: list[tuple[str, int]]) -> None:
