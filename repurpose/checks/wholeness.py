@@ -61,6 +61,8 @@ _STARTS = 12
 """How many places are tried as the post's beginning: the summary in a header may begin as the post does."""
 _LONG = 8
 """A run of so many words that comes twice is no label, even as a block of its own."""
+_SURE = 16
+"""A run of so many words is surely the same place; a longer one is no surer, and must not win over a nearer."""
 _CONTEXT = 6
 """How many words an error shows before the one it names."""
 
@@ -257,7 +259,7 @@ class _Alignment:
         end = self.page.block(place, 1)
         best, least = (len(self.post), end), len(self.post) + len(self.page.words)
         for index in range(at, len(self.post)):
-            if index - at >= least + _STRIDE:
+            if index - at >= least + _SURE:
                 break
             for there in self.page.places(self.post, index, place)[:1]:
                 near = index + _GRAM <= len(self.post) or there <= end
@@ -267,8 +269,9 @@ class _Alignment:
         return best
 
     def agreeing(self, at: int, place: int) -> int:
-        """How many words in a row are the same, up to a stride."""
-        pairs = zip(self.post[at : at + _STRIDE], self.page.words[place : place + _STRIDE], strict=False)
+        """How many words in a row are the same, up to so many that no chance has brought them together."""
+        there = (word.removeprefix(_LABEL) for word in self.page.words[place : place + _SURE])
+        pairs = zip(self.post[at : at + _SURE], there, strict=False)
         return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
     def part(self, at: int, next_at: int, place: int, next_place: int) -> None:

@@ -114,6 +114,14 @@ def test_the_words_for_a_picture_may_begin_as_a_later_sentence_does() -> None:
     assert fault and (fault.kind, fault.word) == ("lost", "ramp")
 
 
+def test_a_long_agreement_further_on_draws_no_meeting_past_a_near_one() -> None:
+    hidden, near = "the crew and a dog and a gull ", "echo and nobody and the rope ^40 "
+    assert (
+        fault_of(f"One boat leaves. {hidden}{near}{ENGLISH}", f"<p>One boat leaves. {near}{ENGLISH}</p>", hidden)
+        is None
+    )
+
+
 def test_a_paragraph_said_twice_is_named() -> None:
     fault = fault_of(
         f"{ENGLISH}\n\n{CHINESE}\n\nAll of it was done by noon.",
