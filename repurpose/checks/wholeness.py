@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -60,6 +61,8 @@ _STARTS = 12
 """How many places are tried as the post's beginning: the summary in a header may begin as the post does."""
 _LONG = 8
 """A run of so many words that comes twice is no label, even as a block of its own."""
+_SURE = 16
+"""A run of so many words is surely the same place; a longer one is no surer, and must not win over a nearer."""
 _CONTEXT = 6
 """How many words an error shows before the one it names."""
 
@@ -248,17 +251,28 @@ class _Alignment:
         return self.post[at] == self.page.words[place][1:] and after != self.post[at : at + 2]
 
     def meeting(self, at: int, place: int) -> tuple[int, int]:
-        """Where post and page agree again: the nearest such place, counted in words of both; else the block's end."""
+        """Where post and page agree again: near, and for long; else the block's end.
+
+        What is passed over of both counts against a place, and what agrees from there on for it: the words for a
+        picture may say the next sentence's first words, and these few are no meeting.
+        """
         end = self.page.block(place, 1)
-        best, distance = (len(self.post), end), len(self.post) + len(self.page.words)
+        best, least = (len(self.post), end), len(self.post) + len(self.page.words)
         for index in range(at, len(self.post)):
-            if index - at >= distance:
+            if index - at >= least + _SURE:
                 break
             for there in self.page.places(self.post, index, place)[:1]:
                 near = index + _GRAM <= len(self.post) or there <= end
-                if near and index - at + there - place < distance:
-                    best, distance = (index, there), index - at + there - place
+                passed = index - at + there - place - self.agreeing(index, there)
+                if near and passed < least:
+                    best, least = (index, there), passed
         return best
+
+    def agreeing(self, at: int, place: int) -> int:
+        """How many words in a row are the same, up to so many that no chance has brought them together."""
+        there = (word.removeprefix(_LABEL) for word in self.page.words[place : place + _SURE])
+        pairs = zip(self.post[at : at + _SURE], there, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
     def part(self, at: int, next_at: int, place: int, next_place: int) -> None:
         """Count what has no partner between two meetings, and keep the first fault in it."""
@@ -306,9 +320,15 @@ class _Alignment:
             return self._fault("joined", at, there[0])
         if "".join(there) == missing[0]:
             return self._fault("split", at, missing[0])
-        run = f" {' '.join(missing)} "
-        moved = len(missing) >= _GRAM and run in f" {' '.join(self.page.words)} "
+        # Words that the post says twice may stand there once: then these are lost, and none has moved.
+        moved = len(missing) >= _GRAM and 0 < _times(missing, self.post) <= _times(missing, self.page.words)
         return self._fault("moved" if moved else "lost", at, missing[0])
 
     def _fault(self, kind: FaultKind, at: int, word: str) -> Fault:
         return Fault(kind, word, " ".join(self.post[max(at - _CONTEXT, 0) : at]), at)
+
+
+def _times(run: list[str], words: list[str]) -> int:
+    """How often a run of words stands among others."""
+    size = len(run)
+    return sum(word == run[0] and words[at : at + size] == run for at, word in enumerate(words))

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from repurpose.document import attributes, formulas
 from repurpose.document.dialect import LITERAL, Becomes, Context, LineMark
-from repurpose.document.nodes import Block, BlockKind, Content, Remark
+from repurpose.document.nodes import Block, BlockKind, Content, Remark, quoted
 from repurpose.document.references import Target, leading_definitions
 from repurpose.document.tables import TABLE_RULE, CellContent, alignment, cells
 from repurpose.document.tags import ONLY_CLOSED, UNTIL_BLANK, block_end
@@ -36,6 +36,7 @@ _ALERT = re.compile(r"\[!([^\]\[|\s]{1,40})(?:\|[^\]\[]*)?\]([-+]?)[ \t]*(.*)$")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _MEANING = re.compile(r" {0,3}:[ \t]+(?=\S)")
 _ATTRIBUTES_ALONE = re.compile(rf" {{0,3}}{attributes.LIST.pattern}[ \t]*$")
+_HIDING = re.compile(r" {0,3}<(?:!--|[!?]|script|style|svg)", re.I)
 _INFO = re.compile(r"\{?\s*\.?([\w+#.-]+)")
 
 
@@ -425,6 +426,17 @@ class _Reader:
         if (end is not UNTIL_BLANK and end.search(rest)) or (end is UNTIL_BLANK and ONLY_CLOSED.match(rest)):
             self._close_leaf()
 
+    def _html_ends(self, leaf: Block, end: re.Pattern[str]) -> None:
+        """Tell of raw HTML that hides what stands in it and is never closed; a comment is closed where its block ends,
+        so that it hides no more than that."""
+        opened = _HIDING.match(leaf.text)
+        if opened is None or end.search(leaf.text):
+            return
+        why = "this is never closed: what stands below it is left out"
+        self.structure.remarks.append(Remark("unresolved", quoted(leaf.text), why, leaf.start))
+        if opened[0].endswith("<!--"):
+            leaf.text += "\n-->"
+
     def _mark(self, rest: str, interrupting: bool) -> tuple[re.Match[str], Becomes] | None:
         """What a dialect says of the line."""
         bare = rest.lstrip(" ")
@@ -635,6 +647,8 @@ class _Reader:
             self._code(leaf, lines)
         elif leaf.kind in ("html", "formula", "hidden"):
             leaf.text = "\n".join(line for line, _ in lines)
+            if leaf.kind == "html" and self.end is not None and self.end is not UNTIL_BLANK:
+                self._html_ends(leaf, self.end)
             self.structure.contents.append((leaf, Content(lines)))
 
     def _words(self, leaf: Block, lines: list[tuple[str, int]]) -> None:
@@ -696,7 +710,7 @@ class _Reader:
             container.block.end = max(container.block.end, min(self.at, self.next_at) - 1)
 
     def _remark(self, kind: LossKind, what: str, why: str, rest: str) -> None:
-        self.structure.remarks.append(Remark(kind, " ".join(what.split())[:120], why, self.place(rest.lstrip(" "))))
+        self.structure.remarks.append(Remark(kind, quoted(what), why, self.place(rest.lstrip(" "))))
 
 
 class _Fixed(Content):

@@ -24,8 +24,12 @@ _CHOICE = re.compile(r"[^\W\d]+\?\w+:\w+")
 """`真?1:0`, a choice between two values."""
 _SURE_SIGNS = re.compile(r"[\\^_{}]|[A-Za-z]\(")
 """What tells it where Chinese words stand in it too: `$5/斤，合3$` is money."""
-_WORDS = re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}")
-"""Two words in a row are prose between two amounts: TeX would set them without the blank."""
+_WORDS = re.compile(r"[A-Za-z]{2,}\s+(?:\d+\s+)?[A-Za-z]{2,}")
+"""Two words in a row, or with a number between, are prose between two amounts: TeX would set them without the blank."""
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})*|\\ ")
+"""A command with what it is given (`\text{at sea}`), and a blank that TeX is told to keep: neither is prose."""
+_TWO_POWERS = re.compile(r"\^\s*\^")
+"""No TeX: it refuses a power of nothing."""
 _LETTER = re.compile(r"\A[A-Za-z]'*\Z")
 
 INLINE = re.compile(
@@ -60,7 +64,7 @@ def is_formula(match: re.Match[str]) -> bool:
     source = match["display"] or match["inline"] or match["round"] or match["square"] or ""
     if match["display"]:
         return bool(source.strip())
-    if match["inline"] and "\\" not in source and _WORDS.search(source):
+    if match["inline"] and (_TWO_POWERS.search(source) or _WORDS.search(_COMMAND.sub(" ", source))):
         return False
     if match["inline"] and _HAN.search(source):
         return bool(_SURE_SIGNS.search(source) or _CHOICE.fullmatch(source))

@@ -16,7 +16,7 @@ from repurpose.document import attributes, formulas
 from repurpose.document.dialect import Becomes, Context, InlineMark
 from repurpose.document.dialects.targets import filled_tag, resolve
 from repurpose.document.emphasis import NESTING_MAX, Delimiter, Item, flanks, paired
-from repurpose.document.nodes import Block, Content, Inline, Remark
+from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
 from repurpose.document.references import ENTITY, ESCAPABLE, Target, entity, normal_label, read_target
 from repurpose.document.tags import INLINE_HTML, is_known
 from repurpose.document.tex import shown
@@ -48,7 +48,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.S)
 _ALT_SIZE = re.compile(r"\|(\d{1,4})(?:x(\d{1,4}))?$")
 _SUP = re.compile(r"\^([A-Za-z0-9+\-−]{1,12})\^")
 _SUB = re.compile(r"~([A-Za-z0-9+\-−]{1,12})~(?!~)")
-_TRAILING = ".,;:!?'\"*_~]"
+_TRAILING = ".,;:!?'\"*_~"
 
 
 class Surroundings(Struct):
@@ -66,7 +66,7 @@ class Surroundings(Struct):
     def remark(self, kind: LossKind, what: str, why: str, start: int) -> None:
         """Put an entry into the account."""
         if self.remarks is not None:
-            self.remarks.append(Remark(kind, " ".join(what.split())[:120], why, start))
+            self.remarks.append(Remark(kind, quoted(what), why, start))
 
 
 def read_inlines(content: Content, around: Surroundings) -> list[Inline]:
@@ -309,8 +309,7 @@ class _Reader:
             match = wide if wide and _HAN_BEHIND_SIGN.match(wide[0]) else match
         if match is None:
             return None
-        written = match[0].partition("](")[0] if self.brackets else match[0]
-        address = trimmed(written)
+        address = trimmed(up_to_bracket(match[0]) if self.brackets else match[0])
         end = start + len(address)
         if self.in_link():
             return self.add(self.node("symbol", start, end, html.unescape(address)), start, end)
@@ -525,13 +524,25 @@ def _stretched(piece: Inline, start: int, end: int) -> Inline:
     return piece
 
 
+def up_to_bracket(address: str) -> str:
+    """An address up to the bracket that closes one opened before it: `[https://a.org][b]` is a link by its label."""
+    depth = 0
+    for at, character in enumerate(address):
+        depth += (character == "[") - (character == "]")
+        if depth < 0:
+            return address[:at]
+    return address
+
+
 def trimmed(address: str) -> str:
     """An address without the punctuation that follows it, and without a bracket that was opened before it."""
-    unopened, end = address.count(")") - address.count("("), len(address)
+    unopened = {pair[1]: address.count(pair[1]) - address.count(pair[0]) for pair in ("()", "[]")}
+    end = len(address)
     while end:
-        if address[end - 1] == ")" and unopened > 0:
-            unopened -= 1
-        elif address[end - 1] not in _TRAILING:
+        last = address[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _TRAILING:
             break
         end -= 1
     return address[:end]

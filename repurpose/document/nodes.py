@@ -10,6 +10,9 @@ from msgspec import Struct, field
 
 from repurpose.model import LossKind
 
+QUOTED_MAX = 120
+"""Characters that an entry of the account quotes. Own choice."""
+
 BlockKind = Literal[
     "paragraph",
     "heading",
@@ -59,6 +62,15 @@ class Remark(Struct, frozen=True):
     what: str
     why: str
     start: int
+
+
+def quoted(written: str) -> str:
+    """What was written, on one line of the account. Where it is shortened, the count of its lines says how far it goes:
+    the entry stands at the first of them."""
+    words, lines = " ".join(written.split()), written.strip().count("\n") + 1
+    if len(words) <= QUOTED_MAX:
+        return words
+    return f"{words[: QUOTED_MAX - 1]}…" + (f" ({lines} lines)" if lines > 1 else "")
 
 
 class Inline(Struct):

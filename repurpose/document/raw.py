@@ -44,7 +44,8 @@ class _Put(Struct):
 def raw_pieces(leaf: Block, content: Content, around: Surroundings) -> list[Inline]:
     """The pieces of a block of raw HTML; what its marks stand for takes their place in its text."""
     put = list(_marks(content, around)) if around.marks else []
-    leaf.text = _shown(content, put, around)
+    closing = leaf.text[len(content.text) :]  # of a comment that its author never closed
+    leaf.text = _shown(content, put, around) + closing
     for one in put:
         held = _FIRST + _REST * (one.end - one.start - 1)
         content.text = content.text[: one.start] + held + content.text[one.end :]

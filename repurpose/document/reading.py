@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from repurpose.document.dialect import LITERAL, Context, escaped
 from repurpose.document.dialects import marks_of
 from repurpose.document.formulas import source_of_block
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
-from repurpose.document.nodes import Block, Content, Inline, Remark
+from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
 from repurpose.document.prose import language_of_markdown, without_code
 from repurpose.document.raw import raw_pieces
 from repurpose.document.tex import shown
@@ -77,14 +77,44 @@ class Document(Struct, frozen=True, eq=False, dict=True):
 
         Notes come last, each behind a NOTE_BREAK. `pictures`: with the words for them.
         """
-        cited = [piece.text for piece in self.pieces() if piece.kind == "reference" and piece.text in self.notes]
-        notes = [[self.notes[label]] for label in dict.fromkeys(cited)]
+        notes = [[note] for note in _cited_notes(self.blocks, self.notes)]
         body = [block for block in self.blocks if block.kind != "note"]
         return NOTE_BREAK.join(_all_said(blocks, pictures) for blocks in [body, *notes])
 
     def line_at(self, offset: int) -> int:
         """The line of the file that an offset stands on."""
         return self.first_line + self.text.count("\n", 0, max(0, offset))
+
+
+def _cited_notes(blocks: Iterable[Block], notes: Mapping[str, Block]) -> list[Block]:
+    """The notes that readers are led to, from the words or from a note that they were led to."""
+    found: dict[str, Block] = {}
+    labels = list(_cited(blocks))
+    for label in labels:
+        if label in notes and label not in found:
+            found[label] = notes[label]
+            labels += _cited(notes[label].children)
+    return list(found.values())
+
+
+def _cited(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind != "note":
+            yield from (one.text for piece in block.inlines for one in piece.walk() if one.kind == "reference")
+            yield from _cited(block.children)
+
+
+def _unread_notes(found: structure.Structure, text: str) -> Iterator[Remark]:
+    """Notes that no reader gets to see: their words are told."""
+    if not found.notes:
+        return
+    seen = {id(note) for note in _cited_notes(found.blocks, found.notes)}
+    for block in (inner for outer in found.blocks for inner in outer.walk()):
+        if block.kind == "note" and id(block) not in seen:
+            twice = found.notes[block.label] is not block
+            why = "a note above has this label" if twice else "nothing in the text refers to this note"
+            written = text[block.start : block.end]
+            yield Remark("unresolved", quoted(written), f"{why}: readers do not get it", block.start)
 
 
 def _all_said(blocks: Iterable[Block], pictures: bool) -> str:
@@ -140,6 +170,7 @@ def read(text: str, path: str = "", first_line: int = 1, context: Context | None
         here = plain if id(leaf) in literal else around
         leaf.inlines = raw_pieces(leaf, content, here) if leaf.kind == "html" else _pieces(leaf, content, here)
     _fold(found.blocks)
+    found.remarks.extend(_unread_notes(found, text))
     remarks = tuple(sorted(found.remarks, key=lambda remark: remark.start))
     for note in made.values():
         note.line = note.children[0].line = first_line + text.count("\n", 0, note.start)

@@ -122,3 +122,22 @@ def test_the_text_part_says_what_the_post_says(start: int) -> None:
         assert "https://example.org/posts/maps/" in text
         if "](https" in post.body:
             assert "https://example.org/a?b=1&c=2" in text
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (
+            "1. Tar the hull:\n\n   ```\n   oar: 2\n\n     crew: 4\n   ```\n\n2. Launch it.",
+            "1. Tar the hull:\n  oar: 2\n\n    crew: 4\n2. Launch it.",
+        ),
+        (
+            "- Tar the hull:\n  - Twice:\n\n    ```\n    oar: 2\n\n    crew: 4\n    ```",
+            "- Tar the hull:\n  - Twice:\n    oar: 2\n\n    crew: 4",
+        ),
+        ("> ```\n> oar: 2\n>\n> crew: 4\n> ```", "> oar: 2\n>\n> crew: 4"),
+        (f"- ```\n  {'oar ' * 24}end\n  ```", f"- {'oar ' * 24}end"),
+    ],
+)
+def test_code_keeps_its_lines_in_a_list_and_in_a_quotation(body: str, shown: str) -> None:
+    assert f"\n\n{shown}\n\n" in rendered(factories.plain(body=body)).part("email.txt").text

@@ -265,3 +265,30 @@ def test_odd_posts_are_no_error(text: str) -> None:
 
 def test_an_issue_without_posts_is_an_empty_article() -> None:
     assert render(factories.single(posts=())).part("article.html").text == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "size"),
+    [
+        ("![桨|60](https://x.example/oar.png)", "width:60px"),
+        ("![桨|60x20](https://x.example/oar.png)", "width:60px"),
+        ("![桨](https://x.example/oar.png){width=60}", "width:60px"),
+        ("![桨](https://x.example/oar.png){width=50%}", "width:50%"),
+        ("![桨](https://x.example/oar.png =60x)", "width:60px"),
+        ("![桨](https://x.example/oar.png =x20)", "height:20px"),
+        ("<img src='https://x.example/oar.png' alt='桨' width='60px'>", "width:60px"),
+        ("一支 ![桨](https://x.example/oar.png){width=24} 桨", "width:24px"),
+    ],
+)
+def test_a_picture_keeps_the_size_that_its_author_states(written: str, size: str) -> None:
+    (picture,) = [one for one in elements(body(factories.article(body=written))) if one.tag == "img"]
+    style = picture.attributes["style"] or ""
+    assert style.endswith(f";{size}")
+    assert "max-width:100%" in style
+
+
+@pytest.mark.parametrize("width", ["", "auto", "0", "12em", "60;color:red", "999999"])
+def test_a_size_that_is_none_is_left_out(width: str) -> None:
+    markup = body(factories.article(body=f'<img src="https://x.example/oar.png" alt="桨" width="{width}">'))
+    (picture,) = [one for one in elements(markup) if one.tag == "img"]
+    assert ";width" not in (picture.attributes["style"] or "")

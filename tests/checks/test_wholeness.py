@@ -98,6 +98,30 @@ def test_a_sentence_that_moved_is_named() -> None:
     assert fault is not None and fault.kind in ("moved", "lost")
 
 
+def test_words_said_twice_of_which_one_run_is_left_are_lost() -> None:
+    said = "Three ropes stay behind here. "
+    fault = fault_of(
+        f"One boat leaves. {said}Two gulls follow. {said}", f"<p>One boat leaves. {said}Two gulls follow.</p>"
+    )
+    assert fault == Fault("lost", "Three", "stay behind here Two gulls follow", 11)
+
+
+def test_the_words_for_a_picture_may_begin_as_a_later_sentence_does() -> None:
+    post = f"{ENGLISH}\n\nFigure 7: the crew of the ferry sweeps the snow off the ramp."
+    body = f"<p>{ENGLISH}</p><p>[The crew of the ferry at work]</p><p>Figure 7: the crew of the ferry sweeps the snow"
+    assert fault_of(post, f"{body} off the ramp.</p>") is None
+    fault = fault_of(post, f"{body} off the.</p>")
+    assert fault and (fault.kind, fault.word) == ("lost", "ramp")
+
+
+def test_a_long_agreement_further_on_draws_no_meeting_past_a_near_one() -> None:
+    hidden, near = "the crew and a dog and a gull ", "echo and nobody and the rope ^40 "
+    assert (
+        fault_of(f"One boat leaves. {hidden}{near}{ENGLISH}", f"<p>One boat leaves. {near}{ENGLISH}</p>", hidden)
+        is None
+    )
+
+
 def test_a_paragraph_said_twice_is_named() -> None:
     fault = fault_of(
         f"{ENGLISH}\n\n{CHINESE}\n\nAll of it was done by noon.",

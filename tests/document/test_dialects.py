@@ -45,6 +45,10 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("a.md", "one %% never closed", "one %% never closed", ["unresolved"]),
     ("a.md", "one\n\n%% never closed\n\ntwo", "one", ["unresolved"]),
     ("a.md", "50%% of 60%%", "50%% of 60%%", []),
+    ("a.md", "码头%%问她\n\n再问%%。", "码头%%问她 再问%%。", ["unresolved"] * 2),
+    ("a.md", "use \\%%d here", "use %%d here", []),
+    ("a.md", "Dear %%name%%, is %%email%% right? %%ask%%", "Dear %%name%%, is %%email%% right?", ["private"]),
+    ("a.md", "%%crew|all of you%% and %%name%% row", "%%crew|all of you%% and %%name%% row", []),
     ("a.md", "A line ^quote-1\nand x ^2", "A line and x ^2", ["dialect"]),
     ("a.md", "[[1]](https://example.org) [[1, 2]]", "[1] [[1, 2]]", []),
     ("a.md", "[[a]]\n\n[a]: https://example.org", "[a]", []),
@@ -236,3 +240,10 @@ def test_a_long_line_of_blanks_takes_no_time() -> None:
     for line in ("::: tip a{}b", '!!! note{}"', "%%{}", "<Chart{}a", "{{:toc{}x", "import a{}b", "[[{}a"):
         read(line.replace("{}", " " * 100_000), "a.mdx")
     assert time.process_time() - before < 10
+
+
+def test_an_entry_that_is_shortened_says_how_many_lines_it_takes() -> None:
+    (remark,) = read("A pier.\n\n%%\n" + "ask her about the ropes\n\n" * 9 + "%%\n\nA rope.").remarks
+    assert remark.what.endswith("… (20 lines)")
+    assert len(remark.what) < 140
+    assert read("A pier.\n\n%%\nask\n\nher\n%%").remarks[0].what == "%% ask her %%"

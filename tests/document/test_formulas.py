@@ -134,3 +134,10 @@ def test_chinese_may_stand_right_beside_the_dollar() -> None:
         "t",
         "g(月,日)",
     ]
+
+
+def test_prose_between_two_dollar_signs_is_none_though_it_holds_signs_of_tex() -> None:
+    for prose in (r"$two oars\ and$", r"$the oar \{at sea$", "$see >oars 3 gulls$", "$4 oars ^^at$"):
+        assert not list(formulas.all_in(read(f"A pier {prose} by night.")))
+    for formula in (r"$v_{\text{at sea}} \le 3$", r"$\alpha\ \beta$", r"$\sin kx + \cos 2 kx$", r"$\frac{ab}{cd} ef$"):
+        assert [tex for tex, _ in formulas.all_in(read(f"A pier {formula} by night."))] == [formula.strip("$")]

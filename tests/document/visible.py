@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
 from pathlib import Path
 
@@ -23,9 +24,23 @@ def reader() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(\S.*(?:\n(?!\[\^)[^\n]+)*)\n?", re.M)
+
+
 def words(markdown: str) -> list[str]:
     """The words that the other reader shows."""
-    return words_of_html(reader().render(markdown))
+    return words_of_html(reader().render(without_notes(markdown)))
+
+
+def without_notes(markdown: str) -> str:
+    """The text with what its notes say at the end. CommonMark knows no notes: to the other reader `[^label]: word` is
+    a definition without words, or the label is a word; readers of a note see what it says, and a number for its label.
+    """
+    notes = {match[1]: match[2] for match in _NOTE.finditer(markdown)}
+    body = _NOTE.sub("\n", markdown)
+    for label in notes:
+        body = body.replace(f"[^{label}]", " ")
+    return "\n\n".join([body, *notes.values()]) if notes else markdown
 
 
 def prose_words(markdown: str) -> list[str]:

@@ -105,6 +105,14 @@ CHINESE = {
         "[https://a.cn](https://b.cn)",
         '<p><a href="https://b.cn">https://a.cn</a></p>',
     ),
+    "an address that is a link by its label": (
+        "看[https://a.cn/x][灯]和[https://b.cn/y(z)[1]][灯]。\n\n[灯]: https://c.cn",
+        '<p>看<a href="https://c.cn">https://a.cn/x</a>和<a href="https://c.cn">https://b.cn/y(z)[1]</a>。</p>',
+    ),
+    "a bare address in square brackets": (
+        "灯 [https://a.cn/x]塔",
+        '<p>灯 [<a href="https://a.cn/x">https://a.cn/x</a>]塔</p>',
+    ),
     "an address in raw HTML": (
         '<a href="https://b.cn">https://a.cn</a>',
         '<p><a href="https://b.cn">https://a.cn</a></p>',

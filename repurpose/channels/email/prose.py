@@ -55,9 +55,10 @@ def paragraphs(markup: str, links: Links, base: str) -> Iterator[str]:
 
 def _settled(piece: str) -> str:
     """A line with its marks as the white space they stand for."""
-    fixed = piece.startswith(FIXED)
-    text = html.unescape(piece if fixed else piece.strip(" ")).replace(_SPACE, " ")
-    return text if fixed else text.replace(FIXED, "")
+    fixed = FIXED in piece
+    text = html.unescape((piece if fixed else piece.strip(" ")).replace(FIXED, "")).replace(_SPACE, " ")
+    # A fixed line stays fixed, and stays where it is blank, behind the marks of a list or a quotation too.
+    return FIXED + text.rstrip(" ") if fixed else text
 
 
 def _link(inner: str, url: str, links: Links) -> str:
@@ -124,7 +125,7 @@ def _row(inner: str) -> str:
 
 
 def _cell(inner: str) -> str:
-    return re.sub(f"[{_PARAGRAPH}{_LINE}]+", " ", inner).strip() + " | "
+    return re.sub(f"[{_PARAGRAPH}{_LINE}{FIXED}]+", " ", inner).strip() + " | "
 
 
 _WRITE: dict[str, Callable[[str], str]] = {

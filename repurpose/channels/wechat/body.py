@@ -39,6 +39,7 @@ _HOLDS_BLOCK = re.compile(rf"<(?:{_BLOCK})\b")
 _SPACE_RUN = re.compile(r"(?<= ) |^ ")
 _FIRST_PARAGRAPH = re.compile(r"\s*<p\b[^>]*>(.*?)</p>", re.S)
 _NUMBER = re.compile(r"-?\d{1,9}")
+_LENGTH = re.compile(r"0*([1-9]\d{0,4})(px|%)?", re.I)
 _PARAGRAPH_TAG = re.compile(r"</?p\b[^>]*>")
 _WITHOUT_WORDS = re.compile(r"(?:\s|&nbsp;|<br>)*")
 
@@ -237,7 +238,8 @@ class _Writer(Struct):
             self.lose("picture-missing", f"the picture “{element.get('alt')}”", "it has no address", element.node)
             return alt
         self.images.append(source)
-        picture = f'<img src="{escape(source)}" alt="{alt}" style="{self.css["img"]}">'
+        style = self.css["img"] + _size(element.get("width"), element.get("height"))
+        picture = f'<img src="{escape(source)}" alt="{alt}" style="{style}">'
         return self.styled("section", "figure", picture) if _stands_alone(element.node) else picture
 
     def figure(self, element: _Element) -> str:
@@ -321,6 +323,17 @@ def _can_be_followed(url: str) -> bool:
     except ValueError:
         return False
     return bool(parts.hostname) if parts.scheme in ("http", "https") else parts.scheme in ALLOWED_SCHEMES
+
+
+def _size(width: str, height: str) -> str:
+    """A picture's size as its author states it, as a style: the editor drops the attributes. One side is enough: a
+    narrow screen never squeezes a picture then."""
+    for name, written in (("width", width), ("height", height)):
+        length = _LENGTH.fullmatch(written)
+        # A height in per cent is one of nothing: the picture's box has none.
+        if length and not (name == "height" and length[2] == "%"):
+            return f";{name}:{length[1]}{(length[2] or 'px').lower()}"
+    return ""
 
 
 def _picture_name(node: LexborNode, url: str) -> str:

@@ -15,7 +15,7 @@ _SIZE = re.compile(r"(?:^|\|)(\d{1,4})(?:x(\d{1,4}))?$")
 _PICTURES = frozenset(("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"))
 _FILES = frozenset(("3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "ogg", "ogv", "pdf", "wav", "webm"))
 """What Obsidian embeds ("Accepted file formats", read 2026-11)."""
-_REMARK = re.compile(r"%%(?:(?!%%)[\s\S])*%%|%%(?=[ \t]|$)", re.M)
+_REMARK = re.compile(r"%%(?:(?!%%)[\s\S])*%%|%%")
 _REMARK_LINES = re.compile(r"%%(?:(?!%%)[^\n])*\n(?:(?!%%)[\s\S])*%%")
 _REMARK_OPEN = re.compile(r"%%[^%\n]*$")
 _NEVER = re.compile(r"(?!)")
@@ -24,6 +24,7 @@ _MERGE_TAG = re.compile(r"%%(?:name|email|unsubscribe_url)%%|%%[a-z][a-z0-9_-]{0
 _BLOCK_ID = re.compile(r"(?<=[ \t])\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,}[ \t]*(?=\n|\Z)")
 
 _PRIVATE = "a remark of its author, for nobody else"
+_LONE = "a private remark begins or ends here, and its other end is not in this paragraph"
 _NO_POST = "no post of the site has this name: its words stand without a link"
 _NO_EMBED = "no post of the site has this name: what it would show is missing"
 
@@ -78,16 +79,19 @@ def _embed(match: re.Match[str], context: Context) -> Becomes | None:
 
 
 def _remark(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
+    """A remark within a paragraph. Obsidian hides what follows a lone mark, so one is told aloud wherever it stands: it
+    may be an end of something private that spans paragraphs."""
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""
     if before.isascii() and before.isdigit():
         return None
-    if _MERGE_TAG.fullmatch(match[0]):
-        return None
     if match[0] != "%%":
         return Becomes(loss="private", why=_PRIVATE)
-    return Becomes(
-        "\\%\\%", loss="unresolved", why="a private remark begins or ends here, and its other end is missing"
-    )
+    return Becomes("\\%\\%", loss="unresolved", why=_LONE)
+
+
+def _merge_tag(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
+    """Taken whole, so that its end and the next one's beginning are no remark."""
+    return Becomes(escaped(match[0]))
 
 
 def _remark_lines(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
@@ -111,6 +115,7 @@ OBSIDIAN = Dialect(
     inline=(
         InlineMark("[", _LINK, _link),
         InlineMark("!", _EMBED, _embed),
+        InlineMark("%", _MERGE_TAG, _merge_tag),
         InlineMark("%", _REMARK, _remark),
         InlineMark("^", _BLOCK_ID, _block_id),
     ),
