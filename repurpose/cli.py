@@ -112,10 +112,9 @@ def _today(project: Project, date: dt.date | None) -> dt.date:
     """The day given, else today where the digest is at home."""
     if date is not None:
         return date
-    import zoneinfo
+    from repurpose.text.zones import zone
 
-    name = project.settings.digest.timezone
-    return dt.datetime.now(dt.UTC if name == "UTC" else zoneinfo.ZoneInfo(name)).date()
+    return dt.datetime.now(zone(project.settings.digest.timezone)).date()
 
 
 def _print_json(value: object) -> None:
@@ -388,11 +387,11 @@ def send(
 
     ISSUE is an id such as 2026-W02; without it, the newest issue. A second run sends nothing again.
     """
-    from repurpose.commands import send_run
+    from repurpose.commands import send as worker
 
     project = _project(config)
-    asked = send_run.Asked(issue, channels, due, dry_run, yes, changed, settle, outbox)
-    sys.exit(send_run.run(project, asked, os.environ, _talk(), confirm=_confirm))
+    asked = worker.Asked(issue, channels, due, dry_run, yes, changed, settle, outbox)
+    sys.exit(worker.run(project, asked, os.environ, _talk(), confirm=_confirm))
 
 
 def _confirm(question: str) -> bool:
@@ -408,7 +407,7 @@ def status(config: Path | None, as_json: bool) -> None:
     """What is built, checked, sent, and changed since."""
     from repurpose.commands import status as worker
 
-    records = worker.status(_project(config))
+    records = worker.status(_project(config), os.environ)
     if as_json:
         _print_json({"schema": 1, "issues": records})
     else:

@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from repurpose.errors import SettingsError
+from repurpose.text.zones import is_zone
 
 FILE_NAME = "repurpose.toml"
 Filters = dict[str, list[str] | str | bool]
@@ -191,7 +192,7 @@ class Channels(Table, frozen=True):
 class Ledger(Table, frozen=True):
     """Where it is recorded what was sent."""
 
-    store: Literal["file"] = "file"
+    store: str = "file"
     """"file": ledger.jsonl in the issue's folder."""
 
 
@@ -372,7 +373,7 @@ def _validate(settings: Settings, path: Path, text: str, prefix: tuple[str, ...]
 def _faults(settings: Settings) -> list[tuple[str, str, str]]:
     site, digest, email, thread = settings.site, settings.digest, settings.channels.email, settings.channels.thread
     faults = []
-    if digest.timezone != "UTC" and not _is_zone(digest.timezone):
+    if not is_zone(digest.timezone):
         faults.append(
             ("digest.timezone", f"no such time zone: {digest.timezone}", "use an IANA name such as Asia/Shanghai")
         )
@@ -394,7 +395,7 @@ def _faults(settings: Settings) -> list[tuple[str, str, str]]:
         faults.append(("channels.thread.mastodon.max-characters", "too few for a sentence", mend))
     if thread.max_posts < 3:
         faults.append(("channels.thread.max-posts", "a thread needs at least 3 posts", "write max-posts = 12"))
-    if not parse_slot(settings.schedule.slot):
+    if not _is_slot(settings.schedule.slot):
         faults.append(("schedule.slot", f"not a slot: {settings.schedule.slot}", 'write slot = "fri 08:00"'))
     if email.sender and not re.search(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+>?$", email.sender):
         faults.append(("channels.email.from", "holds no address", 'write from = "Editor <editor@example.org>"'))
@@ -449,12 +450,10 @@ def _pattern_faults(name: str, pattern: str, fields: tuple[str, ...]) -> list[tu
     return []
 
 
-def _is_zone(name: str) -> bool:
-    import zoneinfo
-
+def _is_slot(slot: str) -> bool:
     try:
-        zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        parse_slot(slot)
+    except ValueError:
         return False
     return True
 
@@ -462,9 +461,9 @@ def _is_zone(name: str) -> bool:
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def parse_slot(slot: str) -> tuple[int, int, int] | None:
-    """ "fri 08:00" as (weekday from Monday 0, hour, minute); None when it is no slot."""
+def parse_slot(slot: str) -> tuple[int, int, int]:
+    """ "fri 08:00" as (weekday from Monday 0, hour, minute). Raises ValueError for what is no slot."""
     match = re.fullmatch(r"\s*([a-zA-Z]{3})[a-z]*\s+(\d{1,2}):(\d{2})\s*", slot)
     if not match or match[1].lower() not in WEEKDAYS or int(match[2]) > 23 or int(match[3]) > 59:
-        return None
+        raise ValueError(f"not a slot: {slot}")
     return WEEKDAYS.index(match[1].lower()), int(match[2]), int(match[3])

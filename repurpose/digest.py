@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from repurpose.config import Digest, Settings
 from repurpose.errors import UsageError
 from repurpose.model import Group, Issue, Post, is_window
+from repurpose.text import zones
 from repurpose.text.wording import words
 
 LONGEST_ID = 80
@@ -109,11 +110,7 @@ def day_in(post: Post, zone: str) -> dt.date | None:
     """The post's day in a zone: its own, where it gives no time with an offset."""
     if post.at is None or post.at.tzinfo is None:
         return post.date
-    if zone == "UTC":
-        return post.at.astimezone(dt.UTC).date()
-    import zoneinfo
-
-    return post.at.astimezone(zoneinfo.ZoneInfo(zone)).date()
+    return post.at.astimezone(zones.zone(zone)).date()
 
 
 def held_back(post: Post, day: dt.date) -> str:

@@ -84,10 +84,16 @@ def test_not_utf8_and_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("slot", "parsed"), [("fri 08:00", (4, 8, 0)), ("Monday 23:59", (0, 23, 59)), ("fri 24:00", None), ("", None)]
+    ("slot", "parsed"), [("fri 08:00", (4, 8, 0)), ("Monday 23:59", (0, 23, 59)), ("Fri  8:05", (4, 8, 5))]
 )
 def test_slots(slot: str, parsed: object) -> None:
     assert config.parse_slot(slot) == parsed
+
+
+@pytest.mark.parametrize("slot", ["fri 24:00", "fri 08:60", "fry 08:00", "08:00", ""])
+def test_what_is_no_slot(slot: str) -> None:
+    with pytest.raises(ValueError, match="not a slot"):
+        config.parse_slot(slot)
 
 
 def test_every_setting_is_documented() -> None:

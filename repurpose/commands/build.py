@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from repurpose import digest, outbox
+from repurpose import digest
 from repurpose.checks import engine
 from repurpose.checks.baseline import Baseline
 from repurpose.checks.baseline import parse as parse_baseline
@@ -20,6 +20,7 @@ from repurpose.commands import gather
 from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
+from repurpose.delivery import outbox
 from repurpose.document.words import document_of
 from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
 from repurpose.model import Finding, Issue, Post, Rendered, is_window

@@ -10,12 +10,13 @@ from typing import Any
 
 import msgspec
 
-from repurpose import __version__, outbox
+from repurpose import __version__
 from repurpose.checks import baseline, report
 from repurpose.commands import build
 from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
+from repurpose.delivery import outbox
 from repurpose.errors import OutboxError, SourceError, UsageError
 from repurpose.model import Finding
 from repurpose.sources import files

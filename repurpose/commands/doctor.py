@@ -104,20 +104,21 @@ def _channels(project: Project, environment: Mapping[str, str]) -> Iterator[Item
 
 def _next_send(project: Project, environment: Mapping[str, str]) -> Iterator[Item]:
     """Whether the newest issue could be sent: its files, its findings, its readers."""
-    from repurpose import outbox
-    from repurpose.commands import send
+    from repurpose.commands.send import senders
+    from repurpose.delivery import outbox
+    from repurpose.delivery.plan import make_plan
 
     try:
         newest = list(outbox.issues(project.resolve(project.settings.outbox)))
         if not newest:
             yield Item("next send", "note", "the outbox is empty", "repurpose build")
             return
-        made = send.plan(project, newest[-1].name, (), environment)
+        made = make_plan(project, senders(), newest[-1].name, (), environment)
     except RepurposeError as error:
         place = f"{error.place}: " if error.place else ""
         yield Item("next send", "missing", f"{place}{error.cause}", error.mend)
         return
-    waiting = sum(len(line.waiting()) for line in made.lines)
+    waiting = sum(len(one.waiting()) for one in made.channels)
     yield Item("next send", "ok", f"{made.stored.manifest.id}: {waiting} to send")
 
 

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from repurpose import outbox
 from repurpose.checks import fixes
 from repurpose.checks.engine import Selection
 from repurpose.commands import build
 from repurpose.commands.check import expanded
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
+from repurpose.delivery import outbox
 from repurpose.errors import SourceError, UsageError
 from repurpose.sources import files
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from repurpose.commands.generators import Found, Tree, recognise
+from repurpose.delivery.outbox import write_file
 from repurpose.errors import UsageError
-from repurpose.outbox import write_file
 from repurpose.templating import bundled_folder
 
 RENAMED = {"gitignore": ".gitignore", "github": ".github"}

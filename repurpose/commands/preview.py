@@ -10,10 +10,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from repurpose import outbox
 from repurpose.commands import build
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
+from repurpose.delivery import outbox
 from repurpose.errors import RepurposeError, UsageError
 from repurpose.preview import page
 from repurpose.preview.server import Page, Server, watch

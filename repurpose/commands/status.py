@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
-from repurpose import outbox
 from repurpose.commands.gather import Shelf
 from repurpose.config import Project
+from repurpose.delivery import outbox, stores
 from repurpose.errors import RepurposeError, SourceError
-from repurpose.ledger import Ledger
 
 
-def status(project: Project) -> list[dict[str, Any]]:
+def status(project: Project, environment: Mapping[str, str]) -> list[dict[str, Any]]:
     """One record an issue, oldest first."""
-    return [_issue(project, outbox.load(folder)) for folder in outbox.issues(project.resolve(project.settings.outbox))]
+    return [
+        _issue(project, outbox.load(folder), environment)
+        for folder in outbox.issues(project.resolve(project.settings.outbox))
+    ]
 
 
-def _issue(project: Project, stored: outbox.Stored) -> dict[str, Any]:
+def _issue(project: Project, stored: outbox.Stored, environment: Mapping[str, str]) -> dict[str, Any]:
     manifest = stored.manifest
     try:
-        deliveries = Counter(
-            (record.channel, record.state) for record in Ledger(stored.folder / outbox.LEDGER).states().values()
-        )
+        states = stores.open_ledger(project, stored.folder, environment).states().values()
+        deliveries = Counter((record.channel, record.state) for record in states)
         ledger = ""
     except RepurposeError as error:
         deliveries, ledger = Counter(), str(error)

@@ -11,8 +11,8 @@ from typing import Any
 from msgspec import Struct
 
 from repurpose.checks.report import ALIKE, few_of_each
+from repurpose.delivery.outbox import Stored
 from repurpose.model import Finding
-from repurpose.outbox import Stored
 from repurpose.preview.wording import words
 from repurpose.templating import Templates
 from repurpose.text.language import language

@@ -10,6 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from repurpose.text import zones
+
 KEYS = (
     *("date", "publishdate", "pubdate", "pubdatetime", "published", "publishedat", "publishedon", "publishedtime"),
     *("datepublished", "publishtime", "pubtime", "posted", "postdate", "datetime", "created", "createdat", "createdon"),
@@ -62,11 +64,7 @@ class Moment(Struct, frozen=True):
         """The day in another zone; a time without an offset is taken to be that zone's."""
         if self.at is None or self.at.tzinfo is None:
             return self.day
-        if zone == "UTC":
-            return self.at.astimezone(dt.UTC).date()
-        import zoneinfo
-
-        return self.at.astimezone(zoneinfo.ZoneInfo(zone)).date()
+        return self.at.astimezone(zones.zone(zone)).date()
 
 
 def find(meta: Mapping[str, Any], keys: tuple[str, ...] = KEYS) -> tuple[str, Any]:
@@ -150,21 +148,12 @@ def _offset(text: str | None) -> dt.tzinfo | None:
     if not text:
         return None
     if "/" in text:
-        return _zone(text)
+        return zones.zone(text)
     if text[0] not in "+-":
         return dt.UTC
     digits = text[1:].replace(":", "").ljust(4, "0")
     length = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return dt.timezone(-length if text[0] == "-" else length)
-
-
-def _zone(name: str) -> dt.tzinfo:
-    import zoneinfo
-
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, OSError) as error:
-        raise ValueError(f"no such zone: {name}") from error
 
 
 def _mail_date(text: str) -> dt.datetime | None:

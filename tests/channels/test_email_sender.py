@@ -8,11 +8,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from repurpose.channels.base import Built, NotSent, Refused, Request, Unknown
+from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
 from repurpose.channels.email.sender import SmtpSender, is_loopback
 from repurpose.channels.email.tokens import is_unsubscribe_token
 from repurpose.config import Channels, Email, Project, Smtp
+from repurpose.delivery.sender import Built, NotSent, Refused, Unknown
 from repurpose.errors import DeliveryError, SettingsError, SignInError
 from repurpose.model import Issue
 from repurpose.templating import Templates

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from repurpose.channels.base import Built, NotSent, Refused, Session, Target, Unknown
 from repurpose.channels.thread import THREAD
 from repurpose.channels.thread.networks import x as x_network
 from repurpose.config import Channels, Project, Settings, Thread
 from repurpose.config import X as XSettings
+from repurpose.delivery.sender import Built, NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, OutboxError, SignInError
 from tests.channels.fake_x import FAULTS, KEYS, FakeX
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from repurpose import outbox
-from repurpose.channels.base import NotSent, Refused, Target, Unknown
-from repurpose.commands import send, send_run
+from repurpose.commands import send
 from repurpose.commands.talk import Talk
 from repurpose.config import Digest, Project, Schedule, Settings
+from repurpose.delivery import outbox
+from repurpose.delivery.sender import NotSent, Refused, Target, Unknown
+from repurpose.delivery.stores.file import FileLedger
 from repurpose.errors import OutboxError, SignInError
-from repurpose.ledger import Ledger
 from repurpose.model import Finding, Part, Rendered
 from tests.factories import plain, single
 
@@ -94,12 +94,12 @@ def build(project: Project, text: str = "x", findings: tuple[Finding, ...] = (),
 
 
 def use(monkeypatch: pytest.MonkeyPatch, channel: FakeChannel) -> FakeChannel:
-    monkeypatch.setattr(send, "CHANNELS", (channel,))
+    monkeypatch.setattr(send, "senders", lambda: {channel.name: channel})
     return channel
 
 
 def run(project: Project, confirm=lambda _: True, **asked: object) -> int:
-    return send_run.run(project, send_run.Asked(**{"yes": True, **asked}), {}, Talk(quiet=True), confirm, lambda: NOW)
+    return send.run(project, send.Asked(**{"yes": True, **asked}), {}, Talk(quiet=True), confirm, lambda: NOW)
 
 
 def test_everything_once_and_a_second_run_sends_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +116,7 @@ def test_the_intent_is_on_the_disk_before_anything_leaves(project: Project, monk
     states: list[str] = []
     original = far.send
     far.send = lambda target, done: (
-        states.append(Ledger(folder / "ledger.jsonl").states()[target.key].state),
+        states.append(FileLedger(folder / "ledger.jsonl").states()[target.key].state),
         original(target, done),
     )[1]  # type: ignore[method-assign]
     run(project)
@@ -128,18 +128,18 @@ def test_the_intent_is_on_the_disk_before_anything_leaves(project: Project, monk
 def test_killed_at_every_step_nothing_is_lost_and_nothing_doubled(
     project: Project, monkeypatch: pytest.MonkeyPatch, can_be_asked: bool, chained: bool
 ) -> None:
-    append = Ledger.append
+    append = FileLedger.append
     for kill_at in range(1, 40):
         folder = build(project, text=str(kill_at))
         (folder / "ledger.jsonl").unlink(missing_ok=True)
         far = use(monkeypatch, FakeChannel(FarSide(can_be_asked=can_be_asked, kill_at=kill_at), chained=chained)).far
 
-        def counted(self: Ledger, record, far: FarSide = far) -> None:
+        def counted(self: FileLedger, record, far: FarSide = far) -> None:
             far.step()
             append(self, record)
             far.step()
 
-        monkeypatch.setattr(Ledger, "append", counted)
+        monkeypatch.setattr(FileLedger, "append", counted)
         try:
             run(project)
             survived = True
@@ -150,7 +150,7 @@ def test_killed_at_every_step_nothing_is_lost_and_nothing_doubled(
         if can_be_asked or survived:
             assert (code, sorted(far.arrived)) == (0, ["t/0", "t/1", "t/2"]), f"lost when killed at step {kill_at}"
         else:
-            doubtful = [one for one in Ledger(folder / "ledger.jsonl").states().values() if one.state == "unknown"]
+            doubtful = [one for one in FileLedger(folder / "ledger.jsonl").states().values() if one.state == "unknown"]
             assert len(doubtful) <= 1 and (code in (0, 5))
         if survived:
             break
@@ -274,7 +274,7 @@ def test_missing_credentials_are_asked_for_before_anything_leaves(
 def test_two_runs_at_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = build(project)
     far = use(monkeypatch, FakeChannel(FarSide())).far
-    with Ledger(folder / "ledger.jsonl").lock() as held:
+    with FileLedger(folder / "ledger.jsonl").lock() as held:
         assert held
         assert run(project) == 0
     assert far.arrived == []
@@ -294,9 +294,9 @@ def test_due_sends_in_its_slot_and_says_when_it_was_missed(
 ) -> None:
     build(project)  # the post's day is 8 January 2026, a Thursday
     far = use(monkeypatch, FakeChannel(FarSide())).far
-    asked = send_run.Asked(due=True, yes=True)
+    asked = send.Asked(due=True, yes=True)
     assert (
-        send_run.run(project, asked, {}, Talk(quiet=True), lambda _: True, lambda: dt.datetime.fromisoformat(moment))
+        send.run(project, asked, {}, Talk(quiet=True), lambda _: True, lambda: dt.datetime.fromisoformat(moment))
         == code
     )
     assert len(far.arrived) == sent

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from repurpose.channels.base import Request, Sender
+from repurpose.channels.base import Request
 from repurpose.checks.rule import Rule
+from repurpose.delivery.sender import Sender
 from repurpose.model import Rendered
 
 

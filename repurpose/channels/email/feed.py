@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from repurpose.channels.email.content import page_url
-from repurpose.channels.email.message import due
 from repurpose.config import Settings
-from repurpose.outbox import Manifest
+from repurpose.delivery.outbox import Manifest
+from repurpose.delivery.schedule import at_slot_hour
 from repurpose.text.html import drop_controls, escape
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -46,7 +46,7 @@ def _entry(manifest: Manifest, settings: Settings) -> FeedEntry:
     headline = manifest.channels["email"].headline
     summary = headline.text if headline and headline.text != manifest.title else ""
     # Atom has no entry without a moment; an undated issue sorts last instead of taking the clock's.
-    updated = due(day, settings) or _EPOCH
+    updated = at_slot_hour(day, settings) if day else _EPOCH
     return FeedEntry(manifest.id, manifest.title, url, updated, summary)
 
 

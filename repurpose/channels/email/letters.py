@@ -8,12 +8,12 @@ import json
 
 from msgspec import Struct
 
-from repurpose.channels.base import Built
 from repurpose.channels.email.merge import fill
 from repurpose.channels.email.message import Envelope, message_id
 from repurpose.channels.email.recipients import Reader, read_recipients
 from repurpose.channels.email.tokens import reader_key, unsubscribe_token
 from repurpose.config import Project
+from repurpose.delivery.sender import Built
 from repurpose.errors import OutboxError
 
 

@@ -19,12 +19,12 @@ from repurpose.channels.email import headers
 from repurpose.channels.email.addresses import Mailbox, read_mailbox
 from repurpose.channels.email.content import line, page_url
 from repurpose.channels.email.limits import HEADER_LINE_OCTETS, PLACEHOLDER_RECIPIENT, PLACEHOLDER_SENDER
-from repurpose.config import Project, Settings, parse_slot
+from repurpose.config import Project
+from repurpose.delivery.schedule import at_slot_hour
 from repurpose.errors import SettingsError
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_NOON = (12, 0)
 
 
 class Envelope(Struct, frozen=True):
@@ -92,7 +92,7 @@ def envelope_of(request: Request, subject: str, preheader: str) -> Envelope:
         sender=sender,
         to=Mailbox("", PLACEHOLDER_RECIPIENT),
         reply_to=email.reply_to,
-        date=due(request.issue.date, settings),
+        date=at_slot_hour(request.issue.date, settings) if request.issue.date else None,
         message_id=message_id(request.issue.id, "issue", sender.domain),
         list_id=f"<newsletter.{_ascii_host(host)}>",
         list_unsubscribe=email.unsubscribe_url,
@@ -112,23 +112,6 @@ def _sender(project: Project) -> Mailbox:
             cause = f"channels.email.{key}: {error}"
             raise SettingsError(cause, path=project.path, mend='write "Editor <editor@example.org>"') from error
     return mailbox
-
-
-def due(day: dt.date | None, settings: Settings) -> dt.datetime | None:
-    """An issue's day at the slot's time in the digest's zone; None without a day."""
-    if day is None:
-        return None
-    slot = parse_slot(settings.schedule.slot)
-    hour, minute = slot[1:] if slot else _NOON
-    return dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=_zone(settings.digest.timezone))
-
-
-def _zone(name: str) -> dt.tzinfo:
-    if name == "UTC":
-        return dt.UTC
-    import zoneinfo
-
-    return zoneinfo.ZoneInfo(name)
 
 
 def message_id(issue_id: str, key: str, domain: str) -> str:

@@ -9,12 +9,12 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
-from repurpose.channels.base import Built, NotSent, Refused, Session, Target, Unknown
 from repurpose.channels.email.addresses import Mailbox
 from repurpose.channels.email.letters import Letters
 from repurpose.channels.email.message import to_bytes
 from repurpose.channels.email.tokens import SECRET, SECRET_CHARACTERS, is_secret
 from repurpose.config import Project, Smtp
+from repurpose.delivery.sender import Built, NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, SignInError
 
 USER, PASSWORD = "REPURPOSE_SMTP_USER", "REPURPOSE_SMTP_PASSWORD"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from repurpose.channels.base import Session
 from repurpose.config import Project
+from repurpose.delivery.sender import Session
 
 if TYPE_CHECKING:
     from repurpose.channels.thread.step import Step

@@ -10,10 +10,10 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from msgspec import Struct
 
-from repurpose.channels.base import Built, Session, Target
 from repurpose.channels.thread.network import Network
 from repurpose.channels.thread.networks import NETWORKS
 from repurpose.config import Project
+from repurpose.delivery.sender import Built, Session, Target
 from repurpose.errors import OutboxError, SignInError
 
 

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from repurpose.channels.base import NotSent, Refused, Session, Target, Unknown
 from repurpose.channels.thread.limits import X_PRICE_POST, X_PRICE_POST_WITH_URL
 from repurpose.channels.thread.network import Account, Network
 from repurpose.config import Project
+from repurpose.delivery.sender import NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, SignInError
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ import msgspec
 from msgspec import Struct
 
 from repurpose import __version__
+from repurpose.delivery.stores.file import NAME as LEDGER
 from repurpose.errors import OutboxError
 from repurpose.model import Finding, Issue, Rendered, is_window
 from repurpose.text.names import key, nfc
@@ -29,7 +30,6 @@ from repurpose.text.names import key, nfc
 SCHEMA = 1
 MANIFEST = "issue.json"
 FINDINGS = "findings.json"
-LEDGER = "ledger.jsonl"
 _ID = re.compile(r"[\w][\w.-]{0,99}")
 
 
@@ -78,6 +78,11 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posts: list[PostEntry]
     channels: dict[str, ChannelEntry]
     findings: dict[str, int]
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The issue's last day; None where its posts have none."""
+        return dt.date.fromisoformat(self.date) if self.date else None
 
 
 class Stored(Struct, frozen=True):

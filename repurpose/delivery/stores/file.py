@@ -1,4 +1,4 @@
-"""What was sent: an append-only file of JSON lines, durable before anything leaves.
+"""The ledger as a file beside the issue: JSON lines, appended, durable before anything leaves.
 
 Each line carries a checksum. A last line without its line break was cut off by a crash and never counted; any other
 damage stops everything, because guessing here means sending twice.
@@ -10,23 +10,33 @@ import contextlib
 import json
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import asdict
 
+from repurpose.config import Project
+from repurpose.delivery.ledger import Ledger
 from repurpose.errors import OutboxError
 from repurpose.model import Delivery
 
+NAME = "ledger.jsonl"
+"""The file in the issue's folder. It is what an outbox is known by as sent, so its name never changes."""
 SCHEMA = 1
 
 
-class Ledger:
-    """The ledger of one issue. `append` returns once the record is on the disk."""
+class FileLedger:
+    """The ledger of one issue, as a file. Satisfies `ledger.Ledger`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    @property
+    def place(self) -> str:
+        """The file."""
+        return str(self.path)
 
     def records(self) -> list[Delivery]:
         """Every record, oldest first. Raises OutboxError with the line that is damaged."""
@@ -140,3 +150,16 @@ def _unlock(handle: int) -> None:
     import fcntl
 
     fcntl.flock(handle, fcntl.LOCK_UN)
+
+
+class FileStore(Struct, frozen=True):
+    """Satisfies `ledger.LedgerStore`."""
+
+    name: str = "file"
+
+    def open(self, folder: Path, project: Project, environment: Mapping[str, str]) -> Ledger:  # noqa: ARG002
+        """The ledger in the issue's own folder."""
+        return FileLedger(folder / NAME)
+
+
+FILE = FileStore()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from repurpose.delivery.stores.file import FileLedger
 from repurpose.errors import OutboxError
-from repurpose.ledger import Ledger
 from repurpose.model import Delivery
 
 
@@ -17,7 +17,7 @@ def record(target: str, state: str = "sent", **changes: object) -> Delivery:
 
 
 def test_records_come_back_in_order_and_the_last_one_counts(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "x" / "ledger.jsonl")
+    ledger = FileLedger(tmp_path / "x" / "ledger.jsonl")
     ledger.append(record("x/1", "intent"))
     ledger.append(record("x/1", "sent", detail="灯在"))
     assert [one.state for one in ledger.records()] == ["intent", "sent"]
@@ -25,7 +25,7 @@ def test_records_come_back_in_order_and_the_last_one_counts(tmp_path: Path) -> N
 
 
 def test_every_cut_of_the_file_opens_and_goes_on(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "ledger.jsonl")
+    ledger = FileLedger(tmp_path / "ledger.jsonl")
     for number in range(4):
         ledger.append(record(f"x/{number}"))
     whole = ledger.path.read_bytes()
@@ -38,7 +38,7 @@ def test_every_cut_of_the_file_opens_and_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_flipped_bit_anywhere_is_named(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "ledger.jsonl")
+    ledger = FileLedger(tmp_path / "ledger.jsonl")
     ledger.append(record("x/1"))
     ledger.append(record("x/2"))
     whole = ledger.path.read_bytes()
@@ -54,7 +54,7 @@ def test_a_flipped_bit_anywhere_is_named(tmp_path: Path) -> None:
 
 
 def test_another_versions_record_stops(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "ledger.jsonl")
+    ledger = FileLedger(tmp_path / "ledger.jsonl")
     ledger.append(record("x/1"))
     line = json.loads(ledger.path.read_text())
     ledger.path.write_text(json.dumps({**line, "schema": 2}) + "\n")
@@ -64,15 +64,15 @@ def test_another_versions_record_stops(tmp_path: Path) -> None:
 
 def test_one_process_at_a_time_and_a_killed_one_lets_go(tmp_path: Path) -> None:
     code = (
-        "import sys, time; from pathlib import Path; from repurpose.ledger import Ledger\n"
-        f"with Ledger(Path({str(tmp_path / 'ledger.jsonl')!r})).lock() as held:\n"
+        "import sys, time; from pathlib import Path; from repurpose.delivery.stores.file import FileLedger\n"
+        f"with FileLedger(Path({str(tmp_path / 'ledger.jsonl')!r})).lock() as held:\n"
         "    print(held, flush=True); time.sleep(600)\n"
     )
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None and child.stdout.readline().strip() == "True"
-    with Ledger(tmp_path / "ledger.jsonl").lock() as held:
+    with FileLedger(tmp_path / "ledger.jsonl").lock() as held:
         assert not held
     child.kill()
     child.wait()
-    with Ledger(tmp_path / "ledger.jsonl").lock() as held:
+    with FileLedger(tmp_path / "ledger.jsonl").lock() as held:
         assert held

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from repurpose import outbox
+from repurpose.delivery import outbox
 from repurpose.errors import OutboxError
 from repurpose.model import Choice, Finding, Part, Rendered
 from tests.factories import plain, single
