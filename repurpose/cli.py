@@ -88,6 +88,19 @@ def _date(_: click.Context, __: click.Parameter, value: str | None) -> dt.date |
         raise click.BadParameter(f"{value!r} is no date; write it like 2026-01-31") from error
 
 
+def _channels(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Which channels there are is looked up when one is named, so that --help loads click alone."""
+    if values:
+        from repurpose.channels import CHANNELS
+        from repurpose.text.nearest import nearest
+
+        names = [channel.name for channel in CHANNELS]
+        for value in values:
+            if value not in names:
+                raise click.BadParameter(f"no channel {value!r}: {nearest(value, names)}")
+    return values
+
+
 def _config(command: Command) -> Command:
     return click.option("--config", type=FilePath, help="Settings file; default: the nearest repurpose.toml.")(command)
 
@@ -97,7 +110,7 @@ def _json(command: Command) -> Command:
 
 
 def _project(config: Path | None) -> Project:
-    from repurpose.config import load
+    from repurpose.commands.project import load
 
     return load(Path.cwd(), config)
 
@@ -152,7 +165,8 @@ def new(folder: Path) -> None:
     "--channel",
     "channels",
     multiple=True,
-    type=click.Choice(["email", "thread", "wechat"]),
+    callback=_channels,
+    metavar="CHANNEL",
     help="Only this channel; repeatable.",
 )
 @click.option("--outbox", type=FilePath, help="Where to write; default: the settings' outbox.")
@@ -360,7 +374,8 @@ def preview(
     "--channel",
     "channels",
     multiple=True,
-    type=click.Choice(["email", "thread", "wechat"]),
+    callback=_channels,
+    metavar="CHANNEL",
     help="Only this channel; repeatable.",
 )
 @click.option("--due", is_flag=True, help="Send only if the schedule's slot has come.")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, cast, get_args
 
 import msgspec
 
@@ -17,11 +18,21 @@ from repurpose.errors import SettingsError
 from repurpose.text.zones import is_zone
 
 FILE_NAME = "repurpose.toml"
+HOURS_OF_A_YEAR = 8_760
+T = TypeVar("T", bound="Table")
 Filters = dict[str, list[str] | str | bool]
+
+
+Fault = tuple[str, str, str]
+"""A setting's key within its table, what is wrong with its value, and a hint."""
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """A table of settings: kebab-case in the file, unknown keys refused."""
+
+    def faults(self) -> Iterator[Fault]:
+        """What types cannot say of this table's own values; tables within it speak for themselves."""
+        yield from ()
 
 
 class Site(Table, frozen=True):
@@ -41,6 +52,18 @@ class Site(Table, frozen=True):
     """Accent colour, #rrggbb."""
     address: str = ""
     """Postal address for the email's footer (bulk mail laws ask for one)."""
+
+    def faults(self) -> Iterator[Fault]:
+        """Addresses, the colour, and what would break out of a header."""
+        for name, value in (("logo", self.logo), ("url", self.url)):
+            if value and not is_web_address(value):
+                example = "https://example.org" + ("/logo.png" if name == "logo" else "")
+                yield name, f"not a web address: {value}", f'write {name} = "{example}"'
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.colour):
+            yield "colour", f"not a colour: {self.colour}", 'write six hex digits: "#1a5f7a"'
+        if holds_control(self.name):
+            yield "name", "holds a control character", "keep it on one line"
+        yield from pattern_faults("permalink", self.permalink, PERMALINK_FIELDS)
 
 
 class Digest(Table, frozen=True):
@@ -71,6 +94,14 @@ class Digest(Table, frozen=True):
     drafts: bool = False
     """Take posts marked as drafts too."""
 
+    def faults(self) -> Iterator[Fault]:
+        """The time zone, the number of posts, the title's fields."""
+        if not is_zone(self.timezone):
+            yield "timezone", f"no such time zone: {self.timezone}", "use an IANA name such as Asia/Shanghai"
+        if self.max_posts < 1:
+            yield "max-posts", "must be at least 1", "write max-posts = 7"
+        yield from pattern_faults("title", self.title, ("site", "year", "week", "start", "end"))
+
 
 class Schedule(Table, frozen=True):
     """When an issue is due."""
@@ -79,6 +110,13 @@ class Schedule(Table, frozen=True):
     """Weekday and time in `digest.timezone`, counted from the end of the issue's week."""
     catch_up: int = 48
     """Hours after the slot in which a late run still sends."""
+
+    def faults(self) -> Iterator[Fault]:
+        """The slot, and hours of catching up within a year."""
+        if not 0 <= self.catch_up <= HOURS_OF_A_YEAR:
+            yield "catch-up", f"must lie between 0 and {HOURS_OF_A_YEAR} hours", "write catch-up = 48"
+        if not _is_slot(self.slot):
+            yield "slot", f"not a slot: {self.slot}", 'write slot = "fri 08:00"'
 
 
 class Check(Table, frozen=True):
@@ -98,95 +136,15 @@ class Check(Table, frozen=True):
     """Options of single rules: [check.rules.EM01] columns = 50."""
 
 
-class Smtp(Table, frozen=True):
-    """The mail server. User and password: REPURPOSE_SMTP_USER, REPURPOSE_SMTP_PASSWORD."""
-
-    host: str = ""
-    """Name of the server."""
-    port: int = 587
-    """Its port."""
-    tls: Literal["starttls", "implicit", "none"] = "starttls"
-    """How the connection is secured; "none" only on loopback."""
-    timeout: int = 60
-    """Seconds to wait for any one answer."""
-
-
-class Email(Table, frozen=True):
-    """The email issue."""
+class ChannelOptions(Table, frozen=True):
+    """The settings that every channel has; a channel's own record adds to them."""
 
     enabled: bool = True
     """Whether `build` makes it."""
-    layout: str = "column"
-    """A template in templates/email."""
-    sender: str = msgspec.field(default="", name="from")
-    """From line: `Editor <editor@example.org>`."""
-    reply_to: str = ""
-    """Where answers go, if not to `from`."""
-    recipients: str = ""
-    """A CSV file with columns email and name, relative to the settings."""
-    unsubscribe_url: str = ""
-    """Address with {token}, a reader's own; becomes List-Unsubscribe and the footer's link."""
-    view_url: str = ""
-    """Address with {id}: the issue on the web ("view in browser"). With it, outbox/feed.xml lists them all."""
-    utm: dict[Literal["source", "medium", "campaign", "term", "content"], str] = {}
-    """Added as utm_source … to the mail's links to the site itself; {id} is the issue's."""
-    transport: Literal["smtp"] = "smtp"
-    """How mail leaves."""
-    smtp: Smtp = Smtp()
-
-
-class Mastodon(Table, frozen=True):
-    """A Mastodon instance; its own figures stand in its /api/v2/instance under configuration.statuses."""
-
-    max_characters: int = 500
-    """max_characters of your instance."""
-
-
-class X(Table, frozen=True):
-    """X. Keys: REPURPOSE_X_API_KEY, _API_SECRET, _ACCESS_TOKEN, _ACCESS_SECRET."""
-
-    api: str = "https://api.x.com"
-    """Root of the API; a test points it at a fake."""
-    timeout: int = 30
-    """Seconds to wait for an answer."""
-
-
-class Thread(Table, frozen=True):
-    """The social thread."""
-
-    enabled: bool = True
-    """Whether `build` makes it."""
-    networks: list[str] = msgspec.field(default_factory=lambda: ["x"])
-    """Networks to write for."""
-    max_posts: int = 12
-    """Most posts in a thread, the closing one with the link included."""
-    hashtags: list[str] = []
-    """Tags for the closing post, without #."""
-    numbering: bool = True
-    """Write 1/n at the end of each post."""
-    x: X = X()
-    mastodon: Mastodon = Mastodon()
-
-
-class Wechat(Table, frozen=True):
-    """The WeChat article."""
-
-    enabled: bool = True
-    """Whether `build` makes it."""
-    theme: str = "plain"
-    """A theme of the channel."""
-    author: str = ""
-    """Author line; empty: the site's name."""
-    originals: bool = False
-    """Show a quote's original under its translation."""
 
 
 class Channels(Table, frozen=True):
-    """One table a channel."""
-
-    email: Email = Email()
-    thread: Thread = Thread()
-    wechat: Wechat = Wechat()
+    """One table a channel. Which there are is not known here: see `record_of`."""
 
 
 class Ledger(Table, frozen=True):
@@ -205,6 +163,8 @@ class Settings(Table, frozen=True):
     """Where built issues lie."""
     templates: str = "templates"
     """Folder whose files override the bundled templates one by one."""
+    plugins: list[str] = []
+    """Modules, or .py files beside the settings, with rules and networks of your own."""
     lang: str = ""
     """Language of an issue's fixed words (zh-Hans, zh-Hant, en); empty: told from the posts."""
     site: Site = Site()
@@ -214,6 +174,12 @@ class Settings(Table, frozen=True):
     channels: Channels = Channels()
     ledger: Ledger = Ledger()
 
+    def faults(self) -> Iterator[Fault]:
+        """Folders that could not be, or that would swallow the posts; a language without fixed words."""
+        yield from _path_faults(self)
+        if self.lang not in LANGUAGES:
+            yield "lang", f"no fixed words in {self.lang}", f"use one of: {', '.join(LANGUAGES[1:])}"
+
 
 class Project(msgspec.Struct, frozen=True):
     """Settings with the folder that their relative paths start from, and the file they came from, if any."""
@@ -222,17 +188,35 @@ class Project(msgspec.Struct, frozen=True):
     root: Path
     path: Path | None = None
 
+    def options(self, channel: str, record: type[T]) -> T:
+        """A channel's settings; the defaults where the project has none."""
+        found = getattr(self.settings.channels, channel, None)
+        return found if isinstance(found, record) else record()
+
     def resolve(self, relative: str) -> Path:
         """A path of the settings, absolute."""
         return (self.root / Path(relative).expanduser()).resolve()
 
 
-def load(start: Path, explicit: Path | None = None) -> Project:
-    """The settings that govern `start`: the file named, else the nearest one walking up, else the defaults."""
-    path = explicit or find(start)
-    if path is None:
-        return Project(Settings(), start.resolve())
-    return Project(read(path), path.resolve().parent, path)
+def record_of(channels: Mapping[str, type[ChannelOptions]]) -> type[Settings]:
+    """The record of all settings, with a table for each channel."""
+    tables = with_tables("Channels", Channels, {name: options() for name, options in channels.items()})
+    return with_tables("Settings", Settings, {"channels": tables()})
+
+
+def with_tables(name: str, base: type[T], tables: Mapping[str, Table]) -> type[T]:
+    """A record of settings with more tables in it."""
+    made = msgspec.defstruct(
+        name,
+        [(field, type(table), table) for field, table in tables.items()],
+        bases=(base,),
+        namespace={"__doc__": base.__doc__},
+        frozen=True,
+        kw_only=True,
+        forbid_unknown_fields=True,
+        rename="kebab",
+    )
+    return cast(type[T], made)
 
 
 def find(start: Path) -> Path | None:
@@ -246,8 +230,8 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def read(path: Path) -> Settings:
-    """One settings file. Raises SettingsError with the line of the key at fault."""
+def read(path: Path, record: Callable[[dict[str, Any]], type[Settings]]) -> Settings:
+    """One settings file, in the record made for what it says. Raises SettingsError with the line of the fault."""
     import tomllib
 
     text = _text(path)
@@ -261,7 +245,7 @@ def read(path: Path) -> Settings:
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         data, prefix = data.get("tool", {}).get("repurpose", {}), ("tool", "repurpose")
-    return _validate(_convert(data, path, text, prefix), path, text, prefix)
+    return _validate(_convert(data, record(data), path, text, prefix), path, text, prefix)
 
 
 _TOML_MEND = 'write key = "value", one a line, each table under its [name]'
@@ -286,20 +270,20 @@ def _toml_place(message: str, text: str) -> tuple[str, int, int]:
     return re.sub(r" \(at end of document\)", "", message), len(lines), len(lines[-1]) + 1
 
 
-def _convert(data: dict[str, Any], path: Path, text: str, prefix: tuple[str, ...]) -> Settings:
+def _convert(data: dict[str, Any], record: type[Settings], path: Path, text: str, prefix: tuple[str, ...]) -> Settings:
     try:
-        return msgspec.convert(data, Settings)
+        return msgspec.convert(data, record)
     except msgspec.ValidationError as error:
         cause, _, where = str(error).partition(" - at `$")
         keys = [key for key in re.split(r"[.\[\]`]+", where) if key and key != "..."]
-        choices = _choices(keys)
+        choices = _choices(record, keys)
         mend = f"use one of: {', '.join(choices)}" if choices else "give a value of that type"
         unknown = re.search(r"unknown field `([^`]+)`", cause)
         if unknown:
-            near = _nearest(unknown[1], keys)
+            near = _nearest(record, unknown[1], keys)
             cause = f"unknown setting {'.'.join([*keys, unknown[1]])}"
             mend, keys = (
-                f"did you mean {near}?" if near else f"use one of: {', '.join(_fields(keys))}",
+                f"did you mean {near}?" if near else f"use one of: {', '.join(_fields(record, keys))}",
                 [*keys, unknown[1]],
             )
         elif keys:
@@ -307,9 +291,9 @@ def _convert(data: dict[str, Any], path: Path, text: str, prefix: tuple[str, ...
         raise SettingsError(cause, path=path, line=_line_of(text, [*prefix, *keys]), mend=mend) from error
 
 
-def _choices(keys: list[str]) -> list[str]:
+def _choices(record: type[Settings], keys: list[str]) -> list[str]:
     """The values allowed for a setting that takes one of a few words."""
-    table: type[msgspec.Struct] = Settings
+    table: type[msgspec.Struct] = record
     for key in keys:
         found = {field.encode_name: field.type for field in msgspec.structs.fields(table)}.get(key)
         if isinstance(found, type) and issubclass(found, msgspec.Struct):
@@ -319,9 +303,9 @@ def _choices(keys: list[str]) -> list[str]:
     return []
 
 
-def _fields(keys: list[str]) -> list[str]:
+def _fields(record: type[Settings], keys: list[str]) -> list[str]:
     """The setting names allowed under a path of tables."""
-    table: type[msgspec.Struct] = Settings
+    table: type[msgspec.Struct] = record
     for key in keys:
         found = {field.encode_name: field.type for field in msgspec.structs.fields(table)}.get(key)
         if not (isinstance(found, type) and issubclass(found, msgspec.Struct)):
@@ -330,15 +314,22 @@ def _fields(keys: list[str]) -> list[str]:
     return [field.encode_name for field in msgspec.structs.fields(table)]
 
 
-def _nearest(wrong: str, keys: list[str]) -> str:
+def _nearest(record: type[Settings], wrong: str, keys: list[str]) -> str:
     """The setting that was probably meant: the same name in another table, else the most alike in this one."""
     name = wrong.replace("_", "-")
-    near = difflib.get_close_matches(name, _fields(keys), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, _fields(record, keys), n=1, cutoff=0.6)
     if name in near:
         return name
-    tables = ("site", "digest", "schedule", "check", "channels.email", "channels.thread", "channels.wechat")
-    elsewhere = next((table for table in tables if name in _fields(table.split("."))), "")
+    elsewhere = next((table for table in _tables(record) if name in _fields(record, table.split("."))), "")
     return f"{name} in [{elsewhere}]" if elsewhere else next(iter(near), "")
+
+
+def _tables(record: type[msgspec.Struct], prefix: str = "") -> Iterator[str]:
+    """The names of all tables, outer ones first."""
+    for field in msgspec.structs.fields(record):
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            yield prefix + field.encode_name
+            yield from _tables(field.type, f"{prefix}{field.encode_name}.")
 
 
 def _line_of(text: str, keys: list[str]) -> int:
@@ -370,56 +361,30 @@ def _validate(settings: Settings, path: Path, text: str, prefix: tuple[str, ...]
     return settings
 
 
-def _faults(settings: Settings) -> list[tuple[str, str, str]]:
-    site, digest, email, thread = settings.site, settings.digest, settings.channels.email, settings.channels.thread
-    faults = []
-    if not is_zone(digest.timezone):
-        faults.append(
-            ("digest.timezone", f"no such time zone: {digest.timezone}", "use an IANA name such as Asia/Shanghai")
-        )
-    if digest.max_posts < 1:
-        faults.append(("digest.max-posts", "must be at least 1", "write max-posts = 7"))
-    faults += _path_faults(settings)
-    if site.logo and not re.fullmatch(_WEB, site.logo):
-        faults.append(("site.logo", f"not a web address: {site.logo}", 'write logo = "https://example.org/logo.png"'))
-    if not 1 <= email.smtp.timeout <= 3_600:
-        faults.append(("channels.email.smtp.timeout", "must lie between 1 and 3600 seconds", "write timeout = 60"))
-    if not 0 <= settings.schedule.catch_up <= 8_760:
-        faults.append(("schedule.catch-up", "must lie between 0 and 8760 hours", "write catch-up = 48"))
-    if site.url and not re.fullmatch(_WEB, site.url):
-        faults.append(("site.url", f"not a web address: {site.url}", 'write url = "https://example.org"'))
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", site.colour):
-        faults.append(("site.colour", f"not a colour: {site.colour}", 'write six hex digits: "#1a5f7a"'))
-    if thread.mastodon.max_characters < 100:
-        mend = "copy max_characters from the instance's /api/v2/instance"
-        faults.append(("channels.thread.mastodon.max-characters", "too few for a sentence", mend))
-    if thread.max_posts < 3:
-        faults.append(("channels.thread.max-posts", "a thread needs at least 3 posts", "write max-posts = 12"))
-    if not _is_slot(settings.schedule.slot):
-        faults.append(("schedule.slot", f"not a slot: {settings.schedule.slot}", 'write slot = "fri 08:00"'))
-    if email.sender and not re.search(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+>?$", email.sender):
-        faults.append(("channels.email.from", "holds no address", 'write from = "Editor <editor@example.org>"'))
-    if re.search(r"[\x00-\x1f\x7f]", email.sender + email.reply_to + site.name):
-        faults.append(("channels.email.from", "a name or address holds a control character", "keep it on one line"))
-    for name, value in (("unsubscribe-url", email.unsubscribe_url), ("view-url", email.view_url)):
-        if value and not (value.startswith("https://") and re.fullmatch(_WEB, re.sub(r"\{\w+\}", "x", value))):
-            faults.append(
-                (f"channels.email.{name}", "must be one https:// address", "mail clients follow nothing else")
-            )
-    if settings.lang not in LANGUAGES:
-        faults.append(("lang", f"no fixed words in {settings.lang}", f"use one of: {', '.join(LANGUAGES[1:])}"))
-    faults += _pattern_faults("site.permalink", site.permalink, PERMALINK_FIELDS)
-    faults += _pattern_faults("digest.title", digest.title, ("site", "year", "week", "start", "end"))
-    faults += _pattern_faults("channels.email.unsubscribe-url", email.unsubscribe_url, ("token",))
-    faults += _pattern_faults("channels.email.view-url", email.view_url, ("id",))
-    return faults
+def _faults(table: Table, prefix: str = "") -> Iterator[Fault]:
+    """The faults of a table and of all within it, by their full keys."""
+    yield from ((prefix + key, fault, hint) for key, fault, hint in table.faults())
+    for field in msgspec.structs.fields(table):
+        value = getattr(table, field.name)
+        if isinstance(value, Table):
+            yield from _faults(value, f"{prefix}{field.encode_name}.")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is one http or https address."""
+    return re.fullmatch(_WEB, text) is not None
+
+
+def holds_control(text: str) -> bool:
+    """Whether a text holds a character that would break out of a header's line."""
+    return re.search(r"[\x00-\x1f\x7f]", text) is not None
 
 
 _WEB = r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][^\s\"<>\\^`{|}]*)?"
 """A web address: a host, perhaps a port, and nothing that would break out of an attribute or a header."""
 
 
-def _path_faults(settings: Settings) -> list[tuple[str, str, str]]:
+def _path_faults(settings: Settings) -> list[Fault]:
     """Folders that could not be, or that would swallow the posts."""
     faults = []
     baseline = settings.check.baseline
@@ -441,7 +406,7 @@ LANGUAGES = ("", "en", "zh", "zh-Hans", "zh-Hant")
 """Languages with fixed words; the empty one is told from the posts."""
 
 
-def _pattern_faults(name: str, pattern: str, fields: tuple[str, ...]) -> list[tuple[str, str, str]]:
+def pattern_faults(name: str, pattern: str, fields: tuple[str, ...]) -> list[Fault]:
     """A setting with {fields} holds known ones only, by their bare names."""
     allowed = ", ".join(f"{{{field}}}" for field in fields)
     unknown = [field for field in re.findall(r"\{([^{}]*)\}", pattern) if field not in fields]

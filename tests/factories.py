@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from repurpose.config import Project, Settings, Site
+from repurpose.commands.project import settings_record
+from repurpose.config import Channels, Project, Settings, Site, Table
 from repurpose.model import Brief, Group, Headline, Issue, Original, Place, Post, Quote, Section, Turn
 
 ORIGINAL = "A lighthouse does not chase ships. It stands where the rocks are, and that is the whole of its job."
@@ -203,3 +204,13 @@ def project(**changes: Any) -> Project:
 
     site = Site(name="港口来信", url="https://example.org", address="1 Harbour Road")
     return Project(Settings(**({"site": site} | changes)), Path("/nowhere"))
+
+
+def channels(**tables: dict[str, Any] | Table) -> Channels:
+    """The settings of channels, those not given as they are by default: `channels(thread={"networks": ["x"]})`."""
+    defaults = settings_record()().channels
+    given = {
+        name: type(getattr(defaults, name))(**table) if isinstance(table, dict) else table
+        for name, table in tables.items()
+    }
+    return type(defaults)(**given)

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from repurpose import config
+from repurpose.commands import project
+from repurpose.commands.project import settings_record
 from repurpose.errors import SettingsError
+from tests.settings_docs import documented
 
 
 def write(folder: Path, text: str, name: str = "repurpose.toml") -> Path:
@@ -15,26 +19,26 @@ def write(folder: Path, text: str, name: str = "repurpose.toml") -> Path:
 
 
 def test_defaults_without_a_file(tmp_path: Path) -> None:
-    project = config.load(tmp_path)
-    assert project.settings == config.Settings() and project.root == tmp_path
+    found = project.load(tmp_path)
+    assert to_builtins(found.settings) == to_builtins(settings_record()()) and found.root == tmp_path
 
 
 def test_found_by_walking_up(tmp_path: Path) -> None:
     write(tmp_path, 'outbox = "out"\n[site]\nname = "港口"\n[channels.email]\nfrom = "A <a@e.org>"\n')
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
-    project = config.load(deep)
-    assert project.settings.site.name == "港口" and project.settings.channels.email.sender == "A <a@e.org>"
-    assert project.resolve("out") == tmp_path / "out"
+    found = project.load(deep)
+    assert found.settings.site.name == "港口" and found.settings.channels.email.sender == "A <a@e.org>"
+    assert found.resolve("out") == tmp_path / "out"
 
 
 def test_pyproject_with_our_table_counts_and_without_it_does_not(tmp_path: Path) -> None:
     write(tmp_path, '[tool.repurpose]\nlang = "en"\n', "pyproject.toml")
-    assert config.load(tmp_path).settings.lang == "en"
+    assert project.load(tmp_path).settings.lang == "en"
     inner = tmp_path / "inner"
     inner.mkdir()
     write(inner, "[tool.other]\n", "pyproject.toml")
-    assert config.load(inner).path == tmp_path / "pyproject.toml"
+    assert project.load(inner).path == tmp_path / "pyproject.toml"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ def test_pyproject_with_our_table_counts_and_without_it_does_not(tmp_path: Path)
 def test_wrong_settings(tmp_path: Path, text: str, line: int, cause: str, mend: str) -> None:
     path = write(tmp_path, text)
     with pytest.raises(SettingsError) as caught:
-        config.read(path)
+        project.read(path)
     assert cause in caught.value.cause and mend in caught.value.mend
     assert (caught.value.path, caught.value.line) == (path, line)
     assert str(caught.value).count("\n") == 1
@@ -78,9 +82,9 @@ def test_not_utf8_and_not_there(tmp_path: Path) -> None:
     path = tmp_path / "repurpose.toml"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(SettingsError, match="not UTF-8"):
-        config.read(path)
+        project.read(path)
     with pytest.raises(SettingsError, match="cannot be read"):
-        config.load(tmp_path, tmp_path / "gone.toml")
+        project.load(tmp_path, tmp_path / "gone.toml")
 
 
 @pytest.mark.parametrize(
@@ -97,15 +101,5 @@ def test_what_is_no_slot(slot: str) -> None:
 
 
 def test_every_setting_is_documented() -> None:
-    import ast
-    import inspect
-
-    tables = [node for node in ast.parse(inspect.getsource(config)).body if isinstance(node, ast.ClassDef)]
-    names = {table.name for table in tables}
-    checked = 0
-    for table in (table for table in tables if any(getattr(base, "id", "") == "Table" for base in table.bases)):
-        for field, after in zip(table.body, [*table.body[1:], None], strict=True):
-            if isinstance(field, ast.AnnAssign) and getattr(field.annotation, "id", "") not in names:
-                assert isinstance(after, ast.Expr), f"{table.name}.{ast.unparse(field.target)} has no docs"
-                checked += 1
-    assert checked > 40
+    names = [name for name, _, doc in documented(settings_record()) if not doc]
+    assert names == [] and len(list(documented(settings_record()))) > 40

@@ -1,50 +1,30 @@
 """The docs, tested: every command, option and setting is in the README, and its table is made from the settings' own docs."""
 
-import ast
-import inspect
 import os
 import re
 
 import click
-import msgspec
 
-from repurpose import cli, config
+from repurpose import cli
+from repurpose.commands.project import settings_record
+from tests.settings_docs import documented
 from tests.shared import ROOT
 
 README = ROOT / "README.md"
 BEGIN, END = "<!-- settings: begin -->\n", "<!-- settings: end -->"
 
 
-def field_docs() -> dict[str, dict[str, str]]:
-    """The string under each field of each settings table."""
-    found: dict[str, dict[str, str]] = {}
-    for node in ast.parse(inspect.getsource(config)).body:
-        if isinstance(node, ast.ClassDef):
-            found[node.name] = {
-                ast.unparse(field.target): ast.literal_eval(doc.value)
-                for field, doc in zip(node.body, node.body[1:], strict=False)
-                if isinstance(field, ast.AnnAssign) and isinstance(doc, ast.Expr)
-            }
-    return found
-
-
-def rows(table: type[msgspec.Struct], prefix: str = "") -> list[str]:
-    docs = field_docs()[table.__name__]
-    lines, nested = [], []
-    for field in msgspec.structs.fields(table):
-        name = f"{prefix}{field.encode_name}"
-        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
-            nested += rows(field.type, f"{name}.")
-            continue
-        default = field.default if field.default is not msgspec.NODEFAULT else field.default_factory()
+def rows() -> list[str]:
+    lines = []
+    for name, default, doc in documented(settings_record()):
         shown = {True: "true", False: "false"}.get(default) if isinstance(default, bool) else None
         value = shown or (f'"{default}"' if isinstance(default, str) else str(default).replace("'", '"'))
-        lines.append(f"| `{name}` | `{value}` | {docs[field.name]} |")
-    return lines + nested
+        lines.append(f"| `{name}` | `{value}` | {doc} |")
+    return lines
 
 
 def table() -> str:
-    return "\n".join(["| setting | default | what it is |", "|---|---|---|", *rows(config.Settings), ""])
+    return "\n".join(["| setting | default | what it is |", "|---|---|---|", *rows(), ""])
 
 
 def test_the_settings_table_is_the_settings() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from repurpose import config
 from repurpose.commands import build
+from repurpose.commands.project import load
 from repurpose.commands.talk import Talk
 from tests.shared import ROOT
 
@@ -43,7 +43,7 @@ def rendered(site: Path, channel: str, case: str) -> dict[str, bytes]:
     shutil.copytree(ROOT / "templates" / "starter", site)
     paths = tuple(site / path for path in POSTS[case])
     wanted = build.Wanted(TODAY, paths, week="" if paths else "2026-W02", channels=(channel,))
-    made = build.make(config.load(site), wanted, Talk(quiet=True))
+    made = build.make(load(site), wanted, Talk(quiet=True))
     parts = {part.name: part.text.encode() for part in made.rendered[0].parts}
     return {name: parts[name] for name in PARTS[channel]}
 

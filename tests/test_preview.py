@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from repurpose import config
 from repurpose.commands import preview
+from repurpose.commands.project import load
 from repurpose.commands.talk import Talk
 from repurpose.errors import UsageError
 from repurpose.preview.server import HOST, Page, Server, watch
@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Path:
 
 def live(site: Path, **asked: object) -> preview._Live:
     request = preview.Asked(**{"path": None, "source": None, "week": "2026-W02", "today": DAY, **asked})
-    return preview._Live(config.load(site), request, Talk(quiet=True), lambda: config.load(site))
+    return preview._Live(load(site), request, Talk(quiet=True), lambda: load(site))
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_only_loopback_names_and_only_the_page(server: Server) -> None:
 
 def test_a_port_that_is_taken_and_nothing_to_show(site: Path, server: Server) -> None:
     asked = preview.Asked(None, None, "2026-W02", DAY)
-    project = config.load(site)
+    project = load(site)
     for port in (server.server_address[1], 70_000):
         with pytest.raises(UsageError, match="cannot be used"):
             preview.serve(project, asked, port, False, Talk(quiet=True), lambda: project)
@@ -153,7 +153,7 @@ def test_a_port_that_is_taken_and_nothing_to_show(site: Path, server: Server) ->
 
 
 def test_an_export_is_one_file_that_asks_for_nothing(site: Path) -> None:
-    project = config.load(site)
+    project = load(site)
     path = preview.export(project, preview.Asked(None, None, "2026-W02", DAY), site / "page.html", Talk(quiet=True))
     html = path.read_text(encoding="utf-8")
     assert 'data-live="0"' in html
@@ -161,7 +161,7 @@ def test_an_export_is_one_file_that_asks_for_nothing(site: Path) -> None:
 
 
 def test_without_a_week_the_newest_issue_is_shown_again(site: Path) -> None:
-    project = config.load(site)
+    project = load(site)
     preview.export(project, preview.Asked(None, None, "2026-W02", DAY), site / "one.html", Talk(quiet=True))
     post = site / "posts" / "2026-01-06-bread.md"
     post.write_text(post.read_text(encoding="utf-8").replace("面包是时间做的", "面包也是灯"), encoding="utf-8")

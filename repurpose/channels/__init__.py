@@ -8,8 +8,3 @@ from repurpose.channels.thread import THREAD
 from repurpose.channels.wechat import WECHAT
 
 CHANNELS: tuple[Channel, ...] = (EMAIL, THREAD, WECHAT)
-
-
-def by_name(name: str) -> Channel:
-    """The channel of that name; KeyError when there is none."""
-    return {channel.name: channel for channel in CHANNELS}[name]

@@ -10,7 +10,8 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from repurpose import digest
+from repurpose import digest, plugins
+from repurpose.channels.base import Channel
 from repurpose.checks import engine
 from repurpose.checks.baseline import Baseline
 from repurpose.checks.baseline import parse as parse_baseline
@@ -19,7 +20,7 @@ from repurpose.checks.rules import RULES
 from repurpose.commands import gather
 from repurpose.commands.lines import LineReader
 from repurpose.commands.talk import Talk
-from repurpose.config import Project
+from repurpose.config import ChannelOptions, Project
 from repurpose.delivery import outbox
 from repurpose.document.words import document_of
 from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
@@ -84,10 +85,11 @@ class Made(Struct):
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is: the shared ones, then each channel's."""
+    """Every rule there is: the shared ones, each channel's, and those of the project's plugins."""
     from repurpose.channels import CHANNELS
 
-    return (*RULES, *(rule for channel in CHANNELS for rule in channel.rules))
+    of_channels = (rule for channel in CHANNELS for rule in channel.rules)
+    return (*RULES, *of_channels, *plugins.offered("RULES", Rule))
 
 
 def build(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
@@ -96,21 +98,19 @@ def build(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | No
     made = make(project, wanted, talk, folder)
     if made.issue is not None:
         made.folder = outbox.write(folder, made.issue, made.rendered, made.findings)
-        _write_feed(project, folder, talk)
+        _after_build(project, folder, talk)
     return made
 
 
-def _write_feed(project: Project, folder: Path, talk: Talk) -> None:
-    """The feed of issues, where the settings say that they have pages; what another issue lacks stops no build."""
-    if not project.settings.channels.email.view_url:
-        return
-    from repurpose.channels.email.feed import feed
+def _after_build(project: Project, folder: Path, talk: Talk) -> None:
+    """What each channel writes for the outbox as a whole; what another issue lacks stops no build."""
+    from repurpose.channels import CHANNELS
 
-    try:
-        manifests = [outbox.load(path).manifest for path in outbox.issues(folder)]
-        outbox.write_file(folder / "feed.xml", feed(manifests, project.settings).encode("utf-8", "replace"))
-    except (RepurposeError, OSError, ValueError) as error:
-        talk.warn(f"feed.xml is as it was: {error}")
+    for channel in CHANNELS:
+        try:
+            channel.after_build(project, folder)
+        except RepurposeError as error:
+            talk.warn(str(error))
 
 
 def make(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
@@ -170,25 +170,31 @@ def is_week(issue_id: str) -> bool:
 
 def render(project: Project, issue: Issue, channels: Sequence[str] = ()) -> list[Rendered]:
     """The issue in each channel asked for, or in every one the settings enable."""
-    from repurpose.channels import CHANNELS
     from repurpose.channels.base import Request
     from repurpose.templating import Templates
 
-    templates = Templates([project.resolve(project.settings.templates)])
-    request = Request(issue, project, templates)
-    enabled = project.settings.channels
-    wanted = [one for one in CHANNELS if (one.name in channels if channels else getattr(enabled, one.name).enabled)]
+    request = Request(issue, project, Templates([project.resolve(project.settings.templates)]))
+    return [_with_all_it_says(channel.render(request), channel, issue) for channel in _wanted(project, channels)]
+
+
+def _wanted(project: Project, channels: Sequence[str]) -> list[Channel]:
+    from repurpose.channels import CHANNELS
+
+    if channels:
+        return [channel for channel in CHANNELS if channel.name in channels]
+    wanted = [channel for channel in CHANNELS if project.options(channel.name, ChannelOptions).enabled]
     if not wanted:
-        raise UsageError("no channel is enabled", mend="set enabled = true in [channels.email], or pass --channel")
-    return [_with_all_it_says(channel.render(request), issue) for channel in wanted]
+        mend = f"set enabled = true in [channels.{CHANNELS[0].name}], or pass --channel"
+        raise UsageError("no channel is enabled", mend=mend)
+    return wanted
 
 
-def _with_all_it_says(rendered: Rendered, issue: Issue) -> Rendered:
+def _with_all_it_says(rendered: Rendered, channel: Channel, issue: Issue) -> Rendered:
     """The rendering with what the post says, where it is shown whole: each file is held against it."""
     from msgspec.structs import replace
 
     post = issue.posts[0]
-    if issue.is_digest or post.form == "transcript" or rendered.cut or rendered.channel not in ("email", "wechat"):
+    if issue.is_digest or post.form == "transcript" or rendered.cut or not channel.shows_whole:
         return rendered
     document = document_of(post)
     return replace(rendered, whole=(document.says(), document.says(pictures=True)))

@@ -6,20 +6,18 @@ from typing import Any
 
 from msgspec.structs import asdict
 
+from repurpose.channels.thread.networks import all_networks
 from repurpose.document.reading import read_file
-from repurpose.text.counting import measure
 from repurpose.text.length import length
-
-NETWORKS = ("x", "bluesky", "mastodon", "threads", "linkedin")
 
 
 def count(text: str) -> dict[str, Any]:
     """The counts of a Markdown text's words. Networks count the text as it would be posted: without marks."""
     words = read_file(text).document.plain
     networks = {}
-    for network in NETWORKS:
-        measured = measure(words, network)
-        networks[network] = {"length": measured.length, "limit": measured.limit, "valid": measured.valid}
+    for network in all_networks():
+        measured = network.measure(words)
+        networks[network.name] = {"length": measured.length, "limit": measured.limit, "valid": measured.valid}
     return {"schema": 1, **asdict(length(words)), "networks": networks}
 
 

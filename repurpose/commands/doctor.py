@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
@@ -12,7 +11,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from repurpose.config import Project
+from repurpose.config import ChannelOptions, Project
 from repurpose.errors import RepurposeError
 
 
@@ -90,7 +89,7 @@ def _channels(project: Project, environment: Mapping[str, str]) -> Iterator[Item
     from repurpose.channels import CHANNELS
 
     for channel in CHANNELS:
-        if not getattr(project.settings.channels, channel.name).enabled:
+        if not project.options(channel.name, ChannelOptions).enabled:
             yield Item(channel.name, "note", "switched off", f"set enabled = true in [channels.{channel.name}]")
         elif channel.sender is None:
             yield Item(channel.name, "ok", "paste-ready file, nothing to sign in to")
@@ -123,15 +122,16 @@ def _next_send(project: Project, environment: Mapping[str, str]) -> Iterator[Ite
 
 
 def _online(project: Project) -> Iterator[Item]:
-    smtp = project.settings.channels.email.smtp
-    if smtp.host:
+    from repurpose.channels import CHANNELS
+
+    for channel in CHANNELS:
         try:
-            socket.create_connection((smtp.host, smtp.port), timeout=10).close()
-            yield Item("mail server", "ok", f"{smtp.host}:{smtp.port} answers")
-        except OSError as error:
-            yield Item(
-                "mail server", "missing", f"{smtp.host}:{smtp.port}: {error.strerror or error}", "check host and port"
-            )
+            answer = channel.sender.reach(project) if channel.sender else ""
+        except RepurposeError as error:
+            yield Item(f"{channel.name}, online", "missing", error.cause, error.mend)
+            continue
+        if answer:
+            yield Item(f"{channel.name}, online", "ok", answer)
 
 
 def as_text(items: list[Item]) -> str:

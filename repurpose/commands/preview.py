@@ -7,9 +7,12 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
+from repurpose.channels import CHANNELS
+from repurpose.channels.base import Channel
 from repurpose.commands import build
 from repurpose.commands.talk import Talk
 from repurpose.config import Project
@@ -19,6 +22,7 @@ from repurpose.preview import page
 from repurpose.preview.server import Page, Server, watch
 from repurpose.sources import files
 from repurpose.templating import Templates, bundled_folder
+from repurpose.text.language import language
 
 
 class Asked(Struct, frozen=True):
@@ -34,7 +38,7 @@ class Asked(Struct, frozen=True):
 def export(project: Project, asked: Asked, target: Path, talk: Talk) -> Path:
     """Write one self-contained file of the page."""
     stored = _stored(project, asked, talk)
-    html = page.render(stored, _templates(project), live=False)
+    html = page.render(stored, panes(stored), _templates(project), live=False)
     if target.exists() and not target.is_file():
         raise UsageError(f"{target} is no ordinary file", mend="name an HTML file")
     try:
@@ -42,6 +46,18 @@ def export(project: Project, asked: Asked, target: Path, talk: Talk) -> Path:
     except OSError as error:
         raise UsageError(f"{target}: cannot be written: {error.strerror}", mend="name another file") from error
     return target
+
+
+def panes(stored: outbox.Stored | None) -> list[dict[str, Any]]:
+    """What the page shows of each channel."""
+    return [_pane(channel, stored) for channel in CHANNELS] if stored else []
+
+
+def _pane(channel: Channel, stored: outbox.Stored) -> dict[str, Any]:
+    lang = language(stored.manifest.title)
+    entry = stored.manifest.channels.get(channel.name)
+    shown = channel.pane(stored.parts(channel.name), lang) if entry else {}
+    return {"name": channel.name, "title": channel.title(lang), "entry": entry, **shown}
 
 
 def _templates(project: Project) -> Templates:
@@ -137,9 +153,12 @@ class _Live:
     def _html(self, problem: page.Problem | None) -> str:
         version = self.page.version + 1
         try:
-            return page.render(self.stored, _templates(self.project), live=True, version=version, problem=problem)
+            shown = panes(self.stored)
+            return page.render(
+                self.stored, shown, _templates(self.project), live=True, version=version, problem=problem
+            )
         except RepurposeError as error:
-            return page.render(None, Templates(), live=True, version=version, problem=page.Problem(str(error)))
+            return page.render(None, [], Templates(), live=True, version=version, problem=page.Problem(str(error)))
 
     def look(self) -> dict[str, tuple[int, int]]:
         """Time and size of every file the page depends on."""

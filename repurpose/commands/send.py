@@ -113,10 +113,15 @@ def _report(made: Plan, outcome: Outcome, talk: Talk) -> None:
 
 def describe(made: Plan, talk: Talk) -> None:
     """Show the plan: what would go where, what is out already, what is in doubt, what is missing."""
+    from repurpose.channels import CHANNELS
+
+    channels = {channel.name: channel for channel in CHANNELS}
     talk.say(f"issue {made.stored.manifest.id}: {made.stored.manifest.title}")
     for one in made.channels:
+        by_hand = channels[one.channel].by_hand(one.built.folder)
+        if by_hand:
+            talk.say(f"  {one.channel}: {by_hand}")
         if one.sender is None:
-            talk.say(f"  {one.channel}: open {one.built.folder / 'preview.html'} and paste it by hand")
             continue
         if one.missing:
             talk.say(f"  {one.channel}: not ready, missing {', '.join(one.missing)}")

@@ -77,3 +77,7 @@ class Sender(Protocol):
     def open(self, built: Built, project: Project, environment: Mapping[str, str]) -> AbstractContextManager[Session]:
         """Sign in. Raises SignInError or DeliveryError."""
         ...
+
+    def reach(self, project: Project) -> str:
+        """Connect without signing in, and say who answered; "" where there is nobody to ask. Raises DeliveryError."""
+        ...

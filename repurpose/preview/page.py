@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,9 +24,17 @@ class Problem(Struct, frozen=True):
 
 
 def render(
-    stored: Stored | None, templates: Templates, *, live: bool, version: int = 0, problem: Problem | None = None
+    stored: Stored | None,
+    panes: Sequence[Mapping[str, Any]],
+    templates: Templates,
+    *,
+    live: bool,
+    version: int = 0,
+    problem: Problem | None = None,
 ) -> str:
-    """The page for an issue. With a problem, that comes first and the last good issue, if any, after it."""
+    """The page for an issue, a pane for each channel: its `name`, `title`, `entry` in the manifest (None where it was
+    not built) and what its template needs. With a problem, that comes first and the last good issue, if any, after it.
+    """
     manifest = stored.manifest if stored else None
     lang = language(manifest.title) if manifest else "en"
     context: dict[str, Any] = {
@@ -37,9 +44,7 @@ def render(
         "live": live,
         "version": version,
         "problem": problem,
-        "email": _email(stored) if stored else None,
-        "threads": _threads(stored) if stored else [],
-        "wechat": _wechat(stored) if stored else None,
+        "panes": panes,
         **_findings(stored),
         "script": templates.read("preview/page.js"),
         "style": templates.read("preview/page.css"),
@@ -62,41 +67,3 @@ def _findings(stored: Stored | None) -> dict[str, Any]:
     found = [Finding(**record) for record in stored.findings()] if stored else []
     shown, rest = few_of_each(found, ALIKE)
     return {"findings": shown, "rest": [(*kind, count) for kind, count in rest.items()]}
-
-
-def _parts(stored: Stored, channel: str) -> Mapping[str, bytes]:
-    return stored.parts(channel) if channel in stored.manifest.channels else {}
-
-
-def _text(parts: Mapping[str, bytes], name: str) -> str:
-    return parts.get(name, b"").decode("utf-8", "replace")
-
-
-def _email(stored: Stored) -> dict[str, Any] | None:
-    parts = _parts(stored, "email")
-    if not parts:
-        return None
-    return {
-        "envelope": json.loads(_text(parts, "envelope.json") or "{}"),
-        "html": _text(parts, "email.html"),
-        "text": _text(parts, "email.txt"),
-        "bytes": len(parts.get("email.html", b"")),
-        "entry": stored.manifest.channels["email"],
-    }
-
-
-def _threads(stored: Stored) -> Sequence[dict[str, Any]]:
-    parts = _parts(stored, "thread")
-    entry = stored.manifest.channels.get("thread")
-    return [{**json.loads(data), "entry": entry} for name, data in sorted(parts.items()) if name.endswith(".json")]
-
-
-def _wechat(stored: Stored) -> dict[str, Any] | None:
-    parts = _parts(stored, "wechat")
-    if not parts:
-        return None
-    return {
-        "article": json.loads(_text(parts, "article.json") or "{}"),
-        "html": _text(parts, "article.html"),
-        "entry": stored.manifest.channels["wechat"],
-    }

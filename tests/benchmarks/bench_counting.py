@@ -10,18 +10,18 @@ import tempfile
 import time
 from collections.abc import Callable
 
+from repurpose.channels.thread import measure, networks
 from repurpose.text.counting import (
-    NETWORKS,
     extract_cashtags,
     extract_hashtags,
     extract_mentions_or_lists,
     extract_urls,
-    measure,
     parse_post,
     strict_length,
 )
 from tests.text.test_counting_properties import HOSTILE
 
+NETWORKS = tuple(network.name for network in networks.NETWORKS)
 ROUNDS = 15
 HOSTILE_GOAL_MS = 100
 HOSTILE_LENGTH = 25_000

@@ -25,8 +25,9 @@ from repurpose.channels.email.addresses import Mailbox
 from repurpose.channels.email.headers import unstructured
 from repurpose.channels.email.merge import fill
 from repurpose.channels.email.message import envelope_of, to_bytes
+from repurpose.channels.email.options import EmailOptions
 from repurpose.checks.engine import run
-from repurpose.config import Channels, Email, Project
+from repurpose.config import Project
 from repurpose.document.reading import read
 from repurpose.document.words import to_html
 from repurpose.templating import Templates
@@ -34,13 +35,14 @@ from repurpose.text.html import visible_text
 from tests import factories
 from tests.channels.test_email_headers import assert_legal, decoded, random_subject
 from tests.channels.test_email_words import flat, letters, random_post, rendered
+from tests.factories import channels
 
 
 def request(count: int, layout: str = "column") -> Request:
-    email = Email(
+    email = EmailOptions(
         layout=layout, sender="港口来信 <editor@example.org>", unsubscribe_url="https://example.org/leave/{token}"
     )
-    settings = msgspec.structs.replace(factories.project().settings, channels=Channels(email=email))
+    settings = msgspec.structs.replace(factories.project().settings, channels=channels(email=email))
     posts = tuple(factories.article(slug=f"a{n}", meta={"image": "https://example.org/a.jpg"}) for n in range(count))
     return Request(factories.digest(posts), Project(settings, Path("/nowhere")), Templates())
 

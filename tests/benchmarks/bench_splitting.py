@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from repurpose.text.counting import measure
+from repurpose.channels.thread import measure
 from repurpose.text.pairing import pair
 from repurpose.text.sentences import Tier, ends, sentences
 from repurpose.text.splitting import breaks

@@ -14,12 +14,14 @@ from pathlib import Path
 from repurpose.channels.base import Request
 from repurpose.channels.thread import THREAD
 from repurpose.channels.thread.networks import NETWORKS
+from repurpose.channels.thread.options import ThreadOptions
 from repurpose.checks import engine
-from repurpose.config import Channels, Project, Settings, Site, Thread
+from repurpose.config import Project, Settings, Site
 from repurpose.model import Issue
 from repurpose.templating import Templates
 from tests import factories
 from tests.channels.test_thread import talk
+from tests.factories import channels
 
 ROUNDS = 15
 ALL = tuple(network.name for network in NETWORKS)
@@ -36,7 +38,9 @@ def median_ms(work: Callable[[], object]) -> float:
 
 
 def request(issue: Issue, networks: tuple[str, ...]) -> Request:
-    settings = Settings(site=Site(url="https://example.org"), channels=Channels(thread=Thread(networks=list(networks))))
+    settings = Settings(
+        site=Site(url="https://example.org"), channels=channels(thread=ThreadOptions(networks=list(networks)))
+    )
     return Request(issue, Project(settings, Path("/nowhere")), Templates())
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from repurpose import config
 from repurpose.commands import build, preview
+from repurpose.commands.project import load
 from repurpose.commands.talk import Talk
 from tests.browser import chromium
 from tests.browser.chromium import Browser, Page
@@ -52,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("browser") / "site"
     shutil.copytree(ROOT / "templates" / "starter", site)
     (site / "wide.md").write_text(WIDE, encoding="utf-8")
-    project = config.load(site)
+    project = load(site)
     build.build(project, build.Wanted(TODAY, week="2026-W02"), QUIET)
     for path in ("posts/lighthouse.md", "posts/lighthouse-talk.md", "posts/2026-01-08-maps.md", "wide.md"):
         build.build(project, build.Wanted(TODAY, (site / path,)), QUIET)

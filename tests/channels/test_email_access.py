@@ -8,11 +8,13 @@ import pytest
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
 from repurpose.channels.email.colour import contrast, dark, inverted, light
-from repurpose.config import Channels, Email, Project, Site
+from repurpose.channels.email.options import EmailOptions
+from repurpose.config import Project, Site
 from repurpose.model import Issue, Post
 from repurpose.templating import Templates
 from tests import factories
 from tests.channels.test_email_words import random_body
+from tests.factories import channels
 
 EXPECTED = {"EM47", "EM63", "EM66", "EM67"}
 """About the words of the random posts, not about the layout."""
@@ -34,13 +36,13 @@ def project(layout: str, accent: str = "#1a5f7a") -> Project:
         colour=accent,
         logo="https://example.org/logo.png",
     )
-    email = Email(
+    email = EmailOptions(
         layout=layout,
         sender="港口来信 <editor@example.org>",
         unsubscribe_url="https://example.org/leave/{token}",
         view_url="https://example.org/issues/{id}",
     )
-    settings = msgspec.structs.replace(factories.project().settings, site=site, channels=Channels(email=email))
+    settings = msgspec.structs.replace(factories.project().settings, site=site, channels=channels(email=email))
     return Project(settings, factories.project().root)
 
 

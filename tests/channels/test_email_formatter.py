@@ -13,21 +13,23 @@ from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL, limits
 from repurpose.channels.email.content import Budget, compose
 from repurpose.channels.email.layout import Layout
-from repurpose.config import Channels, Email, Project, Site
+from repurpose.channels.email.options import EmailOptions
+from repurpose.config import Project, Site
 from repurpose.errors import SettingsError, TemplateError
 from repurpose.model import Headline, Issue, Post, Rendered
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from repurpose.text.width import width
 from tests import factories
+from tests.factories import channels
 
 LEAVE = "https://example.org/leave/{token}"
 
 
 def project(**changes: object) -> Project:
     made = factories.project()
-    email_settings = Email(**({"sender": "港口来信 <editor@example.org>", "unsubscribe_url": LEAVE} | changes))
-    return Project(msgspec.structs.replace(made.settings, channels=Channels(email=email_settings)), made.root)
+    email_settings = EmailOptions(**({"sender": "港口来信 <editor@example.org>", "unsubscribe_url": LEAVE} | changes))
+    return Project(msgspec.structs.replace(made.settings, channels=channels(email=email_settings)), made.root)
 
 
 def render(issue: Issue, own: Project | None = None, templates: Templates | None = None) -> Rendered:

@@ -10,15 +10,18 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
-from repurpose.channels.email.sender import SmtpSender, is_loopback
+from repurpose.channels.email.sender import EmailSender
 from repurpose.channels.email.tokens import is_unsubscribe_token
-from repurpose.config import Channels, Email, Project, Smtp
+from repurpose.channels.email.transports.smtp import SmtpOptions
+from repurpose.channels.email.transports.smtp_session import is_loopback
+from repurpose.config import Project
 from repurpose.delivery.sender import Built, NotSent, Refused, Unknown
 from repurpose.errors import DeliveryError, SettingsError, SignInError
 from repurpose.model import Issue
 from repurpose.templating import Templates
 from tests import factories
 from tests.channels.fake_smtp import FakeServer, fake_smtp
+from tests.factories import channels
 
 ENVIRONMENT = {"REPURPOSE_SECRET": "a long random text"}
 PEOPLE = "email,name,status\nada@example.org,Ada,\nBob@EXAMPLE.org,林默,\ncarol@example.org,Carol,unsubscribed\n"
@@ -32,9 +35,9 @@ def project(root: Path, port: int = 25, people: str = PEOPLE, **changes: object)
         "sender": "港口来信 <editor@example.org>",
         "recipients": "people.csv",
         "unsubscribe_url": "https://example.org/leave/{token}",
-        "smtp": Smtp(host="127.0.0.1", port=port, tls="none", timeout=5),
+        "smtp": SmtpOptions(host="127.0.0.1", port=port, tls="none", timeout=5),
     }
-    settings = msgspec.structs.replace(made.settings, channels=Channels(email=Email(**(fields | changes))))
+    settings = msgspec.structs.replace(made.settings, channels=channels(email=fields | changes))
     return Project(settings, root)
 
 
@@ -47,34 +50,34 @@ def built(own: Project, issue: Issue | None = None) -> Built:
 
 def test_each_reader_is_one_target_without_an_address_in_the_clear(tmp_path: Path) -> None:
     own = project(tmp_path)
-    targets = SmtpSender().targets(built(own), own, ENVIRONMENT)
+    targets = EmailSender().targets(built(own), own, ENVIRONMENT)
     assert len(targets) == 2
     for target in targets:
         assert target.key.startswith("email:")
         assert len(target.key) == len("email:") + 32
         assert "ada@" not in target.key + target.shown
-    assert targets == SmtpSender().targets(built(own), own, ENVIRONMENT)
+    assert targets == EmailSender().targets(built(own), own, ENVIRONMENT)
 
 
 def test_another_secret_gives_other_keys(tmp_path: Path) -> None:
     own = project(tmp_path)
-    one = SmtpSender().targets(built(own), own, ENVIRONMENT)
-    other = SmtpSender().targets(built(own), own, {"REPURPOSE_SECRET": "another"})
+    one = EmailSender().targets(built(own), own, ENVIRONMENT)
+    other = EmailSender().targets(built(own), own, {"REPURPOSE_SECRET": "another"})
     assert {target.key for target in one}.isdisjoint(target.key for target in other)
 
 
 def test_without_a_secret_nobody_can_be_named(tmp_path: Path) -> None:
     own = project(tmp_path)
     with pytest.raises(SignInError, match="REPURPOSE_SECRET"):
-        SmtpSender().targets(built(own), own, {})
+        EmailSender().targets(built(own), own, {})
 
 
 def test_each_reader_gets_a_message_of_their_own(tmp_path: Path) -> None:
     with fake_smtp() as server:
         own = project(tmp_path, server.port)
         mail = built(own)
-        targets = SmtpSender().targets(mail, own, ENVIRONMENT)
-        with SmtpSender().open(mail, own, ENVIRONMENT) as session:
+        targets = EmailSender().targets(mail, own, ENVIRONMENT)
+        with EmailSender().open(mail, own, ENVIRONMENT) as session:
             ids = [session.send(target, {}) for target in targets]
     assert [recipient for _, recipient, _ in server.messages] == ["ada@example.org", "Bob@example.org"]
     messages = [email.message_from_bytes(raw, policy=email.policy.default) for _, _, raw in server.messages]
@@ -96,8 +99,8 @@ def test_a_message_arrives_octet_by_octet_even_with_lines_of_dots(tmp_path: Path
     with fake_smtp() as server:
         own = project(tmp_path, server.port)
         mail = built(own, factories.single(factories.plain(lang="en", body=".\n\n..\n\n.hidden\n\nMAIL FROM:<x>")))
-        targets = SmtpSender().targets(mail, own, ENVIRONMENT)
-        with SmtpSender().open(mail, own, ENVIRONMENT) as session:
+        targets = EmailSender().targets(mail, own, ENVIRONMENT)
+        with EmailSender().open(mail, own, ENVIRONMENT) as session:
             session.send(targets[0], {})
     assert len(server.messages) == 1
     raw = server.messages[0][2]
@@ -131,8 +134,8 @@ def test_every_answer_means_one_thing(
         server.answers[moment] = answer
         own = project(tmp_path, server.port)
         mail = built(own)
-        targets = SmtpSender().targets(mail, own, ENVIRONMENT)
-        with SmtpSender().open(mail, own, ENVIRONMENT) as session, pytest.raises(outcome):
+        targets = EmailSender().targets(mail, own, ENVIRONMENT)
+        with EmailSender().open(mail, own, ENVIRONMENT) as session, pytest.raises(outcome):
             session.send(targets[0], {})
 
 
@@ -141,8 +144,8 @@ def test_after_a_broken_line_the_next_letter_goes_out_on_a_new_one(tmp_path: Pat
         server.answers["END", "ada@example.org"] = "close"
         own = project(tmp_path, server.port)
         mail = built(own)
-        first, second = SmtpSender().targets(mail, own, ENVIRONMENT)
-        with SmtpSender().open(mail, own, ENVIRONMENT) as session:
+        first, second = EmailSender().targets(mail, own, ENVIRONMENT)
+        with EmailSender().open(mail, own, ENVIRONMENT) as session:
             with pytest.raises(Unknown):
                 session.send(first, {})
             session.send(second, {})
@@ -154,8 +157,8 @@ def test_a_mail_server_cannot_be_asked_what_it_took(tmp_path: Path) -> None:
     with fake_smtp() as server:
         own = project(tmp_path, server.port)
         mail = built(own)
-        targets = SmtpSender().targets(mail, own, ENVIRONMENT)
-        with SmtpSender().open(mail, own, ENVIRONMENT) as session, pytest.raises(Unknown):
+        targets = EmailSender().targets(mail, own, ENVIRONMENT)
+        with EmailSender().open(mail, own, ENVIRONMENT) as session, pytest.raises(Unknown):
             session.find(targets[0], SINCE, {})
 
 
@@ -163,9 +166,9 @@ def test_who_left_after_the_plan_was_made_gets_nothing(tmp_path: Path) -> None:
     with fake_smtp() as server:
         own = project(tmp_path, server.port)
         mail = built(own)
-        targets = SmtpSender().targets(mail, own, ENVIRONMENT)
+        targets = EmailSender().targets(mail, own, ENVIRONMENT)
         own = project(tmp_path, server.port, PEOPLE.replace("Ada,", "Ada,unsubscribed"))
-        with SmtpSender().open(mail, own, ENVIRONMENT) as session, pytest.raises(Refused, match="no longer"):
+        with EmailSender().open(mail, own, ENVIRONMENT) as session, pytest.raises(Refused, match="no longer"):
             session.send(targets[0], {})
     assert server.messages == []
 
@@ -173,9 +176,9 @@ def test_who_left_after_the_plan_was_made_gets_nothing(tmp_path: Path) -> None:
 def test_a_letter_that_changed_after_the_plan_is_not_sent(tmp_path: Path) -> None:
     with fake_smtp() as server:
         own = project(tmp_path, server.port)
-        targets = SmtpSender().targets(built(own), own, ENVIRONMENT)
+        targets = EmailSender().targets(built(own), own, ENVIRONMENT)
         other = built(own, factories.single(factories.plain()))
-        with SmtpSender().open(other, own, ENVIRONMENT) as session, pytest.raises(NotSent, match="changed"):
+        with EmailSender().open(other, own, ENVIRONMENT) as session, pytest.raises(NotSent, match="changed"):
             session.send(targets[0], {})
 
 
@@ -202,10 +205,10 @@ BAD_LINES = [
 def test_a_line_that_is_no_reader_is_named(tmp_path: Path, line: str, cause: str | None) -> None:
     own = project(tmp_path, people=f"email,name,status\nada@example.org,Ada,\n{line}\n")
     if cause is None:
-        assert len(SmtpSender().targets(built(own), own, ENVIRONMENT)) == 2
+        assert len(EmailSender().targets(built(own), own, ENVIRONMENT)) == 2
         return
     with pytest.raises(SettingsError, match=cause) as caught:
-        SmtpSender().targets(built(own), own, ENVIRONMENT)
+        EmailSender().targets(built(own), own, ENVIRONMENT)
     assert caught.value.line is not None
     assert caught.value.line >= 3
     assert str(caught.value.path).endswith("people.csv")
@@ -213,7 +216,7 @@ def test_a_line_that_is_no_reader_is_named(tmp_path: Path, line: str, cause: str
 
 def test_a_reader_listed_twice_is_written_to_once(tmp_path: Path) -> None:
     own = project(tmp_path, people="email\na@example.org\na@EXAMPLE.ORG\na+b@example.org\n")
-    assert len(SmtpSender().targets(built(own), own, ENVIRONMENT)) == 2
+    assert len(EmailSender().targets(built(own), own, ENVIRONMENT)) == 2
 
 
 def test_merge_tags_are_filled_and_escaped(tmp_path: Path) -> None:
@@ -221,8 +224,8 @@ def test_merge_tags_are_filled_and_escaped(tmp_path: Path) -> None:
     with fake_smtp() as server:
         own = project(tmp_path, server.port, people="email,name\na@example.org,<b>Ada</b>\nb@example.org,\n")
         mail = built(own, factories.single(post))
-        with SmtpSender().open(mail, own, ENVIRONMENT) as session:
-            for target in SmtpSender().targets(mail, own, ENVIRONMENT):
+        with EmailSender().open(mail, own, ENVIRONMENT) as session:
+            for target in EmailSender().targets(mail, own, ENVIRONMENT):
                 session.send(target, {})
     htmls = []
     for _, _, raw in server.messages:
@@ -235,20 +238,20 @@ def test_merge_tags_are_filled_and_escaped(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     bare = Project(factories.project().settings, tmp_path)
-    assert SmtpSender().missing(bare, {}) == [
+    assert EmailSender().missing(bare, {}) == [
         "channels.email.from",
         "channels.email.recipients",
         "channels.email.unsubscribe-url",
-        "channels.email.smtp.host",
         "REPURPOSE_SECRET",
+        "channels.email.smtp.host",
     ]
     own = project(tmp_path)
-    assert SmtpSender().missing(own, ENVIRONMENT) == []
-    assert SmtpSender().missing(own, ENVIRONMENT | {"REPURPOSE_SMTP_USER": "u"}) == ["REPURPOSE_SMTP_PASSWORD"]
+    assert EmailSender().missing(own, ENVIRONMENT) == []
+    assert EmailSender().missing(own, ENVIRONMENT | {"REPURPOSE_SMTP_USER": "u"}) == ["REPURPOSE_SMTP_PASSWORD"]
 
 
 def failing_open(own: Project, environment: dict[str, str]) -> str:
-    with pytest.raises((DeliveryError, SignInError)) as caught, SmtpSender().open(built(own), own, environment):
+    with pytest.raises((DeliveryError, SignInError)) as caught, EmailSender().open(built(own), own, environment):
         pass
     return str(caught.value)
 
@@ -268,7 +271,7 @@ def test_a_server_that_is_none_is_named(tmp_path: Path) -> None:
 
 
 def test_an_open_line_is_for_loopback_only(tmp_path: Path) -> None:
-    own = project(tmp_path, smtp=Smtp(host="mail.example.org", tls="none"))
+    own = project(tmp_path, smtp=SmtpOptions(host="mail.example.org", tls="none"))
     assert "loopback only" in failing_open(own, ENVIRONMENT)
     assert [is_loopback(host) for host in ("localhost", "127.9.9.9", "::1", "127.0.0.1.example.org", "10.0.0.1")] == [
         True,
@@ -281,7 +284,7 @@ def test_an_open_line_is_for_loopback_only(tmp_path: Path) -> None:
 
 def test_a_server_without_tls_is_refused_when_tls_is_asked_for(tmp_path: Path) -> None:
     with fake_smtp() as server:
-        own = project(tmp_path, smtp=Smtp(host="127.0.0.1", port=server.port, tls="starttls", timeout=5))
+        own = project(tmp_path, smtp=SmtpOptions(host="127.0.0.1", port=server.port, tls="starttls", timeout=5))
         assert f"127.0.0.1:{server.port}" in failing_open(own, ENVIRONMENT)
 
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 import pytest
 
-from repurpose.channels.email.sender import SmtpSender
-from repurpose.config import Project, Smtp
+from repurpose.channels.email.sender import EmailSender
+from repurpose.channels.email.transports.smtp import SmtpOptions
+from repurpose.config import Project
 from tests.channels.fake_smtp import FakeServer, fake_smtp
 from tests.channels.test_email_sender import ENVIRONMENT, built, failing_open, project
 
@@ -40,7 +41,7 @@ def server_side(certificate: Path) -> ssl.SSLContext:
 
 
 def asking(root: Path, server: FakeServer, tls: Tls, host: str = "127.0.0.1") -> Project:
-    return project(root, smtp=Smtp(host=host, port=server.port, tls=tls, timeout=5))
+    return project(root, smtp=SmtpOptions(host=host, port=server.port, tls=tls, timeout=5))
 
 
 @pytest.mark.parametrize("tls", BOTH)
@@ -59,8 +60,8 @@ def test_a_trusted_certificate_lets_the_mail_out(
     with fake_smtp(server_side(certificate), implicit=tls == "implicit") as server:
         own = asking(tmp_path, server, tls)
         issue = built(own)
-        first, *_ = SmtpSender().targets(issue, own, ENVIRONMENT)
-        with SmtpSender().open(issue, own, ENVIRONMENT) as session:
+        first, *_ = EmailSender().targets(issue, own, ENVIRONMENT)
+        with EmailSender().open(issue, own, ENVIRONMENT) as session:
             session.send(first, {})
     assert [recipient for _, recipient, _ in server.messages] == ["ada@example.org"]
     assert ("STARTTLS" in server.commands) == (tls == "starttls")

@@ -15,23 +15,25 @@ import pytest
 from msgspec.structs import replace
 
 from repurpose.channels.base import Request
-from repurpose.channels.thread import THREAD
+from repurpose.channels.thread import THREAD, measure
 from repurpose.channels.thread.cost import cost_lines
 from repurpose.channels.thread.networks import NETWORKS
+from repurpose.channels.thread.options import ThreadOptions
 from repurpose.channels.thread.plaintext import tidy, web_address
-from repurpose.config import Channels, Project, Settings, Site, Thread
+from repurpose.config import Project, Settings, Site
 from repurpose.errors import SettingsError, TemplateError
 from repurpose.model import Headline, Issue, Place, Quote, Rendered, Section
 from repurpose.templating import Templates
-from repurpose.text.counting import extract_urls, measure
+from repurpose.text.counting import extract_urls
 from tests import factories
+from tests.factories import channels
 
 ALL = tuple(network.name for network in NETWORKS)
 
 
 def render(issue: Issue, networks: tuple[str, ...] = ("x",), folder: Path | None = None, **changes: Any) -> Rendered:
-    thread = Thread(networks=list(networks), **changes)
-    settings = Settings(site=Site(name="港口来信", url="https://example.org"), channels=Channels(thread=thread))
+    thread = ThreadOptions(networks=list(networks), **changes)
+    settings = Settings(site=Site(name="港口来信", url="https://example.org"), channels=channels(thread=thread))
     templates = Templates([folder] if folder else [])
     return THREAD.render(Request(issue, Project(settings, Path("/nowhere")), templates))
 

@@ -13,16 +13,15 @@ from repurpose.channels.thread import THREAD
 from repurpose.channels.thread.networks import NETWORKS, by_name
 from repurpose.channels.thread.networks.bluesky import LINK, TAG, facets
 from repurpose.channels.thread.networks.linkedin import all_in_one
-from repurpose.channels.thread.networks.mastodon import several_each
+from repurpose.channels.thread.networks.mastodon import MastodonOptions, several_each
 from repurpose.channels.thread.rules.form import post_over_limit
 from repurpose.channels.thread.rules.threads import thread_of
 from repurpose.channels.thread.step import Step
 from repurpose.checks import engine
-from repurpose.config import Channels, Mastodon, Thread
 from repurpose.errors import SettingsError
 from repurpose.templating import Templates
-from repurpose.text.counting import TEXT_LIMITS
 from tests import factories
+from tests.factories import channels
 
 HAN, ASCII, FAMILY, FLAG, LINK_TEXT, RESERVED = "船", "a", "👨‍👩‍👧‍👦", "🇮🇸", "https://example.org/posts/lighthouse", "*"
 LINK_LENGTH = len(LINK_TEXT)
@@ -39,7 +38,7 @@ SIZES: dict[str, Callable[[str], int]] = {
 
 def full_posts(network: str, seed: int, count: int) -> Iterator[str]:
     """Texts that fill a network's limit to the last unit, of pieces whose sizes are known."""
-    chance, size, limit = random.Random(seed), SIZES[network], TEXT_LIMITS[network].length.value
+    chance, size, limit = random.Random(seed), SIZES[network], by_name(network).limits.length.value
     for _ in range(count):
         pieces, left, links = [], limit, 0
         while left:
@@ -132,8 +131,8 @@ def test_every_network_is_found_by_its_name():
 def test_a_mastodon_instance_may_take_more() -> None:
 
     def render(characters: int):
-        thread = Thread(networks=["mastodon"], mastodon=Mastodon(max_characters=characters))
-        project = factories.project(channels=Channels(thread=thread))
+        thread = {"networks": ["mastodon"], "mastodon": MastodonOptions(max_characters=characters)}
+        project = factories.project(channels=channels(thread=thread))
         return THREAD.render(Request(factories.single(), project, Templates()))
 
     tight, roomy = render(120), render(5_000)

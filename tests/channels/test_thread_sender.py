@@ -13,11 +13,12 @@ import pytest
 
 from repurpose.channels.thread import THREAD
 from repurpose.channels.thread.networks import x as x_network
-from repurpose.config import Channels, Project, Settings, Thread
-from repurpose.config import X as XSettings
+from repurpose.channels.thread.networks.x import XOptions
+from repurpose.config import Project, Settings
 from repurpose.delivery.sender import Built, NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, OutboxError, SignInError
 from tests.channels.fake_x import FAULTS, KEYS, FakeX
+from tests.factories import channels
 
 TEXTS = (
     "灯塔不追船 & 礁石 < 海 1/3",
@@ -43,7 +44,7 @@ def built(texts: tuple[str, ...] = TEXTS) -> Built:
 
 
 def project(api: str, timeout: int = 5) -> Project:
-    return Project(Settings(channels=Channels(thread=Thread(x=XSettings(api=api, timeout=timeout)))), Path("/nowhere"))
+    return Project(Settings(channels=channels(thread={"x": XOptions(api=api, timeout=timeout)})), Path("/nowhere"))
 
 
 def targets(texts: tuple[str, ...] = TEXTS) -> tuple[Target, ...]:

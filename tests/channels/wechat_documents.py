@@ -4,10 +4,11 @@ from typing import Any
 
 from repurpose.channels.base import Request
 from repurpose.channels.wechat import WECHAT
-from repurpose.config import Channels, Wechat
+from repurpose.channels.wechat.options import WechatOptions
 from repurpose.model import Issue, Post, Rendered
 from repurpose.templating import Templates
 from tests import factories
+from tests.factories import channels
 
 TEMPLATES = Templates()
 
@@ -78,7 +79,7 @@ def render(issue: Issue | Post | None = None, **wechat: Any) -> Rendered:
     """What the channel makes of an issue, or of one post, under the test publication's settings."""
     if not isinstance(issue, Issue):
         issue = factories.single(issue)
-    project = factories.project(channels=Channels(wechat=Wechat(**wechat)))
+    project = factories.project(channels=channels(wechat=WechatOptions(**wechat)))
     return WECHAT.render(Request(issue, project, TEMPLATES))
 
 

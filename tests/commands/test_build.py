@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from repurpose.channels.thread import measure
+from repurpose.channels.thread.options import ThreadOptions
 from repurpose.commands import build
 from repurpose.commands.talk import Talk
-from repurpose.config import Channels, Digest, Project, Settings, Site, Thread
+from repurpose.config import Digest, Project, Settings, Site
 from repurpose.model import Issue, Rendered
-from repurpose.text.counting import measure
 from repurpose.text.html import visible_text
+from tests.factories import channels
 from tests.shared import ROOT, shared
 
 TODAY = dt.date(2026, 1, 15)
@@ -263,7 +265,7 @@ def test_two_posts_of_one_name_in_two_folders_both_stay(tmp_path: Path) -> None:
 
 def test_only_the_channels_asked_for(tmp_path: Path) -> None:
     folder = starter(tmp_path / "site")
-    settings = Project(Settings(channels=Channels(thread=Thread(enabled=False))), folder)
+    settings = Project(Settings(channels=channels(thread=ThreadOptions(enabled=False))), folder)
     every = build.make(settings, build.Wanted(TODAY, week="2026-W02"), QUIET)
     one = build.make(settings, build.Wanted(TODAY, week="2026-W02", channels=("thread",)), QUIET)
     assert [made.channel for made in every.rendered] == ["email", "wechat"]

@@ -7,7 +7,7 @@ import pytest
 from repurpose.commands import build
 from repurpose.commands.gather import Shelf
 from repurpose.commands.new import new, recognised
-from repurpose.config import load
+from repurpose.commands.project import load
 from tests.commands.test_build import QUIET, TODAY, run
 
 HUGO = 'baseURL = "https://tide.example/"\ntitle = "Tide"\nlanguageCode = "en-gb"\n'

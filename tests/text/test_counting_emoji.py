@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from repurpose.text.counting import measure, strict_length
+from repurpose.channels.thread import measure
+from repurpose.text.counting import strict_length
 from repurpose.text.counting.emoji import find_emoji
 from repurpose.text.counting.weighted import V2, parse_post
 from tests.text.emoji_test_file import rows

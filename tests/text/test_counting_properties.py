@@ -7,8 +7,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from repurpose.channels.thread import measure, networks
 from repurpose.text.counting import (
-    NETWORKS,
     extract_cashtags,
     extract_hashtags,
     extract_mentions_or_lists,
@@ -16,7 +16,6 @@ from repurpose.text.counting import (
     extract_urls,
     grapheme_length,
     has_url,
-    measure,
     parse_post,
     strict_length,
 )
@@ -25,6 +24,7 @@ from repurpose.text.counting.graphemes import _ONE_EACH
 from repurpose.text.counting.validity import is_valid_hashtag, is_valid_list, is_valid_url, is_valid_username
 from repurpose.text.counting.weighted import normalize
 
+NETWORKS = tuple(network.name for network in networks.NETWORKS)
 PIECES = (
     *"abcXYZ019 .-_/:@#$%&?=+,;!'\"()[]~\n\r\t\0\x7f汉字，。“”—…·のé😀👩👨🇨🇳🇺🏽🏿©®1☝",
     *(

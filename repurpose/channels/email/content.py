@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.email.limits import HTML_MAX_BYTES
+from repurpose.channels.email.options import email_options
 from repurpose.channels.email.rich import full_address
 from repurpose.document.words import body_words, document_of, paragraph, to_clean
 from repurpose.extract.points import Point, section_points
@@ -161,7 +162,7 @@ def compose(request: Request, title: str, budget: Budget) -> Content:
     site_url = request.project.settings.site.url
     entries = tuple(_entry(post, issue, budget, title, site_url) for post in issue.posts[: budget.featured])
     more, left = _more(issue, budget)
-    view = request.project.settings.channels.email.view_url
+    view = email_options(request.project).view_url
     return Content(
         title=title,
         lang=issue.lang,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
 from repurpose.channels.email.content import page_url
-from repurpose.config import Settings
+from repurpose.channels.email.options import email_options
+from repurpose.config import Project
+from repurpose.delivery import outbox
 from repurpose.delivery.outbox import Manifest
 from repurpose.delivery.schedule import at_slot_hour
+from repurpose.errors import OutboxError, RepurposeError
 from repurpose.text.html import drop_controls, escape
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -26,27 +30,40 @@ class FeedEntry(Struct, frozen=True):
     summary: str = ""
 
 
-def feed(manifests: Sequence[Manifest], settings: Settings) -> str:
+def write_feed(project: Project, folder: Path) -> None:
+    """Write feed.xml into the outbox, where the settings give issues a page. Raises OutboxError, for a damaged issue too."""
+    if not email_options(project).view_url:
+        return
+    path = folder / "feed.xml"
+    try:
+        manifests = [outbox.load(issue).manifest for issue in outbox.issues(folder)]
+        outbox.write_file(path, feed(manifests, project).encode("utf-8", "replace"))
+    except (RepurposeError, OSError, ValueError) as error:
+        raise OutboxError(f"feed.xml is as it was: {error}") from error
+
+
+def feed(manifests: Sequence[Manifest], project: Project) -> str:
     """The feed of all issues in an outbox that have a page of their own and hold no draft."""
     entries = [
-        _entry(manifest, settings)
+        _entry(manifest, project)
         for manifest in manifests
         if _has_page(manifest) and not any(post.draft for post in manifest.posts)
     ]
-    return atom(settings.site.name or settings.site.url, settings.site.url or settings.channels.email.view_url, entries)
+    site = project.settings.site
+    return atom(site.name or site.url, site.url or email_options(project).view_url, entries)
 
 
 def _has_page(manifest: Manifest) -> bool:
     return "email" in manifest.channels and "archive.html" in manifest.channels["email"].parts
 
 
-def _entry(manifest: Manifest, settings: Settings) -> FeedEntry:
-    url = page_url(settings.channels.email.view_url, manifest.id)
+def _entry(manifest: Manifest, project: Project) -> FeedEntry:
+    url = page_url(email_options(project).view_url, manifest.id)
     day = dt.date.fromisoformat(manifest.date) if manifest.date else None
     headline = manifest.channels["email"].headline
     summary = headline.text if headline and headline.text != manifest.title else ""
     # Atom has no entry without a moment; an undated issue sorts last instead of taking the clock's.
-    updated = at_slot_hour(day, settings) if day else _EPOCH
+    updated = at_slot_hour(day, project.settings) if day else _EPOCH
     return FeedEntry(manifest.id, manifest.title, url, updated, summary)
 
 

@@ -13,6 +13,7 @@ from repurpose.channels.email.colour import dark, light
 from repurpose.channels.email.content import Content, Entry, line, side
 from repurpose.channels.email.merge import fill
 from repurpose.channels.email.mjml import to_html
+from repurpose.channels.email.options import email_options
 from repurpose.channels.email.rich import Dress
 from repurpose.channels.email.utm import track_html, tracking
 from repurpose.document.words import paragraph
@@ -43,7 +44,7 @@ class Made(Struct, frozen=True):
 
 def unsubscribe_tag(request: Request) -> str:
     """The merge tag of a reader's own link to leave by; empty where the settings give none."""
-    return UNSUBSCRIBE_TAG if request.project.settings.channels.email.unsubscribe_url else ""
+    return UNSUBSCRIBE_TAG if email_options(request.project).unsubscribe_url else ""
 
 
 class Layout:
@@ -68,7 +69,7 @@ class Layout:
 
     def _compiled(self, content: Content, **changes: str) -> tuple[str, str]:
         """The layout as MJML and as HTML; `changes` replace names of its context."""
-        name = f"email/{self.settings.channels.email.layout}.mjml"
+        name = f"email/{email_options(self.request.project).layout}.mjml"
         mjml = self.request.templates.render(name, {**self.context(content), **changes})
         return mjml, to_html(mjml, self.request.templates, name)
 

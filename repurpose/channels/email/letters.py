@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from repurpose.channels.email.merge import fill
 from repurpose.channels.email.message import Envelope, message_id
+from repurpose.channels.email.options import email_options
 from repurpose.channels.email.recipients import Reader, read_recipients
 from repurpose.channels.email.tokens import reader_key, unsubscribe_token
 from repurpose.config import Project
@@ -38,7 +39,7 @@ class Letters:
         self.built, self.project, self.secret = built, project, secret
         self.html, self.text = self._text("email.html"), self._text("email.txt")
         self.envelope = self._envelope()
-        path = project.settings.channels.email.recipients
+        path = email_options(project).recipients
         self.readers = {reader_key(secret, reader.mailbox.address): reader for reader in self._readers(path)}
 
     def _readers(self, path: str) -> tuple[Reader, ...]:

@@ -19,6 +19,7 @@ from repurpose.channels.email import headers
 from repurpose.channels.email.addresses import Mailbox, read_mailbox
 from repurpose.channels.email.content import line, page_url
 from repurpose.channels.email.limits import HEADER_LINE_OCTETS, PLACEHOLDER_RECIPIENT, PLACEHOLDER_SENDER
+from repurpose.channels.email.options import email_options
 from repurpose.config import Project
 from repurpose.delivery.schedule import at_slot_hour
 from repurpose.errors import SettingsError
@@ -83,7 +84,7 @@ class Envelope(Struct, frozen=True):
 def envelope_of(request: Request, subject: str, preheader: str) -> Envelope:
     """The envelope of an issue as built: for nobody yet, dated by the issue, never by the clock."""
     settings = request.project.settings
-    email = settings.channels.email
+    email = email_options(request.project)
     sender = _sender(request.project)
     host = urlsplit(settings.site.url).hostname or sender.domain
     return Envelope(
@@ -102,7 +103,7 @@ def envelope_of(request: Request, subject: str, preheader: str) -> Envelope:
 
 
 def _sender(project: Project) -> Mailbox:
-    email = project.settings.channels.email
+    email = email_options(project)
     if not email.sender:
         return Mailbox(line(project.settings.site.name), PLACEHOLDER_SENDER)
     for key, value in (("reply-to", email.reply_to), ("from", email.sender)):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from repurpose.channels.base import Request
+from repurpose.channels.email.options import email_options
 from repurpose.text.html import escape
 
 Track = Callable[[str], str]
@@ -20,9 +21,8 @@ def tracking(request: Request, view_url: str) -> Track:
     Parameters that an address already has are kept as they are, and so is its fragment.
     """
     settings = request.project.settings
-    values = {
-        f"utm_{name}": text.replace("{id}", request.issue.id) for name, text in settings.channels.email.utm.items()
-    }
+    utm = email_options(request.project).utm
+    values = {f"utm_{name}": text.replace("{id}", request.issue.id) for name, text in utm.items()}
     own = _host(settings.site.url)
 
     def track(url: str) -> str:

@@ -1,6 +1,6 @@
-"""What a network is: what form its thread takes, and how it is posted to. A new one is one file in `networks`.
+"""What a network is: how it counts, what form its thread takes, what it costs, and how it is posted to.
 
-How long a post may be, and by which count, is known to `text.counting` under the network's name.
+These docstrings are the manual for whoever adds one: one file in `networks`, and one line in its list.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from repurpose.config import Project
+from repurpose.channels.thread.options import thread_options
+from repurpose.config import Project, Table
 from repurpose.delivery.sender import Session
+from repurpose.text.counting import Length, TextLimits, Way, measure
 
 if TYPE_CHECKING:
     from repurpose.channels.thread.step import Step
@@ -42,16 +44,37 @@ def one_each(blocks: Sequence[Block], _: Fits) -> Iterator[list[Block]]:
     yield from ([block] for block in blocks)
 
 
+class NetworkOptions(Table, frozen=True):
+    """The settings of a network, [channels.thread.NAME]; without any it has no table."""
+
+
 class Network(Struct, frozen=True):
     """A network. `name` is spelt as in the settings, `title` as its owner spells it.
 
-    `pack` says which steps share a post, `cost` what the API bills for a thread of these texts (US dollars), `fields`
-    what else the file holds for a post of this text. Without an `account` a person pastes.
+    `way` is how it counts a text, `limits` how much it takes; an option `max_characters` in its own `options` stands in
+    for the length. `pack` says which steps share a post, `cost` what the API bills for a thread of these texts (US
+    dollars), `fields` what else the file holds for a post of this text. Without an `account` a person pastes.
     """
 
     name: str
     title: str
+    way: Way
+    limits: TextLimits
     pack: Pack = one_each
     account: Account | None = None
     cost: Callable[[Sequence[str]], float] = lambda _: 0.0
     fields: Callable[[str, Known], Mapping[str, Any]] = lambda _text, _known: {}
+    options: type[NetworkOptions] = NetworkOptions
+
+    def measure(self, text: str, *, limit: int | None = None, strict: bool = False) -> Length:
+        """How long a text is here; `limit` where an account has its own."""
+        return measure(text, self.way, self.limits, limit=limit, strict=strict)
+
+    def own_options(self, project: Project) -> NetworkOptions:
+        """The project's settings for this network."""
+        found = getattr(thread_options(project), self.name, None)
+        return found if isinstance(found, self.options) else self.options()
+
+    def own_limit(self, project: Project) -> int | None:
+        """The length that the project's account may post, where the settings say so."""
+        return getattr(self.own_options(project), "max_characters", None)

@@ -11,7 +11,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from msgspec import Struct
 
 from repurpose.channels.thread.network import Network
-from repurpose.channels.thread.networks import NETWORKS
+from repurpose.channels.thread.networks import all_networks
+from repurpose.channels.thread.options import thread_options
 from repurpose.config import Project
 from repurpose.delivery.sender import Built, Session, Target
 from repurpose.errors import OutboxError, SignInError
@@ -19,8 +20,6 @@ from repurpose.errors import OutboxError, SignInError
 
 class ThreadSender(Struct, frozen=True):
     """Posts to every network that can be signed in to; the others' files are for pasting."""
-
-    networks: tuple[Network, ...] = NETWORKS
 
     def targets(
         self,
@@ -33,7 +32,7 @@ class ThreadSender(Struct, frozen=True):
 
     def missing(self, project: Project, environment: Mapping[str, str]) -> list[str]:
         """Variables of the networks in the settings that are unset or blank."""
-        wanted = [network for network in self.networks if network.name in project.settings.channels.thread.networks]
+        wanted = [network for network in all_networks() if network.name in thread_options(project).networks]
         names = [name for network in wanted if network.account for name in network.account.variables]
         return [name for name in names if not environment.get(name, "").strip()]
 
@@ -41,8 +40,12 @@ class ThreadSender(Struct, frozen=True):
         """Sign in to each network there is a thread for. Raises SignInError or DeliveryError."""
         return _open(self._postable(built), built, project, environment)
 
+    def reach(self, project: Project) -> str:  # noqa: ARG002 - another channel needs it
+        """Nobody is asked: each network's API wants a sign-in for any call."""
+        return ""
+
     def _postable(self, built: Built) -> list[Network]:
-        return [network for network in self.networks if network.account and f"{network.name}.json" in built.parts]
+        return [network for network in all_networks() if network.account and f"{network.name}.json" in built.parts]
 
 
 class _Lines(Struct, frozen=True):

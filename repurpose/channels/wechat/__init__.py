@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+
+from repurpose.channels.wechat.options import WechatOptions
 
 if TYPE_CHECKING:
     from repurpose.channels.base import Request
     from repurpose.checks.rule import Rule
+    from repurpose.config import Project
     from repurpose.model import Rendered
 
 
-class Wechat(Struct, frozen=True):
-    """A channel without a sender: a person pastes the article, since most accounts may not publish by API."""
+class WechatChannel(Struct, frozen=True):
+    """See `channels.base.Channel`. It has no sender: a person pastes, since most accounts may not publish by API."""
 
     name: str = "wechat"
+    options: type[WechatOptions] = WechatOptions
     sender: None = None
+    shows_whole: bool = True
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -31,5 +38,22 @@ class Wechat(Struct, frozen=True):
 
         return render(request)
 
+    def title(self, lang: str) -> str:
+        """For the preview's tab."""
+        return "公众号" if lang.startswith("zh") else "WeChat"
 
-WECHAT = Wechat()
+    def pane(self, parts: Mapping[str, bytes], lang: str) -> Mapping[str, Any]:
+        """The article at a phone's width, with its fields and a button to copy it."""
+        from repurpose.channels.wechat.pane import pane
+
+        return pane(parts, lang)
+
+    def by_hand(self, folder: Path) -> str:
+        """The page to copy from."""
+        return f"open {folder / 'preview.html'} and paste it by hand"
+
+    def after_build(self, project: Project, outbox: Path) -> None:
+        """Nothing."""
+
+
+WECHAT = WechatChannel()

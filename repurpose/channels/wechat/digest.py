@@ -13,6 +13,7 @@ from repurpose.channels.wechat.body import linked
 from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
 from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
+from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.single import quoted
 from repurpose.channels.wechat.themes import Theme
 from repurpose.document.words import body_words, paragraph
@@ -76,7 +77,7 @@ def compose(request: Request, theme: Theme) -> Draft:
 def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan: _Plan) -> Draft:
     issue, notes = request.issue, Notes()
     fixed = words(issue.lang)
-    originals = request.project.settings.channels.wechat.originals
+    originals = wechat_options(request.project).originals
     context = {
         "t": fixed,
         "chinese": is_chinese(issue.lang),

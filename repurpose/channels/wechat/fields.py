@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from repurpose.channels.wechat.limits import DIGEST_BACKEND_CHARACTERS, TITLE_CHARACTERS, TITLE_UNITS
+from repurpose.channels.wechat.options import wechat_options
 from repurpose.config import Project
 from repurpose.document.words import paragraph
 from repurpose.extract.headlines import choose
@@ -49,7 +50,7 @@ def _fit(text: str) -> str:
 
 def author_of(project: Project) -> str:
     """The author line: the setting, else the site's name."""
-    return project.settings.channels.wechat.author or project.settings.site.name
+    return wechat_options(project).author or project.settings.site.name
 
 
 def source_url_of(issue: Issue, project: Project) -> str:

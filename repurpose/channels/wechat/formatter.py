@@ -11,6 +11,7 @@ from repurpose.channels.wechat import digest, fields, single, themes
 from repurpose.channels.wechat.darkmode import darken
 from repurpose.channels.wechat.draft import Draft
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, PHONE_WIDTH_PX, TITLE_UNITS
+from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.rules.attributes import PICTURE_RULES, format_fault
 from repurpose.channels.wechat.rules.fields import FIELD_RULES
 from repurpose.channels.wechat.rules.reading import READING_RULES
@@ -24,7 +25,7 @@ from repurpose.text.wording import words
 def render(request: Request) -> Rendered:
     """The article as lines, body, fields file and preview page. Pure: the same request gives the same bytes."""
     issue = request.issue
-    theme = themes.find(request.project.settings.channels.wechat.theme, request.templates)
+    theme = themes.find(wechat_options(request.project).theme, request.templates)
     draft = digest.compose(request, theme) if issue.is_digest else single.compose(request, theme)
     choice = None if issue.is_digest or not issue.posts else fields.choose_title(issue.posts[0])
     lines = _lines(request, choice)

@@ -13,6 +13,7 @@ from repurpose.channels.wechat.body import Draws, Styled, linked, styled
 from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CHARACTERS
 from repurpose.channels.wechat.notes import Notes
+from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.themes import Theme
 from repurpose.document import formulas
 from repurpose.document.words import body_words, document_of, paragraph, to_clean
@@ -127,7 +128,7 @@ def _fill(
     body: str = "",
     points: tuple[Point, ...] = (),
 ) -> str:
-    originals = request.project.settings.channels.wechat.originals
+    originals = wechat_options(request.project).originals
     fixed = wording(request.issue.lang)
     context = {
         "t": fixed,

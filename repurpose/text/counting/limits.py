@@ -1,4 +1,4 @@
-"""How long a text each network takes: the one place where these numbers stand."""
+"""What a limit is, and the numbers that counting itself needs; a network's others stand in its own file."""
 
 from __future__ import annotations
 
@@ -26,27 +26,8 @@ class TextLimits(Struct, frozen=True):
 
 
 _TWITTER_TEXT = "twitter/twitter-text@30e2430d config/v3.json; docs.x.com/fundamentals/counting-characters"
-_X_CHANGELOG = "docs.x.com/changelog 2024-08-20 (Premium accounts)"
-_BLUESKY = "bluesky-social/atproto@d6296a1 lexicons/app/bsky/feed/post.json; confirmed on PDS 0.4.217"
-_MASTODON = "mastodon/documentation@2903485 content/en/user/posting.md; an instance may set its own"
-_THREADS = "developers.facebook.com/documentation/threads/posts"
-_THREADS_LINKS = "developers.facebook.com/documentation/threads/create-posts/text-attachments (since 2025-12-22)"
-_LINKEDIN = "learn.microsoft.com/linkedin/marketing/community-management/shares/little-text-format; linkedctl core docs"
+_MASTODON = "mastodon/documentation@2903485 content/en/user/posting.md"
 
+X_LENGTH: Final = Limit(280, "weight units", _TWITTER_TEXT, "2026-11")
 X_URL_LENGTH: Final = Limit(23, "weight units a link", _TWITTER_TEXT, "2026-11")
 MASTODON_URL_LENGTH: Final = Limit(23, "graphemes a link", _MASTODON, "2026-11")
-
-TEXT_LIMITS: Final[dict[str, TextLimits]] = {
-    "x": TextLimits(Limit(280, "weight units", _TWITTER_TEXT, "2026-11"), url_length=X_URL_LENGTH),
-    "x-long": TextLimits(Limit(25_000, "weight units", _X_CHANGELOG, "2026-11"), url_length=X_URL_LENGTH),
-    "bluesky": TextLimits(
-        Limit(300, "graphemes", _BLUESKY, "2026-11"), bytes=Limit(3_000, "UTF-8 bytes", _BLUESKY, "2026-11")
-    ),
-    "mastodon": TextLimits(Limit(500, "graphemes", _MASTODON, "2026-11"), url_length=MASTODON_URL_LENGTH),
-    "threads": TextLimits(
-        Limit(500, "characters, an emoji its UTF-8 bytes", _THREADS, "2026-11"),
-        links=Limit(5, "distinct links", _THREADS_LINKS, "2026-11"),
-    ),
-    "linkedin": TextLimits(Limit(3_000, "characters, escapes included", _LINKEDIN, "2026-11")),
-}
-"""The limits on a post's text, by network."""

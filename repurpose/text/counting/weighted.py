@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from repurpose.text.counting.characters import NONCHARACTERS
 from repurpose.text.counting.emoji import find_emoji, in_emoji_11, may_hold_sequence
-from repurpose.text.counting.limits import TEXT_LIMITS, X_URL_LENGTH
+from repurpose.text.counting.limits import X_LENGTH, X_URL_LENGTH
 from repurpose.text.counting.urls import Entity, extract_urls
 
 if TYPE_CHECKING:
@@ -39,10 +39,9 @@ class Config(NamedTuple):
     emoji: bool
 
 
-_LIMIT: Final = TEXT_LIMITS["x"].length.value
 V1: Final = Config(140, doubles=False, emoji=False)
-V2: Final = Config(_LIMIT, doubles=True, emoji=False)
-V3: Final = Config(_LIMIT, doubles=True, emoji=True)
+V2: Final = Config(X_LENGTH.value, doubles=True, emoji=False)
+V3: Final = Config(X_LENGTH.value, doubles=True, emoji=True)
 
 
 class ParsedPost(Struct, frozen=True):

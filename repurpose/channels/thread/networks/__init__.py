@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+from pathlib import Path
 
+from repurpose import plugins
 from repurpose.channels.thread.network import Network
 from repurpose.channels.thread.networks.bluesky import BLUESKY
 from repurpose.channels.thread.networks.linkedin import LINKEDIN
@@ -11,16 +12,26 @@ from repurpose.channels.thread.networks.mastodon import MASTODON
 from repurpose.channels.thread.networks.threads import THREADS
 from repurpose.channels.thread.networks.x import X
 from repurpose.errors import SettingsError
+from repurpose.text.nearest import nearest
 
 NETWORKS: tuple[Network, ...] = (X, BLUESKY, MASTODON, THREADS, LINKEDIN)
 
 
+def all_networks() -> tuple[Network, ...]:
+    """Ours, and those of the project's plugins."""
+    return (*NETWORKS, *plugins.offered("NETWORKS", Network))
+
+
+def by_hand(folder: Path) -> str:
+    """What is left to a person of the threads that lie in a folder; "" where every network has an account here."""
+    texts = [folder / f"{network.name}.txt" for network in all_networks() if network.account is None]
+    lying = [str(path) for path in texts if path.is_file()]
+    return f"post by hand: {', '.join(lying)}" if lying else ""
+
+
 def by_name(name: str) -> Network:
     """The network of that name. Raises SettingsError naming the nearest."""
-    for network in NETWORKS:
-        if network.name == name:
-            return network
-    names = [network.name for network in NETWORKS]
-    near = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.5)
-    mend = f"did you mean {near[0]}?" if near else f"use some of: {', '.join(names)}"
-    raise SettingsError(f"channels.thread.networks: no network {name!r}", mend=mend)
+    networks = {network.name: network for network in all_networks()}
+    if name not in networks:
+        raise SettingsError(f"channels.thread.networks: no network {name!r}", mend=nearest(name, networks))
+    return networks[name]

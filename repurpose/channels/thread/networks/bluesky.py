@@ -11,6 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from repurpose.channels.thread.network import Known, Network
+from repurpose.text.counting import GRAPHEMES, Limit, TextLimits
+
+_SOURCE = "bluesky-social/atproto@d6296a1 lexicons/app/bsky/feed/post.json; confirmed on PDS 0.4.217"
+LIMITS = TextLimits(Limit(300, "graphemes", _SOURCE, "2026-11"), bytes=Limit(3_000, "UTF-8 bytes", _SOURCE, "2026-11"))
 
 LINK, TAG = "app.bsky.richtext.facet#link", "app.bsky.richtext.facet#tag"
 
@@ -41,4 +45,4 @@ def _fields(text: str, known: Known) -> Mapping[str, Any]:
     return {"facets": facets(text, known.links, known.tags)}
 
 
-BLUESKY = Network("bluesky", "Bluesky", fields=_fields)
+BLUESKY = Network("bluesky", "Bluesky", GRAPHEMES, LIMITS, fields=_fields)

@@ -6,6 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from repurpose.channels.thread.network import Block, Fits, Known, Network
+from repurpose.text.counting import ESCAPED, Limit, TextLimits, escape_linkedin
+
+_SOURCE = "learn.microsoft.com/linkedin/marketing/community-management/shares/little-text-format; linkedctl core docs"
+LIMITS = TextLimits(Limit(3_000, "characters, escapes included", _SOURCE, "2026-11"))
 
 
 def all_in_one(blocks: Sequence[Block], fits: Fits) -> Iterator[list[Block]]:
@@ -19,9 +23,7 @@ def all_in_one(blocks: Sequence[Block], fits: Fits) -> Iterator[list[Block]]:
 
 def _fields(text: str, _: Known) -> Mapping[str, Any]:
     """`commentary` is the text as LinkedIn's API must get it; the plain one is for pasting."""
-    from repurpose.text.counting import escape_linkedin
-
     return {"commentary": escape_linkedin(text)}
 
 
-LINKEDIN = Network("linkedin", "LinkedIn", pack=all_in_one, fields=_fields)
+LINKEDIN = Network("linkedin", "LinkedIn", ESCAPED, LIMITS, pack=all_in_one, fields=_fields)

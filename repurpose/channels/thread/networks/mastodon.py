@@ -4,7 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from repurpose.channels.thread.network import Block, Fits, Network
+from repurpose.channels.thread.network import Block, Fits, Network, NetworkOptions
+from repurpose.config import Fault
+from repurpose.text.counting import GRAPHEMES_SHORT_LINKS, Limit, TextLimits
+from repurpose.text.counting.limits import MASTODON_URL_LENGTH
+
+_SOURCE = "mastodon/documentation@2903485 content/en/user/posting.md; an instance may set its own"
+LIMITS = TextLimits(Limit(500, "graphemes", _SOURCE, "2026-11"), url_length=MASTODON_URL_LENGTH)
+LEAST_CHARACTERS = 100
+"""An instance with less has no room for a sentence and a link."""
+
+
+class MastodonOptions(NetworkOptions, frozen=True):
+    """A Mastodon instance; its own figures stand in its /api/v2/instance under configuration.statuses."""
+
+    max_characters: int = LIMITS.length.value
+    """max_characters of your instance."""
+
+    def faults(self) -> Iterator[Fault]:
+        """An instance that takes no sentence."""
+        if self.max_characters < LEAST_CHARACTERS:
+            mend = "copy max_characters from the instance's /api/v2/instance"
+            yield "max-characters", "too few for a sentence", mend
 
 
 def several_each(blocks: Sequence[Block], fits: Fits) -> Iterator[list[Block]]:
@@ -19,4 +40,4 @@ def several_each(blocks: Sequence[Block], fits: Fits) -> Iterator[list[Block]]:
     yield group
 
 
-MASTODON = Network("mastodon", "Mastodon", pack=several_each)
+MASTODON = Network("mastodon", "Mastodon", GRAPHEMES_SHORT_LINKS, LIMITS, pack=several_each, options=MastodonOptions)

@@ -1,7 +1,15 @@
-"""Threads: a post for each step. Its own count (an emoji by its bytes, at most 5 links) is in `text.counting`."""
+"""Threads: a post for each step."""
 
 from __future__ import annotations
 
 from repurpose.channels.thread.network import Network
+from repurpose.text.counting import EMOJI_BYTES, Limit, TextLimits
 
-THREADS = Network("threads", "Threads")
+_POSTS = "developers.facebook.com/documentation/threads/posts"
+_LINKS = "developers.facebook.com/documentation/threads/create-posts/text-attachments (since 2025-12-22)"
+LIMITS = TextLimits(
+    Limit(500, "characters, an emoji its UTF-8 bytes", _POSTS, "2026-11"),
+    links=Limit(5, "distinct links", _LINKS, "2026-11"),
+)
+
+THREADS = Network("threads", "Threads", EMOJI_BYTES, LIMITS)

@@ -13,18 +13,28 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from repurpose.channels.thread.limits import X_PRICE_POST, X_PRICE_POST_WITH_URL
-from repurpose.channels.thread.network import Account, Network
-from repurpose.config import Project
+from repurpose.channels.thread.network import Account, Network, NetworkOptions
+from repurpose.config import Fault, Project
 from repurpose.delivery.sender import NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, SignInError
+from repurpose.text.counting import WEIGHTED, Limit, TextLimits, extract_urls
+from repurpose.text.counting.limits import X_LENGTH, X_URL_LENGTH
 
 if TYPE_CHECKING:
     import requests
     import tweepy
 
+LIMITS = TextLimits(X_LENGTH, url_length=X_URL_LENGTH)
+LONG_POST = Limit(25_000, "weight units", "docs.x.com/changelog 2024-08-20 (Premium accounts)", "2026-11")
+PRICE_POST = 0.015
+"""US dollars for one post without a URL. Source: X's pay-per-use price list, in force since 2026-04-20 (docs.x.com,
+x-api/getting-started/pricing). Checked 2026-11."""
+PRICE_POST_WITH_URL = 0.200
+"""US dollars for one post with a URL in it, a bare domain included. Same source and day."""
+CASHTAGS_PER_POST = 1
+"""Cashtags in a post by a self-serve key. Source: X API changelog, 2026-02-23. Checked 2026-11."""
 VARIABLES = ("REPURPOSE_X_API_KEY", "REPURPOSE_X_API_SECRET", "REPURPOSE_X_ACCESS_TOKEN", "REPURPOSE_X_ACCESS_SECRET")
 READ_BACK_PAUSES = (0.0, 5.0, 10.0)
 """Seconds before each look at the timeline: it shows a new post with a delay."""
@@ -33,6 +43,23 @@ CLOCK_SLACK = dt.timedelta(minutes=2)
 PAGE_SIZE, MOST_PAGES = 100, 10
 
 Pause = Callable[[float], None]
+
+
+class XOptions(NetworkOptions, frozen=True):
+    """X. Keys: REPURPOSE_X_API_KEY, _API_SECRET, _ACCESS_TOKEN, _ACCESS_SECRET."""
+
+    api: str = "https://api.x.com"
+    """Root of the API; a test points it at a fake."""
+    timeout: int = 30
+    """Seconds to wait for an answer."""
+    max_characters: int = LIMITS.length.value
+    """Longest post; a Premium account may set up to 25000."""
+
+    def faults(self) -> Iterator[Fault]:
+        """More than X takes of anybody, or less than of everybody."""
+        if not LIMITS.length.value <= self.max_characters <= LONG_POST.value:
+            cause = f"must lie between {LIMITS.length.value} and {LONG_POST.value}"
+            yield "max-characters", cause, f"write max-characters = {LIMITS.length.value}"
 
 
 class _Duplicate(Exception):
@@ -212,7 +239,7 @@ def _client(project: Project, environment: Mapping[str, str]) -> tweepy.Client:
     import requests
     import tweepy
 
-    settings = project.settings.channels.thread.x
+    settings = cast(XOptions, X.own_options(project))
     root = settings.api.rstrip("/")
 
     class Line(requests.Session):
@@ -258,10 +285,8 @@ def sign_in(
 
 def cost(texts: Sequence[str]) -> float:
     """What X bills for these posts, in US dollars. Whatever X makes a link of counts, a bare domain too."""
-    from repurpose.text.counting import extract_urls
-
     with_url = sum(bool(extract_urls(text)) for text in texts)
-    return round(with_url * X_PRICE_POST_WITH_URL + (len(texts) - with_url) * X_PRICE_POST, 3)
+    return round(with_url * PRICE_POST_WITH_URL + (len(texts) - with_url) * PRICE_POST, 3)
 
 
-X = Network("x", "X", account=Account(VARIABLES, sign_in), cost=cost)
+X = Network("x", "X", WEIGHTED, LIMITS, account=Account(VARIABLES, sign_in), cost=cost, options=XOptions)

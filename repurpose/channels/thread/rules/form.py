@@ -42,12 +42,12 @@ def post_over_limit(rendered: Rendered) -> Iterator[Problem]:
     LinkedIn counts after escaping. The network refuses the post, and the thread ends there. Shorten the sentence, or
     the template that adds to it.
     """
-    from repurpose.text.counting import measure
+    from repurpose.channels.thread.networks import by_name
 
     for network, posts in threads(rendered):
         limit = limit_of(rendered, network)
         for post in posts:
-            size = measure(post.text, network, limit=limit)
+            size = by_name(network).measure(post.text, limit=limit)
             if size.length > size.limit:
                 yield Problem(f"{post.name} is {size.length} long, limit {size.limit}", place=post.origin)
             elif post.text and not size.valid:

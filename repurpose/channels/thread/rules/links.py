@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from repurpose.channels.thread.limits import X_PRICE_POST, X_PRICE_POST_WITH_URL
+from repurpose.channels.thread.networks.x import PRICE_POST, PRICE_POST_WITH_URL
 from repurpose.channels.thread.rules.threads import thread_of, threads
 from repurpose.checks.rule import Problem, rule
 from repurpose.model import Rendered
@@ -60,7 +60,7 @@ def link_before_last_post(rendered: Rendered) -> Iterator[Problem]:
     """
     from repurpose.text.counting import extract_urls
 
-    extra = X_PRICE_POST_WITH_URL - X_PRICE_POST
+    extra = PRICE_POST_WITH_URL - PRICE_POST
     for network, posts in threads(rendered):
         for post in posts[:-1]:
             if any(post.text[url.start : url.end].lower().startswith(_SCHEMES) for url in extract_urls(post.text)):
@@ -106,9 +106,9 @@ def too_many_links(text: str) -> Iterator[Problem]:
 
     The post is refused, in the middle of the thread. Keep the links that matter; the rest stand in the piece itself.
     """
-    from repurpose.text.counting import TEXT_LIMITS, measure
+    from repurpose.channels.thread.networks.threads import THREADS
 
-    most = TEXT_LIMITS["threads"].links
-    links = measure(text, "threads").links
+    most = THREADS.limits.links
+    links = THREADS.measure(text).links
     if most is not None and links > most.value:
         yield Problem(f"{links} links, limit {most.value}")

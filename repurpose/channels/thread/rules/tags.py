@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.channels.thread.limits import X_CASHTAGS_PER_POST
+from repurpose.channels.thread.networks.x import CASHTAGS_PER_POST
 from repurpose.checks.rule import Problem, rule
 
 _MEANT_AS_TAG = re.compile(r"(?<![A-Za-z])[#＃][^\s#＃!-/:-@\[-^`{-~。，、；：！？“”‘’（）《》【】「」]+")
@@ -105,5 +105,5 @@ def second_cashtag(text: str) -> Iterator[Problem]:
     """
     from repurpose.text.counting import extract_cashtags
 
-    for tag in extract_cashtags(text)[X_CASHTAGS_PER_POST:]:
+    for tag in extract_cashtags(text)[CASHTAGS_PER_POST:]:
         yield Problem(f"${tag.value} is one cashtag too many")

@@ -1,0 +1,36 @@
+"""The settings that govern a folder, with the tables of all channels, networks and plugins there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from repurpose import config, plugins
+from repurpose.config import Project, Settings
+
+
+def load(start: Path, explicit: Path | None = None) -> Project:
+    """The settings that govern `start`: the file named, else the nearest one walking up, else the defaults."""
+    path = explicit or config.find(start)
+    if path is None:
+        return Project(settings_record()(), start.resolve())
+    return Project(read(path), path.resolve().parent, path)
+
+
+def read(path: Path) -> Settings:
+    """One settings file. Raises SettingsError with the line of the key at fault."""
+    return config.read(path, lambda data: _record_for(data, path.resolve().parent))
+
+
+def settings_record() -> type[Settings]:
+    """The record of all settings there are."""
+    from repurpose.channels import CHANNELS
+
+    return config.record_of({channel.name: channel.options for channel in CHANNELS})
+
+
+def _record_for(data: dict[str, Any], root: Path) -> type[Settings]:
+    """The record after the project's plugins are loaded: they bring settings of their own."""
+    names = data.get("plugins", [])
+    plugins.load([name for name in names if isinstance(name, str)] if isinstance(names, list) else [], root)
+    return settings_record()
