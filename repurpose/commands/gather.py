@@ -17,13 +17,15 @@ from repurpose.config import Project
 from repurpose.digest import Window, day_in
 from repurpose.document.dialect import Asked, Context
 from repurpose.document.reading import read
+from repurpose.document.words import plain
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import dates, files, heads, pairing
 from repurpose.sources.address import Scheme, unique
-from repurpose.sources.post import Reading, folder_name, read_post
+from repurpose.sources.readers import by_name, reader_of, suffixes
+from repurpose.sources.readers.base import Reading
 from repurpose.sources.site import Entry, Site, entry
-from repurpose.sources.titles import trailing_name
+from repurpose.sources.titles import clean, shared_name, trailing_name
 from repurpose.text.language import is_chinese
 from repurpose.text.names import key
 
@@ -63,10 +65,12 @@ class Shelf:
         """A path as manifests and findings name it: relative to the settings' folder, with forward slashes."""
         return Path(os.path.relpath(os.path.abspath(path), self.project.root)).as_posix()
 
-    def read(self, path: Path) -> Post:
-        """One post. Raises SourceError."""
+    def read(self, path: Path) -> tuple[Post, ...]:
+        """The posts of a file, mostly one. Raises SourceError."""
         try:
-            return self._with_references(read_post(files.read(path), self.shown(path), self._reading(path)))
+            text, name = files.read(path), self.shown(path)
+            posts = reader_of(text, name).read(text, name, self._reading(path))
+            return tuple(self._with_references(post) for post in posts)
         except SourceError as error:
             error.path = str(path).encode("utf-8", "replace").decode("utf-8")
             raise
@@ -133,17 +137,17 @@ class Shelf:
             return ""
         folder = path.resolve().parent
         if folder not in self._names:
-            beside = sorted(file for file in folder.iterdir() if file.suffix in files.SUFFIXES)[:SIBLINGS]
+            beside = sorted(file for file in folder.iterdir() if file.suffix in suffixes())[:SIBLINGS]
             titles = [title for title in map(heads.title_of, beside) if title]
-            self._names[folder] = folder_name(titles)
+            self._names[folder] = shared_name([clean(plain(title)) for title in titles])
         return self._names[folder]
 
 
 def named(shelf: Shelf, paths: Sequence[Path], source: Path | None) -> list[Post]:
     """The posts named, each joined to its transcript: the one given, the one it names, or one among them."""
-    posts = [shelf.read(path) for path in paths]
+    posts = [post for path in paths for post in shelf.read(path)]
     if source is not None:
-        given = shelf.read(source)
+        given = _transcript(shelf, source)
         if len(posts) != 1:
             raise SourceError("--source goes with one post", path=str(source), mend="name one article")
         return [pairing.join(posts[0], given)]
@@ -174,13 +178,20 @@ def _with_named_source(shelf: Shelf, post: Post) -> Post:
     line = place.line if place else None
     for base in (own.parent, shelf.project.root):
         if len(post.source) < MAX_PATH and (base / post.source).is_file():
-            transcript = shelf.read(base / post.source)
+            transcript = _transcript(shelf, base / post.source)
             if transcript.source:
                 cause = "the transcript names a transcript itself"
                 raise SourceError(cause, path=str(own), line=line, mend="take transcript: out of one of the two")
             return pairing.join(post, transcript)
     mend = "write its path from the post's folder"
     raise SourceError(f"transcript {post.source} is not there", path=str(own), line=line, mend=mend)
+
+
+def _transcript(shelf: Shelf, path: Path) -> Post:
+    posts = shelf.read(path)
+    if len(posts) != 1:
+        raise SourceError("holds more than one post", path=str(path), mend="name a file with the transcript alone")
+    return posts[0]
 
 
 def in_window(shelf: Shelf, window: Window, talk: Talk) -> Gathered:
@@ -191,13 +202,14 @@ def in_window(shelf: Shelf, window: Window, talk: Talk) -> Gathered:
     gathered = Gathered(others=[shelf.shown(path) for path in found.others])
     days = heads.Days(window.start, window.end, shelf.date_keys, project.settings.digest.date_format)
     for path in talk.progress(found.posts, "reading posts"):
-        verdict = heads.look(path, project.root, days)
+        has_head = all(reader.has_front_matter for reader in by_name(path.name))
+        verdict = heads.look(path, project.root, days) if has_head else "read"
         if verdict == "undated":
             gathered.undated.append(shelf.shown(path))
         if verdict != "read":
             continue
         try:
-            gathered.posts.append(_with_named_source(shelf, shelf.read(path)))
+            gathered.posts += [_with_named_source(shelf, post) for post in shelf.read(path)]
         except SourceError as error:
             gathered.broken.append(error)
     zone = project.settings.digest.timezone

@@ -48,7 +48,8 @@ def _posts_changed(project: Project, manifest: outbox.Manifest) -> list[str]:
     changed = []
     for post in manifest.posts:
         try:
-            now = shelf.read(project.root / post.path).sha256
+            posts = shelf.read(project.root / post.path)
+            now = next((one.sha256 for one in posts if one.slug == post.slug or len(posts) == 1), "")
         except SourceError:
             now = ""
         if now != post.sha256:

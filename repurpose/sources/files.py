@@ -11,11 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from repurpose.errors import SourceError
+from repurpose.sources.readers import by_name, suffixes
 
 MAX_BYTES = 5_000_000
 """A post larger than this is something else; the largest real one seen was 226 kB."""
-SUFFIXES = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd", ".txt")
-"""Suffixes of Markdown, whatever their case."""
 OTHER_TEXTS = (
     ".rst",
     ".html",
@@ -98,7 +97,8 @@ def find(entries: Sequence[str], root: Path, leave_out: Iterable[Path] = ()) -> 
     """The files under the settings' folders, files and globs, in the order of their paths, each once."""
     found = Found([], [])
     for path in _each_once(entries, root, leave_out):
-        (found.others if path.name.lower().endswith(OTHER_TEXTS) else found.posts).append(path)
+        other = path.name.lower().endswith(OTHER_TEXTS) and not by_name(path.name)
+        (found.others if other else found.posts).append(path)
     return found
 
 
@@ -133,7 +133,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if name not in _SKIPPED_FOLDERS and not name.startswith("."))
         for name in sorted(names):
             if (
-                name.lower().endswith(SUFFIXES + OTHER_TEXTS)
+                name.lower().endswith(suffixes() + OTHER_TEXTS)
                 and not name.startswith((".", "_index"))
                 and name.lower() not in ("readme.md", "license.md")
             ):

@@ -8,7 +8,7 @@ from repurpose.checks.rule import Rule
 from repurpose.checks.rules import RULES, clickbait, headlines, overuse, promotion, prose, wording
 from repurpose.extract import enrich
 from repurpose.model import Finding
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 from tests import factories
 from tests.shared import shared
 

@@ -10,7 +10,7 @@ from repurpose.checks import engine, fields, origin
 from repurpose.checks.rules import RULES
 from repurpose.checks.rules.links import links
 from repurpose.sources import pictures
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 from tests.factories import plain
 
 POST = plain(

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from repurpose.config import Settings
 from repurpose.digest import several
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 
 
 @pytest.mark.parametrize(

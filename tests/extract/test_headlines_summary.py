@@ -7,7 +7,7 @@ from repurpose.extract import enrich
 from repurpose.extract.headlines import choose
 from repurpose.extract.points import section_points
 from repurpose.model import Headline, Post
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 from repurpose.text.length import han_units
 from repurpose.text.paragraphs import join_sentences
 from tests.factories import article, transcript

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from repurpose.model import Post
 from repurpose.sources import pairing
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 
 from repurpose.errors import SourceError
 from repurpose.sources import files
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 
 TOP = """# 1. 灯塔不追船
 # 2. 省下的油

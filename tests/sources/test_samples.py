@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from repurpose.sources import files
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 from tests.shared import shared
 
 NAMES = ("week/notes", "odd", "newsletters", "pair")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from repurpose.sources.post import Reading, read_post
+from repurpose.sources.readers.markdown import Reading, read_post
 from repurpose.sources.titles import without_name
 
 

@@ -31,7 +31,7 @@ class FeedEntry(Struct, frozen=True):
 
 
 def write_feed(project: Project, folder: Path) -> None:
-    """Write feed.xml into the outbox, where the settings give issues a page. Raises OutboxError, for a damaged issue too."""
+    """Write feed.xml into the outbox, where the settings give issues a page. Raises OutboxError."""
     if not email_options(project).view_url:
         return
     path = folder / "feed.xml"

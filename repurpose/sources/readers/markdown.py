@@ -1,4 +1,4 @@
-"""A file as a Post: front matter, form, sections, and the author's own choices. Judging comes later."""
+"""Markdown as a Post: front matter, form, sections, and the author's own choices. Judging comes later."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from repurpose.document.frontmatter import split
 from repurpose.document.inlines import words_of
@@ -17,32 +16,9 @@ from repurpose.document.words import plain
 from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
 from repurpose.sources import address, article, dates, publication, transcript
 from repurpose.sources.fields import Fields
-from repurpose.sources.titles import clean, shared_name, trailing_name, without_name
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.titles import clean, trailing_name, without_name
 from repurpose.text.language import language_of
-
-
-class Reading(Struct, frozen=True):
-    """What reading depends on besides the file: the site's address and paths, how days are told, the folder's name.
-
-    `root` is what relative paths start from; `folders` are the posts folders of the settings; `namesakes`: a file named
-    like its folder stands for it.
-    """
-
-    site_url: str = ""
-    site_name: str = ""
-    permalink: str = "/{dir}/{slug}/"
-    slugify: str = "none"
-    date_keys: tuple[str, ...] = dates.KEYS
-    date_order: str = ""
-    root: Path = field(default_factory=Path)
-    folders: tuple[Path, ...] = ()
-    shared_name: str = ""
-    namesakes: bool = False
-
-    @property
-    def scheme(self) -> address.Scheme:
-        """What addresses and ids depend on."""
-        return address.Scheme(self.site_url, self.permalink, self.slugify, self.root, self.folders, self.namesakes)
 
 
 def read_post(text: str, path: str, reading: Reading) -> Post:
@@ -195,6 +171,20 @@ def _from_name(path: str, reading: Reading) -> tuple[str, tuple[Headline, ...]]:
     return title, (Headline(title, 1, Place(path, 1)),)
 
 
-def folder_name(titles: Sequence[str]) -> str:
-    """The site name that trails every title of a folder, if one does."""
-    return shared_name([clean(plain(title)) for title in titles])
+class MarkdownReader(Struct, frozen=True):
+    """Satisfies `readers.base.Reader`. What no other reader takes is taken for Markdown."""
+
+    name: str = "markdown"
+    suffixes: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mdx", ".qmd", ".rmd", ".txt")
+    has_front_matter: bool = True
+
+    def detect(self, text: str, path: str) -> bool:  # noqa: ARG002
+        """Any text is Markdown."""
+        return True
+
+    def read(self, text: str, path: str, reading: Reading) -> tuple[Post, ...]:
+        """The one post in the text."""
+        return (read_post(text, path, reading),)
+
+
+MARKDOWN = MarkdownReader()
