@@ -21,7 +21,7 @@ from repurpose import __version__
 from repurpose.errors import RepurposeError, SourceError, UsageError
 
 if TYPE_CHECKING:
-    from repurpose.commands.talk import Talk
+    from repurpose.commands.console import Console
     from repurpose.config import Project
 
 FilePath = click.Path(path_type=Path)
@@ -63,7 +63,7 @@ class _Group(click.Group):
             if os.environ.get("REPURPOSE_DEBUG"):
                 raise
             click.echo(f"error: a defect in repurpose: {type(error).__name__}: {error}", err=True)
-            click.echo("  mend: report it, with what REPURPOSE_DEBUG=1 shows", err=True)
+            click.echo("  hint: report it, with what REPURPOSE_DEBUG=1 shows", err=True)
             sys.exit(2)
 
 
@@ -115,10 +115,10 @@ def _project(config: Path | None) -> Project:
     return load(Path.cwd(), config)
 
 
-def _talk(quiet: bool = False) -> Talk:
-    from repurpose.commands.talk import Talk
+def _console(quiet: bool = False) -> Console:
+    from repurpose.commands.console import Console
 
-    return Talk(quiet=quiet)
+    return Console(quiet=quiet)
 
 
 def _today(project: Project, date: dt.date | None) -> dt.date:
@@ -195,12 +195,12 @@ def build(
     from repurpose.commands import build as worker
 
     project = _project(config)
-    wanted = worker.Wanted(_today(project, date), posts, source, week, since, until, channels, drafts)
-    talk = _talk(quiet=as_json)
-    made = worker.build(project, wanted, talk, outbox)
+    wanted = worker.BuildOptions(_today(project, date), posts, source, week, since, until, channels, drafts)
+    console = _console(quiet=as_json)
+    made = worker.build(project, wanted, console, outbox)
     if as_json:
         _print_json(made.record())
-    code = worker.describe(made, talk, project.settings.check.fail_on, strict)
+    code = worker.describe(made, console, project.settings.check.fail_on, strict)
     if made.folder and not as_json:
         click.echo(str(made.folder))
     sys.exit(code)
@@ -226,7 +226,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     form: str,
-    mend: bool,
+    hint: bool,
     unsafe: bool,
     show_diff: bool,
     write_baseline: bool,
@@ -239,7 +239,7 @@ def check(
     """
     from repurpose.checks.engine import fails
     from repurpose.commands import check as worker
-    from repurpose.commands.talk import colour_wanted
+    from repurpose.commands.console import colour_wanted
 
     project = _project(config)
     if mend or show_diff or unsafe:
@@ -247,7 +247,7 @@ def check(
     if write_baseline:
         click.echo(worker.write_baseline(project, paths, source), err=True)
     broken: list[SourceError] = []
-    findings = worker.check(project, paths, source, _codes(select), _codes(ignore), broken, _talk())
+    findings = worker.check(project, paths, source, _codes(select), _codes(ignore), broken, _console())
     for error in broken:
         click.echo(f"error: {error}", err=True)
     if findings or not broken:
@@ -266,7 +266,7 @@ def _mend(
     from repurpose.commands import fix
 
     broken: list[SourceError] = []
-    mended = fix.mend(project, paths, select, ignore, unsafe, broken, _talk())
+    mended = fix.mend(project, paths, select, ignore, unsafe, broken, _console())
     if show_diff:
         for error in broken:
             click.echo(f"error: {error}", err=True)
@@ -291,7 +291,7 @@ def rule(code: str | None, everything: bool, as_json: bool) -> None:
     from repurpose.commands.build import all_rules
 
     if not code and not everything:
-        raise UsageError("name a rule", mend="repurpose rule EM01, or repurpose rule --all")
+        raise UsageError("name a rule", hint="repurpose rule EM01, or repurpose rule --all")
     rules = [worker.find(code)] if code else list(all_rules())
     if as_json:
         click.echo(worker.as_json(rules))
@@ -361,11 +361,11 @@ def preview(
 
     project = _project(config)
     day = _today(project, date)
-    request = worker.Asked(path, source, week, day, drafts)
+    request = worker.PreviewOptions(path, source, week, day, drafts)
     if export:
-        click.echo(str(worker.export(project, request, export, _talk())))
+        click.echo(str(worker.export(project, request, export, _console())))
         return
-    worker.serve(project, request, port, open_browser, _talk(), lambda: _project(config))
+    worker.serve(project, request, port, open_browser, _console(), lambda: _project(config))
 
 
 @main.command()
@@ -405,13 +405,13 @@ def send(
     from repurpose.commands import send as worker
 
     project = _project(config)
-    asked = worker.Asked(issue, channels, due, dry_run, yes, changed, settle, outbox)
-    sys.exit(worker.run(project, asked, os.environ, _talk(), confirm=_confirm))
+    asked = worker.SendOptions(issue, channels, due, dry_run, yes, changed, settle, outbox)
+    sys.exit(worker.run(project, asked, os.environ, _console(), confirm=_confirm))
 
 
 def _confirm(question: str) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
-        raise UsageError("not at a terminal, so nobody can say yes", mend="pass --yes")
+        raise UsageError("not at a terminal, so nobody can say yes", hint="pass --yes")
     return click.confirm(question, err=True)
 
 

@@ -35,7 +35,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         yield from ()
 
 
-class Site(Table, frozen=True):
+class SiteOptions(Table, frozen=True):
     """Where the posts live on the web."""
 
     name: str = ""
@@ -167,7 +167,7 @@ class Settings(Table, frozen=True):
     """Modules, or .py files beside the settings, with rules and networks of your own."""
     lang: str = ""
     """Language of an issue's fixed words (zh-Hans, zh-Hant, en); empty: told from the posts."""
-    site: Site = Site()
+    site: SiteOptions = SiteOptions()
     digest: Digest = Digest()
     schedule: Schedule = Schedule()
     check: Check = Check()
@@ -238,10 +238,10 @@ def read(path: Path, record: Callable[[dict[str, Any]], type[Settings]]) -> Sett
     try:
         data = tomllib.loads(text)
     except RecursionError as error:
-        raise SettingsError("brackets nested too deeply", path=path, mend=_TOML_MEND) from error
+        raise SettingsError("brackets nested too deeply", path=path, hint=_TOML_MEND) from error
     except ValueError as error:
         cause, line, column = _toml_place(str(error), text)
-        raise SettingsError(f"not valid TOML: {cause}", path=path, line=line, column=column, mend=_TOML_MEND) from error
+        raise SettingsError(f"not valid TOML: {cause}", path=path, line=line, column=column, hint=_TOML_MEND) from error
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         data, prefix = data.get("tool", {}).get("repurpose", {}), ("tool", "repurpose")
@@ -254,12 +254,12 @@ _TOML_MEND = 'write key = "value", one a line, each table under its [name]'
 def _text(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():
-            raise SettingsError("not an ordinary file", path=path, mend="name a settings file")
+            raise SettingsError("not an ordinary file", path=path, hint="name a settings file")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SettingsError("not UTF-8", path=path, mend="save the file as UTF-8") from error
+        raise SettingsError("not UTF-8", path=path, hint="save the file as UTF-8") from error
     except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", path=path, mend="name a settings file") from error
+        raise SettingsError(f"cannot be read: {error.strerror}", path=path, hint="name a settings file") from error
 
 
 def _toml_place(message: str, text: str) -> tuple[str, int, int]:
@@ -277,18 +277,18 @@ def _convert(data: dict[str, Any], record: type[Settings], path: Path, text: str
         cause, _, where = str(error).partition(" - at `$")
         keys = [key for key in re.split(r"[.\[\]`]+", where) if key and key != "..."]
         choices = _choices(record, keys)
-        mend = f"use one of: {', '.join(choices)}" if choices else "give a value of that type"
+        hint = f"use one of: {', '.join(choices)}" if choices else "give a value of that type"
         unknown = re.search(r"unknown field `([^`]+)`", cause)
         if unknown:
             near = _nearest(record, unknown[1], keys)
             cause = f"unknown setting {'.'.join([*keys, unknown[1]])}"
-            mend, keys = (
+            hint, keys = (
                 f"did you mean {near}?" if near else f"use one of: {', '.join(_fields(record, keys))}",
                 [*keys, unknown[1]],
             )
         elif keys:
             cause = f"{'.'.join(keys)}: {cause[0].lower()}{cause[1:]}"
-        raise SettingsError(cause, path=path, line=_line_of(text, [*prefix, *keys]), mend=mend) from error
+        raise SettingsError(cause, path=path, line=_line_of(text, [*prefix, *keys]), hint=hint) from error
 
 
 def _choices(record: type[Settings], keys: list[str]) -> list[str]:
@@ -355,9 +355,9 @@ def _line_of(text: str, keys: list[str]) -> int:
 
 def _validate(settings: Settings, path: Path, text: str, prefix: tuple[str, ...]) -> Settings:
     """What types cannot say: time zones, addresses, colours, ranges."""
-    for keys, fault, mend in _faults(settings):
+    for keys, fault, hint in _faults(settings):
         line = _line_of(text, [*prefix, *keys.split(".")])
-        raise SettingsError(f"{keys}: {fault}", path=path, line=line, mend=mend)
+        raise SettingsError(f"{keys}: {fault}", path=path, line=line, hint=hint)
     return settings
 
 

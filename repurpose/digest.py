@@ -16,7 +16,7 @@ from repurpose.config import Digest, Settings
 from repurpose.errors import UsageError
 from repurpose.model import Group, Issue, Post, is_window
 from repurpose.text import zones
-from repurpose.text.wording import words
+from repurpose.text.messages import words
 
 LONGEST_ID = 80
 """Characters of an issue's id; it names a folder."""
@@ -53,7 +53,7 @@ def iso_week(text: str) -> Window:
         end = start + dt.timedelta(days=6)
     except (ValueError, OverflowError) as error:
         raise UsageError(
-            f"no such week: {text}", mend="write it like 2026-W02 (weeks run from 01 to 52 or 53)"
+            f"no such week: {text}", hint="write it like 2026-W02 (weeks run from 01 to 52 or 53)"
         ) from error
     return Window(f"{int(match[1]):04d}-W{int(match[2]):02d}", start, end)
 
@@ -61,7 +61,7 @@ def iso_week(text: str) -> Window:
 def last_full_week(today: dt.date) -> Window:
     """The ISO week before the one that holds `today`."""
     if today <= dt.date.min + dt.timedelta(days=14):
-        raise UsageError(f"no week before {today}", mend="give a later --date")
+        raise UsageError(f"no week before {today}", hint="give a later --date")
     year, week, _ = (today - dt.timedelta(days=7)).isocalendar()
     return iso_week(f"{year:04d}-W{week:02d}")
 
@@ -69,7 +69,7 @@ def last_full_week(today: dt.date) -> Window:
 def between(since: dt.date, until: dt.date) -> Window:
     """Any stretch of days; its id names both ends."""
     if since > until:
-        raise UsageError(f"--since {since} lies after --until {until}", mend="swap them")
+        raise UsageError(f"--since {since} lies after --until {until}", hint="swap them")
     return Window(f"{since.isoformat()}_{until.isoformat()}", since, until)
 
 

@@ -21,10 +21,10 @@ class RepurposeError(Exception):
         path: Path | str | None = None,
         line: int | None = None,
         column: int | None = None,
-        mend: str = "",
+        hint: str = "",
     ) -> None:
         super().__init__(cause)
-        self.cause, self.path, self.line, self.column, self.mend = cause, path, line, column, mend
+        self.cause, self.path, self.line, self.column, self.hint = cause, path, line, column, hint
 
     @property
     def place(self) -> str:
@@ -35,7 +35,7 @@ class RepurposeError(Exception):
 
     def __str__(self) -> str:
         first = f"{self.place}: {self.cause}" if self.place else self.cause
-        return f"{first}\n  mend: {self.mend}" if self.mend else first
+        return f"{first}\n  hint: {self.hint}" if self.hint else first
 
 
 class SettingsError(RepurposeError):

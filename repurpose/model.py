@@ -14,7 +14,7 @@ Severity = Literal["error", "warning", "info"]
 PartKind = Literal["line", "prose", "html", "json", "image"]
 
 
-class Place(Struct, frozen=True):
+class Location(Struct, frozen=True):
     """A place in a file of the author's; line and column count from 1."""
 
     path: str
@@ -25,16 +25,16 @@ class Place(Struct, frozen=True):
 class Headline(Struct, frozen=True):
     """A candidate headline with its numbering stripped; `rank` is the author's order, from 1.
 
-    `made` marks one drawn from the text: it is offered to the author, and never chosen over the author's own.
+    `generated` marks one drawn from the text: it is offered to the author, and never chosen over the author's own.
     """
 
     text: str
     rank: int
-    place: Place | None = None
-    made: bool = False
+    place: Location | None = None
+    generated: bool = False
 
 
-class Original(Struct, frozen=True):
+class SourceText(Struct, frozen=True):
     """What was said, in the language it was said in. Several turns may share one."""
 
     text: str
@@ -49,7 +49,7 @@ class Turn(Struct, frozen=True):
     speaker: str
     text: str
     line: int
-    original: Original | None = None
+    original: SourceText | None = None
 
 
 class Section(Struct, frozen=True):
@@ -77,7 +77,7 @@ class Quote(Struct, frozen=True):
     speaker: str = ""
     line: int = 0
     original: str = ""
-    source: Place | None = None
+    source: Location | None = None
     chosen_by: Literal["author", "extracted"] = "author"
     section: str = ""
     aligned: bool = False
@@ -138,7 +138,7 @@ class Post(Struct, frozen=True):
     pinned: bool = False
     excluded: bool = False
     meta: Mapping[str, Any] = field(default_factory=dict)
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Location] = field(default_factory=dict)
     sha256: str = ""
     grounding: Grounding | None = None
     text: str = ""
@@ -204,7 +204,7 @@ class Part(Struct, frozen=True):
     name: str
     kind: PartKind
     content: str | bytes
-    origin: Place | None = None
+    origin: Location | None = None
 
     @property
     def is_file(self) -> bool:
@@ -347,7 +347,7 @@ class Trace(Struct, frozen=True):
     """Words of a post held against its source. `accepted` is the reason for which a person let them stand."""
 
     text: str
-    place: Place
+    place: Location
     evidence: tuple[Evidence, ...] = ()
     accepted: str = ""
 
@@ -376,12 +376,12 @@ class NameTrace(Trace, frozen=True):
     found: str = ""
 
 
-class TalkFault(Struct, frozen=True):
+class TranscriptFault(Struct, frozen=True):
     """Something amiss in a transcript itself. `kind` is one of figure, spelling, orphan, voice."""
 
     kind: str
     text: str
-    place: Place
+    place: Location
     message: str
     evidence: tuple[Evidence, ...] = ()
 
@@ -392,5 +392,5 @@ class Grounding(Struct, frozen=True):
     quotes: tuple[QuoteTrace, ...] = ()
     figures: tuple[FigureTrace, ...] = ()
     names: tuple[NameTrace, ...] = ()
-    talk: tuple[TalkFault, ...] = ()
-    unused: tuple[tuple[str, Place], ...] = ()
+    talk: tuple[TranscriptFault, ...] = ()
+    unused: tuple[tuple[str, Location], ...] = ()

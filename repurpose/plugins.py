@@ -35,7 +35,7 @@ def offered(kind: str, plug: type[Plug]) -> tuple[Plug, ...]:
         for one in getattr(module, kind, ()):
             if not isinstance(one, plug):
                 cause = f"plugin {module.__name__}: {kind} holds a {type(one).__name__}, not a {plug.__name__}"
-                raise SettingsError(cause, path=module.__file__, mend=f"make it of repurpose's {plug.__name__}")
+                raise SettingsError(cause, path=module.__file__, hint=f"make it of repurpose's {plug.__name__}")
             found.append(one)
     return tuple(found)
 
@@ -57,7 +57,7 @@ def _module(name: str, root: Path) -> ModuleType:
         return _from_file(root / name) if name.endswith(".py") else importlib.import_module(name)
     except Exception as error:  # a plugin may fail in any way, and each is its author's to mend
         cause = f"plugins: {name} cannot be loaded: {type(error).__name__}: {error}"
-        raise SettingsError(cause, mend="name a module, or a .py file beside the settings") from error
+        raise SettingsError(cause, hint="name a module, or a .py file beside the settings") from error
 
 
 def _from_file(path: Path) -> ModuleType:

@@ -50,7 +50,7 @@ class Templates:
         for folder in self.folders:
             if (folder / name).is_file():
                 return folder / name
-        raise TemplateError(f"no template {name}", mend=f"put it into {self.folders[0]} or a folder of that name")
+        raise TemplateError(f"no template {name}", hint=f"put it into {self.folders[0]} or a folder of that name")
 
     def read(self, name: str) -> str:
         """A template's own text, unfilled: for files that are copied, not rendered."""
@@ -67,22 +67,22 @@ class Templates:
         try:
             return self._environment.get_template(name).render(**context)
         except jinja2.TemplateNotFound as error:
-            mend = f"put {error.name} into {self.folders[0]}"
-            raise TemplateError(f"no template {error.name}", path=self._shown(name), mend=mend) from error
+            hint = f"put {error.name} into {self.folders[0]}"
+            raise TemplateError(f"no template {error.name}", path=self._shown(name), hint=hint) from error
         except jinja2.TemplateSyntaxError as error:
-            mend = "correct the tag; every {% block %} needs its end"
+            hint = "correct the tag; every {% block %} needs its end"
             raise TemplateError(
                 f"template syntax: {error.message}",
                 path=error.filename or self._shown(name),
                 line=error.lineno,
-                mend=mend,
+                hint=hint,
             ) from error
         except UnicodeDecodeError as error:
-            raise TemplateError("not UTF-8", path=self._shown(name), mend="save the template as UTF-8") from error
+            raise TemplateError("not UTF-8", path=self._shown(name), hint="save the template as UTF-8") from error
         except Exception as error:
             path, line = _innermost(error, self.folders)
-            cause, mend = _explain(error, context)
-            raise TemplateError(cause, path=path or self._shown(name), line=line, mend=mend) from error
+            cause, hint = _explain(error, context)
+            raise TemplateError(cause, path=path or self._shown(name), line=line, hint=hint) from error
 
     def _shown(self, name: str) -> str:
         try:

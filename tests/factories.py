@@ -6,14 +6,14 @@ import datetime as dt
 from typing import Any
 
 from repurpose.commands.project import settings_record
-from repurpose.config import Channels, Project, Settings, Site, Table
-from repurpose.model import Brief, Group, Headline, Issue, Original, Place, Post, Quote, Section, Turn
+from repurpose.config import Channels, Project, Settings, SiteOptions, Table
+from repurpose.model import Brief, Group, Headline, Issue, Location, Post, Quote, Section, SourceText, Turn
 
 ORIGINAL = "A lighthouse does not chase ships. It stands where the rocks are, and that is the whole of its job."
 
 
 def turn(text: str, speaker: str = "", line: int = 1, original: str = "") -> Turn:
-    return Turn(speaker, text, line, Original(original, line + 2, "en") if original else None)
+    return Turn(speaker, text, line, SourceText(original, line + 2, "en") if original else None)
 
 
 def article(**changes: Any) -> Post:
@@ -25,13 +25,13 @@ def article(**changes: Any) -> Post:
         "省下来的钱，镇上修了三件事：\n\n- 塔下的石阶\n- 小学的屋顶\n- 渔船的电台\n\n> 守灯的人不看船，看礁石。\n\n---\n\n"
         "离开那天雾很大。我没有看见灯，但我知道它在。\n"
     )
-    place = Place("posts/lighthouse.md", 1)
+    place = Location("posts/lighthouse.md", 1)
     quote = Quote(
         "灯塔不追船。它站在有礁石的地方，这就是它的全部工作。",
         "林默",
         12,
         ORIGINAL,
-        Place("posts/lighthouse-talk.md", 12),
+        Location("posts/lighthouse-talk.md", 12),
         "extracted",
         "守灯",
         True,
@@ -42,7 +42,7 @@ def article(**changes: Any) -> Post:
         "lang": "zh-Hans",
         "title": "灯塔不追船：守塔三十一年学到的一件事",
         "headlines": tuple(
-            Headline(text, rank, Place("posts/lighthouse.md", rank, 6))
+            Headline(text, rank, Location("posts/lighthouse.md", rank, 6))
             for rank, text in enumerate(
                 (
                     "灯塔不追船：守塔三十一年学到的一件事",
@@ -87,7 +87,7 @@ def transcript(**changes: Any) -> Post:
         "何苗",
         9,
         "You cannot hurry dough. You can only give it time.",
-        Place(path, 9),
+        Location(path, 9),
         "extracted",
         "时间",
         True,
@@ -125,7 +125,7 @@ def transcript(**changes: Any) -> Post:
         "path": path,
         "lang": "zh-Hans",
         "title": "何苗：面包是时间做的",
-        "headlines": (Headline("何苗：面包是时间做的", 1, Place(path, 2, 8)),),
+        "headlines": (Headline("何苗：面包是时间做的", 1, Location(path, 2, 8)),),
         "summary": "面包师何苗每天只做 40 个面包，每个要等 36 个小时。",
         "body": body,
         "sections": sections,
@@ -155,7 +155,7 @@ def plain(**changes: Any) -> Post:
         "path": path,
         "lang": "en",
         "title": "What maps leave out",
-        "headlines": (Headline("What maps leave out", 1, Place(path, 2, 8)),),
+        "headlines": (Headline("What maps leave out", 1, Location(path, 2, 8)),),
         "summary": "Every map leaves something out, and the good ones tell you what.",
         "body": body,
         "sections": (
@@ -163,7 +163,7 @@ def plain(**changes: Any) -> Post:
             Section("The blank corner", 2, 8, (turn("In 1911 the survey stopped at the river.", "", 10),)),
         ),
         "date": dt.date(2026, 1, 8),
-        "quotes": (Quote("A map is a promise about what you will not trip over.", "", 12, "", Place(path, 12)),),
+        "quotes": (Quote("A map is a promise about what you will not trip over.", "", 12, "", Location(path, 12)),),
         "url": "https://example.org/posts/maps/",
         "byline": "Ada",
         "category": "craft",
@@ -202,7 +202,7 @@ def project(**changes: Any) -> Project:
     """Settings of a small publication."""
     from pathlib import Path
 
-    site = Site(name="港口来信", url="https://example.org", address="1 Harbour Road")
+    site = SiteOptions(name="港口来信", url="https://example.org", address="1 Harbour Road")
     return Project(Settings(**({"site": site} | changes)), Path("/nowhere"))
 
 

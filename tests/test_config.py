@@ -69,11 +69,11 @@ def test_pyproject_with_our_table_counts_and_without_it_does_not(tmp_path: Path)
         ('posts = "posts"\n', 1, "posts: expected `array`", "type"),
     ],
 )
-def test_wrong_settings(tmp_path: Path, text: str, line: int, cause: str, mend: str) -> None:
+def test_wrong_settings(tmp_path: Path, text: str, line: int, cause: str, hint: str) -> None:
     path = write(tmp_path, text)
     with pytest.raises(SettingsError) as caught:
         project.read(path)
-    assert cause in caught.value.cause and mend in caught.value.mend
+    assert cause in caught.value.cause and hint in caught.value.hint
     assert (caught.value.path, caught.value.line) == (path, line)
     assert str(caught.value).count("\n") == 1
 

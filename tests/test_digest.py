@@ -7,13 +7,13 @@ import pytest
 from msgspec.structs import replace
 
 from repurpose import digest
-from repurpose.config import Digest, Settings, Site
+from repurpose.config import Digest, Settings, SiteOptions
 from repurpose.errors import UsageError
 from tests.factories import plain
 
 
 def settings(**changes: object) -> Settings:
-    return Settings(site=Site(name="港口来信"), digest=Digest(**changes))
+    return Settings(site=SiteOptions(name="港口来信"), digest=Digest(**changes))
 
 
 def posts(count: int, **changes: object):

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from repurpose.commands import build
+from repurpose.commands.console import Console
 from repurpose.commands.project import load
-from repurpose.commands.talk import Talk
 from tests.shared import ROOT
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -42,8 +42,8 @@ def rendered(site: Path, channel: str, case: str) -> dict[str, bytes]:
     """The parts of a case, by name."""
     shutil.copytree(ROOT / "templates" / "starter", site)
     paths = tuple(site / path for path in POSTS[case])
-    wanted = build.Wanted(TODAY, paths, week="" if paths else "2026-W02", channels=(channel,))
-    made = build.make(load(site), wanted, Talk(quiet=True))
+    wanted = build.BuildOptions(TODAY, paths, week="" if paths else "2026-W02", channels=(channel,))
+    made = build.make(load(site), wanted, Console(quiet=True))
     parts = {part.name: part.text.encode() for part in made.rendered[0].parts}
     return {name: parts[name] for name in PARTS[channel]}
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from repurpose.commands import preview
+from repurpose.commands.console import Console
 from repurpose.commands.project import load
-from repurpose.commands.talk import Talk
 from repurpose.errors import UsageError
 from repurpose.preview.server import HOST, Page, Server, watch
 from tests.shared import ROOT
@@ -28,8 +28,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def live(site: Path, **asked: object) -> preview._Live:
-    request = preview.Asked(**{"path": None, "source": None, "week": "2026-W02", "today": DAY, **asked})
-    return preview._Live(load(site), request, Talk(quiet=True), lambda: load(site))
+    request = preview.PreviewOptions(**{"path": None, "source": None, "week": "2026-W02", "today": DAY, **asked})
+    return preview._Live(load(site), request, Console(quiet=True), lambda: load(site))
 
 
 @pytest.fixture
@@ -143,18 +143,22 @@ def test_only_loopback_names_and_only_the_page(server: Server) -> None:
 
 
 def test_a_port_that_is_taken_and_nothing_to_show(site: Path, server: Server) -> None:
-    asked = preview.Asked(None, None, "2026-W02", DAY)
+    asked = preview.PreviewOptions(None, None, "2026-W02", DAY)
     project = load(site)
     for port in (server.server_address[1], 70_000):
         with pytest.raises(UsageError, match="cannot be used"):
-            preview.serve(project, asked, port, False, Talk(quiet=True), lambda: project)
+            preview.serve(project, asked, port, False, Console(quiet=True), lambda: project)
     with pytest.raises(UsageError, match="nothing to show"):
-        preview.export(project, preview.Asked(None, None, "2024-W02", DAY), site / "x.html", Talk(quiet=True))
+        preview.export(
+            project, preview.PreviewOptions(None, None, "2024-W02", DAY), site / "x.html", Console(quiet=True)
+        )
 
 
 def test_an_export_is_one_file_that_asks_for_nothing(site: Path) -> None:
     project = load(site)
-    path = preview.export(project, preview.Asked(None, None, "2026-W02", DAY), site / "page.html", Talk(quiet=True))
+    path = preview.export(
+        project, preview.PreviewOptions(None, None, "2026-W02", DAY), site / "page.html", Console(quiet=True)
+    )
     html = path.read_text(encoding="utf-8")
     assert 'data-live="0"' in html
     assert "<link" not in html and "<script src" not in html and "@import" not in html
@@ -162,10 +166,10 @@ def test_an_export_is_one_file_that_asks_for_nothing(site: Path) -> None:
 
 def test_without_a_week_the_newest_issue_is_shown_again(site: Path) -> None:
     project = load(site)
-    preview.export(project, preview.Asked(None, None, "2026-W02", DAY), site / "one.html", Talk(quiet=True))
+    preview.export(project, preview.PreviewOptions(None, None, "2026-W02", DAY), site / "one.html", Console(quiet=True))
     post = site / "posts" / "2026-01-06-bread.md"
     post.write_text(post.read_text(encoding="utf-8").replace("面包是时间做的", "面包也是灯"), encoding="utf-8")
     page = preview.export(
-        project, preview.Asked(None, None, "", dt.date(2030, 1, 1)), site / "two.html", Talk(quiet=True)
+        project, preview.PreviewOptions(None, None, "", dt.date(2030, 1, 1)), site / "two.html", Console(quiet=True)
     )
     assert "面包也是灯" in page.read_text(encoding="utf-8")

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 from repurpose.config import ChannelOptions, Project
-from repurpose.delivery.sender import Sender
+from repurpose.delivery.base import Sender
 from repurpose.model import Issue, Rendered
 from repurpose.templating import Templates
 

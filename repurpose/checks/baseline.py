@@ -72,8 +72,8 @@ def parse(text: str, path: str) -> Baseline:
         entries: Sequence[dict[str, object]] = data["findings"] if data["schema"] == SCHEMA else _refuse()
         counts = Counter({_key(entry): _count(entry) for entry in entries})
     except (ValueError, TypeError, KeyError) as error:
-        mend = "run repurpose check --write-baseline to make it anew, after deleting it"
-        raise SettingsError(f"not a baseline: {error}", path=path, mend=mend) from error
+        hint = "run repurpose check --write-baseline to make it anew, after deleting it"
+        raise SettingsError(f"not a baseline: {error}", path=path, hint=hint) from error
     return Baseline(counts)
 
 

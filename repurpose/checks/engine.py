@@ -10,15 +10,15 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from repurpose.checks import fields, ignores, origin
-from repurpose.checks.rule import Problem, Rule
+from repurpose.checks import front_matter, ignores, origin
+from repurpose.checks.base import Problem, Rule
 from repurpose.errors import SettingsError, UsageError
 from repurpose.model import Finding, Part, Post, Rendered, Severity
 
 RANK: dict[str, int] = {"error": 3, "warning": 2, "info": 1, "never": 4}
 
 
-class Selection(Struct, frozen=True):
+class RuleSelection(Struct, frozen=True):
     """Which rules run, by code or prefix, their options by code, and the codes left out of files by glob."""
 
     select: Sequence[str] = ()
@@ -46,28 +46,28 @@ class Selection(Struct, frozen=True):
         return {key.replace("-", "_"): value for key, value in self.options.get(rule.code, {}).items()}
 
 
-def validate(selection: Selection, rules: Sequence[Rule]) -> None:
+def validate(selection: RuleSelection, rules: Sequence[Rule]) -> None:
     """Refuse codes and options that do not exist: a dead rule must never pass for a clean text."""
     codes = [rule.code for rule in rules]
     per_file = [prefix for prefixes in selection.per_file.values() for prefix in prefixes]
     for prefix in (*selection.select, *selection.ignore, *per_file):
         if not any(code.startswith(prefix) for code in codes) or not prefix:
-            raise UsageError(f"no rule {prefix!r}", mend=_near(prefix, codes) or "repurpose rule --all lists them")
+            raise UsageError(f"no rule {prefix!r}", hint=_near(prefix, codes) or "repurpose rule --all lists them")
     for code, options in selection.options.items():
         rule = next((rule for rule in rules if rule.code == code), None)
         if rule is None:
             raise SettingsError(
-                f"check.rules.{code}: no such rule", mend=_near(code, codes) or "repurpose rule --all lists them"
+                f"check.rules.{code}: no such rule", hint=_near(code, codes) or "repurpose rule --all lists them"
             )
         for name, value in options.items():
             key = name.replace("-", "_")
             if key not in rule.options:
                 known = ", ".join(option.replace("_", "-") for option in rule.options) or "none"
-                raise SettingsError(f"check.rules.{code}.{name}: no such option", mend=f"options of {code}: {known}")
+                raise SettingsError(f"check.rules.{code}.{name}: no such option", hint=f"options of {code}: {known}")
             if not _same_kind(value, rule.options[key]):
                 wanted = "a list" if isinstance(rule.options[key], tuple) else type(rule.options[key]).__name__
                 raise SettingsError(
-                    f"check.rules.{code}.{name}: expected {wanted}", mend=f"default: {rule.options[key]}"
+                    f"check.rules.{code}.{name}: expected {wanted}", hint=f"default: {rule.options[key]}"
                 )
 
 
@@ -87,14 +87,14 @@ def run(
     rules: Iterable[Rule],
     posts: Sequence[Post] = (),
     rendered: Sequence[Rendered] = (),
-    selection: Selection | None = None,
+    selection: RuleSelection | None = None,
     exists: Callable[[str, str], bool] | None = None,
 ) -> list[Finding]:
     """All findings, in the order of the places they are about.
 
     `exists` tells whether the picture that a post (its path) names is there; without it nothing is said of pictures.
     """
-    selection = selection or Selection()
+    selection = selection or RuleSelection()
     rules = list(rules)
     taken = [rule for rule in rules if selection.takes(rule)]
     skipped = [rule.code for rule in rules if not selection.takes(rule)]
@@ -120,7 +120,7 @@ def _run_one(
             for problem in rule.check(post if rule.reads == "post" else post.text, **options):
                 yield _finding(rule, problem, Part("", "prose", post.text), path=post.path)
             if rule.reads == "text":
-                for problem, value in fields.problems(rule, post, dict(options)):
+                for problem, value in front_matter.problems(rule, post, dict(options)):
                     yield _finding(rule, problem, Part("", "line", value.text, value.place), path=post.path)
         return
     for one in rendered:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from repurpose.checks import fields, ignores
-from repurpose.checks.engine import Selection, place_of
-from repurpose.checks.rule import Problem, Rule
+from repurpose.checks import front_matter, ignores
+from repurpose.checks.base import Problem, Rule
+from repurpose.checks.engine import RuleSelection, place_of
 from repurpose.model import Finding
-from repurpose.text.manuscript import Edit, apply
+from repurpose.text.prose_view import Edit, apply
 from repurpose.text.typography.kept import kept
 
 MOST_PASSES = 12
@@ -31,10 +31,10 @@ class Fixed(Struct, frozen=True):
 
 
 def fix(
-    text: str, rules: Sequence[Rule], selection: Selection | None = None, path: str = "", unsafe: bool = False
+    text: str, rules: Sequence[Rule], selection: RuleSelection | None = None, path: str = "", unsafe: bool = False
 ) -> Fixed:
     """Mend a text (LF line ends) until nothing is left to mend; what a comment or the settings let stand stays."""
-    selection = selection or Selection()
+    selection = selection or RuleSelection()
     kinds = ("safe", "unsafe") if unsafe else ("safe",)
     mending = [
         rule
@@ -60,7 +60,7 @@ def fix(
 
 
 def _problems(
-    text: str, rules: Sequence[Rule], selection: Selection, directives: Sequence[ignores.Directive], line: int = 0
+    text: str, rules: Sequence[Rule], selection: RuleSelection, directives: Sequence[ignores.Directive], line: int = 0
 ) -> list[tuple[Rule, Problem]]:
     """What can be mended, in the order of the text; all of it stands on `line` of the file, if that is given."""
     untouchable = kept(text)
@@ -80,10 +80,10 @@ def _problems(
 
 
 def _problems_in_front(
-    text: str, rules: Sequence[Rule], selection: Selection, directives: Sequence[ignores.Directive]
+    text: str, rules: Sequence[Rule], selection: RuleSelection, directives: Sequence[ignores.Directive]
 ) -> Iterator[tuple[Rule, Problem]]:
     """What can be mended in title and summary; the edits are those of the file."""
-    for value in fields.written(text):
+    for value in front_matter.written(text):
         found = list(_compatible(_problems(value.text, rules, selection, directives, value.line)))
         if not value.edits([edit for _, problem in found for edit in problem.edits]):
             # Together they cannot be written: the first that can alone, and the others are asked again after it.

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from repurpose.document.reading import read_file
+from repurpose.document.parse import read_file
 from repurpose.model import Finding
 
 _COMMENT = re.compile(r"<!--[ \t]*repurpose[:：][ \t]*(?P<what>[^\n]*?)[ \t]*-->")

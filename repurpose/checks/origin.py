@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
-from repurpose.model import Place, Post
+from repurpose.model import Location, Post
 
 _ADDRESS = re.compile(r"""<[a-z][^<>]*?\s(?:href|src)\s*=\s*["']?([^"'<>\s]+)""", re.I)
 _TAG = re.compile(r"<[^<>]*>")
@@ -19,13 +19,13 @@ FEWEST = 2
 """Characters that a quoted stretch needs: one alone stands in any text by chance. Own choice, 2026-11."""
 
 
-def place(quoted: str, posts: Sequence[Post]) -> Place | None:
+def place(quoted: str, posts: Sequence[Post]) -> Location | None:
     """The first place of what is quoted (markup of the page, or words), in the first post that holds it."""
     for needle in _needles(quoted):
         for post in posts:
             at = post.text.find(needle)
             if at >= 0:
-                return Place(post.path, post.text.count("\n", 0, at) + 1, at - post.text.rfind("\n", 0, at))
+                return Location(post.path, post.text.count("\n", 0, at) + 1, at - post.text.rfind("\n", 0, at))
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 from repurpose.model import Finding, Severity
 from repurpose.text.width import width
 
@@ -79,7 +79,7 @@ def _paragraph(finding: Finding, read_line: ReadLine, colour: bool) -> str:
     if finding.path and finding.line:
         lines += _frame(read_line(finding.path, finding.line), finding)
     if finding.suggestion:
-        lines.append(f"  mend: {finding.suggestion}")
+        lines.append(f"  hint: {finding.suggestion}")
     return "\n".join(lines)
 
 

@@ -67,7 +67,7 @@ _CONTEXT = 6
 """How many words an error shows before the one it names."""
 
 
-class Fault(Struct, frozen=True):
+class WordFault(Struct, frozen=True):
     """The first word that is not as it should be, what stands before it, and its number among the post's words."""
 
     kind: FaultKind
@@ -131,7 +131,7 @@ class _Reader(HTMLParser):
             self.pieces.append(f"{data} " if _ITEM.fullmatch(data) else data)
 
 
-def first_fault(expected: Sequence[str], excused: Sequence[str], found: Sequence[str]) -> Fault | None:
+def first_fault(expected: Sequence[str], excused: Sequence[str], found: Sequence[str]) -> WordFault | None:
     """The first word of `expected` that `found` lacks, repeats, joins, splits or moves; None when it holds them all.
 
     `excused` are words that an account of changes names: each may be missing as often as it stands there.
@@ -217,7 +217,7 @@ class _Alignment:
         self.post, self.page = post, page
         self.excused = Counter(excused)
         self.cost = 0
-        self.fault: Fault | None = None
+        self.fault: WordFault | None = None
 
     def run(self, skipped: int, start: int) -> None:
         """Walk from the place where the post begins, to its end."""
@@ -280,7 +280,7 @@ class _Alignment:
         if self.fault is None:
             self.fault = self.judged(at, next_at, place, next_place)
 
-    def judged(self, at: int, next_at: int, place: int, next_place: int) -> Fault | None:
+    def judged(self, at: int, next_at: int, place: int, next_place: int) -> WordFault | None:
         """What is wrong between two meetings: words that are missing, or words that stand there again."""
         while at < next_at and place < next_place and self.post[at] == self.page.words[place]:
             at, place = at + 1, place + 1
@@ -303,7 +303,7 @@ class _Alignment:
         after = extra == self.post[at : at + size] and (next_place not in self.page.borders or size >= _LONG)
         return before or after
 
-    def _missing(self, at: int, missing: list[str], there: list[str]) -> Fault | None:
+    def _missing(self, at: int, missing: list[str], there: list[str]) -> WordFault | None:
         """The first missing word that is neither there after all, among additions, nor excused."""
         since = 0
         for index, word in enumerate(missing):
@@ -315,7 +315,7 @@ class _Alignment:
                 return self._lost(at + index, missing[index:], there[since : since + 2])
         return None
 
-    def _lost(self, at: int, missing: list[str], there: list[str]) -> Fault:
+    def _lost(self, at: int, missing: list[str], there: list[str]) -> WordFault:
         if there and "".join(missing[:2]) == there[0]:
             return self._fault("joined", at, there[0])
         if "".join(there) == missing[0]:
@@ -324,8 +324,8 @@ class _Alignment:
         moved = len(missing) >= _GRAM and 0 < _times(missing, self.post) <= _times(missing, self.page.words)
         return self._fault("moved" if moved else "lost", at, missing[0])
 
-    def _fault(self, kind: FaultKind, at: int, word: str) -> Fault:
-        return Fault(kind, word, " ".join(self.post[max(at - _CONTEXT, 0) : at]), at)
+    def _fault(self, kind: FaultKind, at: int, word: str) -> WordFault:
+        return WordFault(kind, word, " ".join(self.post[max(at - _CONTEXT, 0) : at]), at)
 
 
 def _times(run: list[str], words: list[str]) -> int:

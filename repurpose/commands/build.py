@@ -13,19 +13,19 @@ from msgspec.structs import replace
 from repurpose import digest, plugins
 from repurpose.channels.base import Channel
 from repurpose.checks import engine
+from repurpose.checks.base import Rule
 from repurpose.checks.baseline import Baseline
 from repurpose.checks.baseline import parse as parse_baseline
-from repurpose.checks.rule import Rule
 from repurpose.checks.rules import RULES
 from repurpose.commands import gather
+from repurpose.commands.console import Console
 from repurpose.commands.lines import LineReader
-from repurpose.commands.talk import Talk
 from repurpose.config import ChannelOptions, Project
 from repurpose.delivery import outbox
-from repurpose.document.words import document_of
+from repurpose.document.convert import document_of
 from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
 from repurpose.model import Finding, Issue, Post, Rendered, is_window
-from repurpose.sources import pictures
+from repurpose.sources import local_pictures
 
 HELD_NAMED = 5
 """Posts named when some are left out; the rest are counted, so that a large site's report stays readable."""
@@ -33,7 +33,7 @@ WEEK = dt.timedelta(days=6)
 """What --until alone reaches back."""
 
 
-class Wanted(Struct, frozen=True):
+class BuildOptions(Struct, frozen=True):
     """What to build: posts by path, or a window of days; without either the last full week before `today`.
 
     `select` and `ignore` narrow the settings' choice of rules.
@@ -51,7 +51,7 @@ class Wanted(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
 
 
-class Made(Struct):
+class BuildResult(Struct):
     """What came of it. `issue` is None when there was nothing to make an issue of."""
 
     issue: Issue | None
@@ -92,17 +92,17 @@ def all_rules() -> tuple[Rule, ...]:
     return (*RULES, *of_channels, *plugins.offered("RULES", Rule))
 
 
-def build(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
+def build(project: Project, wanted: BuildOptions, console: Console, outbox_folder: Path | None = None) -> BuildResult:
     """Make the issue and write it. Nothing is written when anything fails to render."""
     folder = outbox_folder or project.resolve(project.settings.outbox)
-    made = make(project, wanted, talk, folder)
+    made = make(project, wanted, console, folder)
     if made.issue is not None:
         made.folder = outbox.write(folder, made.issue, made.rendered, made.findings)
-        _after_build(project, folder, talk)
+        _after_build(project, folder, console)
     return made
 
 
-def _after_build(project: Project, folder: Path, talk: Talk) -> None:
+def _after_build(project: Project, folder: Path, console: Console) -> None:
     """What each channel writes for the outbox as a whole; what another issue lacks stops no build."""
     from repurpose.channels import CHANNELS
 
@@ -110,31 +110,31 @@ def _after_build(project: Project, folder: Path, talk: Talk) -> None:
         try:
             channel.after_build(project, folder)
         except RepurposeError as error:
-            talk.warn(str(error))
+            console.warn(str(error))
 
 
-def make(project: Project, wanted: Wanted, talk: Talk, outbox_folder: Path | None = None) -> Made:
+def make(project: Project, wanted: BuildOptions, console: Console, outbox_folder: Path | None = None) -> BuildResult:
     """Make the issue without writing it. One that lies in the outbox already keeps the id it has there."""
-    shelf = gather.Shelf(project)
+    loader = gather.PostLoader(project)
     if wanted.paths:
-        posts = gather.enriched(gather.named(shelf, wanted.paths, wanted.source))
+        posts = gather.enriched(gather.named(loader, wanted.paths, wanted.source))
         issue = digest.several(posts, project.settings)
         folder = outbox_folder or project.resolve(project.settings.outbox)
-        made = Made(replace(issue, id=outbox.id_in_use(folder, issue)))
+        made = BuildResult(replace(issue, id=outbox.id_in_use(folder, issue)))
     else:
-        made = _digest(shelf, wanted, talk)
+        made = _digest(loader, wanted, console)
     if made.issue is not None:
         made.rendered = render(project, made.issue, wanted.channels)
         made.findings = check(project, made.issue.posts, made.rendered, wanted.select, wanted.ignore)
     return made
 
 
-def _digest(shelf: gather.Shelf, wanted: Wanted, talk: Talk) -> Made:
+def _digest(loader: gather.PostLoader, wanted: BuildOptions, console: Console) -> BuildResult:
     window = window_of(wanted)
-    gathered = gather.in_window(shelf, window, talk)
-    selection = digest.select(gathered.posts, window, shelf.project.settings, drafts=wanted.drafts)
+    gathered = gather.in_window(loader, window, console)
+    selection = digest.select(gathered.posts, window, loader.project.settings, drafts=wanted.drafts)
     issue = _enriched(selection.issue) if selection.issue else None
-    return Made(
+    return BuildResult(
         issue,
         broken=gathered.broken,
         selection=selection,
@@ -151,10 +151,10 @@ def _enriched(issue: Issue) -> Issue:
     return replace(issue, posts=tuple(posts[post.path] for post in issue.posts), more=more)
 
 
-def window_of(wanted: Wanted) -> digest.Window:
+def window_of(wanted: BuildOptions) -> digest.Window:
     """The days asked for; UsageError when the options contradict each other."""
     if wanted.week and (wanted.since or wanted.until):
-        raise UsageError("--week and --since/--until exclude each other", mend="give one of the two")
+        raise UsageError("--week and --since/--until exclude each other", hint="give one of the two")
     if wanted.week:
         return digest.iso_week(wanted.week)
     if wanted.since or wanted.until:
@@ -184,8 +184,8 @@ def _wanted(project: Project, channels: Sequence[str]) -> list[Channel]:
         return [channel for channel in CHANNELS if channel.name in channels]
     wanted = [channel for channel in CHANNELS if project.options(channel.name, ChannelOptions).enabled]
     if not wanted:
-        mend = f"set enabled = true in [channels.{CHANNELS[0].name}], or pass --channel"
-        raise UsageError("no channel is enabled", mend=mend)
+        hint = f"set enabled = true in [channels.{CHANNELS[0].name}], or pass --channel"
+        raise UsageError("no channel is enabled", hint=hint)
     return wanted
 
 
@@ -208,15 +208,19 @@ def check(
     ignore: Sequence[str] = (),
 ) -> list[Finding]:
     """Every rule that the settings and the command line leave on, over posts and parts."""
-    found = engine.run(all_rules(), posts, rendered, selection(project, select, ignore), pictures.lookup(project.root))
+    found = engine.run(
+        all_rules(), posts, rendered, selection(project, select, ignore), local_pictures.lookup(project.root)
+    )
     known = read_baseline(project)
     return known.split(found, LineReader(project.root)) if known else found
 
 
-def selection(project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> engine.Selection:
+def selection(project: Project, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> engine.RuleSelection:
     """Which rules run, by the settings and the command line. Raises an error for a code or option nobody knows."""
     wanted = project.settings.check
-    chosen = engine.Selection(select or wanted.select, (*wanted.ignore, *ignore), wanted.rules, wanted.per_file_ignores)
+    chosen = engine.RuleSelection(
+        select or wanted.select, (*wanted.ignore, *ignore), wanted.rules, wanted.per_file_ignores
+    )
     try:
         engine.validate(chosen, all_rules())
     except RepurposeError as error:
@@ -235,65 +239,65 @@ def read_baseline(project: Project) -> Baseline | None:
     try:
         return parse_baseline(path.read_text(encoding="utf-8"), str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot be read: {error}", path=path, mend="check check.baseline") from error
+        raise SettingsError(f"cannot be read: {error}", path=path, hint="check check.baseline") from error
 
 
-def describe(made: Made, talk: Talk, fail_on: str, strict: bool = False) -> int:
+def describe(made: BuildResult, console: Console, fail_on: str, strict: bool = False) -> int:
     """Tell a person what came of a build, and return the exit code.
 
     A post that cannot be read does not spoil the issue that the others make, unless `strict`.
     """
     for error in made.broken:
-        talk.warn(f"skipped: {error}")
-    _describe_passed_over(made.undated, made.others, talk)
+        console.warn(f"skipped: {error}")
+    _describe_passed_over(made.undated, made.others, console)
     if made.selection:
-        _describe_left_out(made.selection, made.window, talk)
+        _describe_left_out(made.selection, made.window, console)
     elif made.issue:
         for post in made.issue.posts:
             if post.held:
-                talk.warn(f"{post.path} is not for readers ({post.held}): it is built and will not be sent")
+                console.warn(f"{post.path} is not for readers ({post.held}): it is built and will not be sent")
     if made.issue is None:
-        talk.say("nothing to send: no issue was made")
+        console.say("nothing to send: no issue was made")
     elif made.folder:
-        _describe_issue(made, talk)
+        _describe_issue(made, console)
     if made.broken and (strict or made.issue is None):
         return SourceError.exit_code
     return 1 if engine.fails(made.findings, fail_on) else 0
 
 
-def _describe_passed_over(undated: Sequence[str], others: Sequence[str], talk: Talk) -> None:
+def _describe_passed_over(undated: Sequence[str], others: Sequence[str], console: Console) -> None:
     """Files of the posts folders that are in no week: nothing is passed over in silence."""
-    for paths, one, many, mend in (
+    for paths, one, many, hint in (
         (undated, "1 file has no day", "{} files have no day", "write date: in front, or name it in digest.date-keys"),
         (others, "1 file is no post", "{} files are no posts", "posts are Markdown"),
     ):
         if paths:
             shown = ", ".join(paths[:HELD_NAMED]) + (" …" if len(paths) > HELD_NAMED else "")
-            talk.say(f"{one if len(paths) == 1 else many.format(len(paths))} ({mend}): {shown}")
+            console.say(f"{one if len(paths) == 1 else many.format(len(paths))} ({mend}): {shown}")
 
 
-def _describe_left_out(selection: digest.Selection, window: digest.Window | None, talk: Talk) -> None:
+def _describe_left_out(selection: digest.Selection, window: digest.Window | None, console: Console) -> None:
     if window:
-        talk.say(f"{window.id}: {window.start} to {window.end}")
+        console.say(f"{window.id}: {window.start} to {window.end}")
     if selection.drafts:
         noun = "post" if selection.drafts == 1 else "posts"
-        talk.say(f"{selection.drafts} {noun} not for readers left out: set digest.drafts or pass --drafts")
+        console.say(f"{selection.drafts} {noun} not for readers left out: set digest.drafts or pass --drafts")
     for path, why in selection.held[:HELD_NAMED]:
-        talk.say(f"  {path}: {why}")
+        console.say(f"  {path}: {why}")
     if len(selection.held) > HELD_NAMED:
-        talk.say(f"  … and {len(selection.held) - HELD_NAMED} more")
+        console.say(f"  … and {len(selection.held) - HELD_NAMED} more")
     if selection.excluded:
-        talk.say(f"{selection.excluded} left out by exclude: true")
+        console.say(f"{selection.excluded} left out by exclude: true")
     if selection.filtered:
-        talk.say(f"{selection.filtered} left out by digest.include or digest.exclude")
+        console.say(f"{selection.filtered} left out by digest.include or digest.exclude")
 
 
-def _describe_issue(made: Made, talk: Talk) -> None:
+def _describe_issue(made: BuildResult, console: Console) -> None:
     from repurpose.checks.report import summary
 
     assert made.issue is not None
     listed = sum(len(group.posts) for group in made.issue.more)
-    talk.say(
+    console.say(
         f"issue {made.issue.id}: {len(made.issue.posts)} featured, {listed} listed"
         if made.issue.is_digest
         else f"issue {made.issue.id}"
@@ -302,11 +306,11 @@ def _describe_issue(made: Made, talk: Talk) -> None:
         sizes = ", ".join(
             f"{part.name} {len(part.text.encode('utf-8', 'replace')):,} B" for part in one.parts if part.is_file
         )
-        talk.say(f"  {one.channel}: {sizes}")
+        console.say(f"  {one.channel}: {sizes}")
         if one.headline:
-            talk.say(f"    headline {one.headline.rank}: {one.headline.text} ({one.headline.why})")
+            console.say(f"    headline {one.headline.rank}: {one.headline.text} ({one.headline.why})")
         for cut in one.cut:
-            talk.say(f"    shortened: {cut}")
+            console.say(f"    shortened: {cut}")
         for note in one.notes:
-            talk.say(f"    {note}")
-    talk.say(f"  {summary(made.findings)}" + (f": repurpose check {made.folder}" if made.findings else ""))
+            console.say(f"    {note}")
+    console.say(f"  {summary(made.findings)}" + (f": repurpose check {made.folder}" if made.findings else ""))

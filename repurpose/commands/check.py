@@ -13,8 +13,8 @@ import msgspec
 from repurpose import __version__
 from repurpose.checks import baseline, report
 from repurpose.commands import build
+from repurpose.commands.console import Console
 from repurpose.commands.lines import LineReader
-from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.delivery import outbox
 from repurpose.errors import OutboxError, SourceError, UsageError
@@ -29,7 +29,7 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     broken: list[SourceError] | None = None,
-    talk: Talk | None = None,
+    console: Console | None = None,
 ) -> list[Finding]:
     """The findings of posts, each checked as an issue of one, or of an issue's folder in the outbox.
 
@@ -40,16 +40,18 @@ def check(
     if not paths:
         folders = list(outbox.issues(project.resolve(project.settings.outbox)))
         if not folders:
-            raise UsageError("nothing to check", mend="name a post, or run repurpose build first")
+            raise UsageError("nothing to check", hint="name a post, or run repurpose build first")
         paths = folders[-1:]
     found: list[Finding] = []
-    for path in (talk or Talk(quiet=True)).progress(list(expanded(paths)), "checking"):
+    for path in (console or Console(quiet=True)).progress(list(expanded(paths)), "checking"):
         if path.is_dir():
             found += _stored(path, select, ignore)
             continue
-        wanted = build.Wanted(dt.date.min, paths=(path,), source=source, select=tuple(select), ignore=tuple(ignore))
+        wanted = build.BuildOptions(
+            dt.date.min, paths=(path,), source=source, select=tuple(select), ignore=tuple(ignore)
+        )
         try:
-            found += build.make(project, wanted, Talk(quiet=True)).findings
+            found += build.make(project, wanted, Console(quiet=True)).findings
         except SourceError as error:
             if broken is None:
                 raise
@@ -79,8 +81,8 @@ def _stored(folder: Path, select: Sequence[str], ignore: Sequence[str]) -> list[
     stored = outbox.load(folder)
     changed = stored.changed()
     if changed:
-        mend = "run repurpose build again, and look at it"
-        raise OutboxError(f"changed since it was built: {', '.join(changed)}", path=folder, mend=mend)
+        hint = "run repurpose build again, and look at it"
+        raise OutboxError(f"changed since it was built: {', '.join(changed)}", path=folder, hint=hint)
     found = [_finding(record) for record in stored.findings()]
     return [one for one in found if _wanted(one.code, select) and not (ignore and _wanted(one.code, ignore))]
 
@@ -107,10 +109,10 @@ def show(findings: Sequence[Finding], form: str, root: Path, colour: bool, every
 def write_baseline(project: Project, paths: Sequence[Path], source: Path | None = None) -> str:
     """Write the baseline that the settings name; what is told of it. A baseline that is there only loses entries."""
     if not project.settings.check.baseline:
-        mend = 'write baseline = "baseline.json" under [check]'
-        raise UsageError("the settings name no baseline", mend=mend)
+        hint = 'write baseline = "baseline.json" under [check]'
+        raise UsageError("the settings name no baseline", hint=hint)
     if not paths or any(path.is_dir() for path in paths):
-        raise UsageError("a baseline is made of posts", mend="name Markdown files")
+        raise UsageError("a baseline is made of posts", hint="name Markdown files")
     bare = msgspec.structs.replace(project.settings.check, baseline="")
     whole = msgspec.structs.replace(project, settings=msgspec.structs.replace(project.settings, check=bare))
     found = check(whole, paths, source)

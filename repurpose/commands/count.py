@@ -7,8 +7,8 @@ from typing import Any
 from msgspec.structs import asdict
 
 from repurpose.channels.thread.networks import all_networks
-from repurpose.document.reading import read_file
-from repurpose.text.length import length
+from repurpose.document.parse import read_file
+from repurpose.text.word_count import length
 
 
 def count(text: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ class Item(Struct, frozen=True):
     name: str
     state: Literal["ok", "note", "missing"]
     detail: str
-    mend: str = ""
+    hint: str = ""
 
 
 def doctor(project: Project, environment: Mapping[str, str], *, online: bool = False) -> list[Item]:
@@ -75,7 +75,7 @@ def _posts(project: Project) -> Iterator[Item]:
     try:
         count = len(files.find(project.settings.posts, project.root, leave_out=leave_out).posts)
     except RepurposeError as error:
-        yield Item("posts", "missing", error.cause, error.mend)
+        yield Item("posts", "missing", error.cause, error.hint)
         return
     yield Item(
         "posts",
@@ -115,7 +115,7 @@ def _next_send(project: Project, environment: Mapping[str, str]) -> Iterator[Ite
         made = make_plan(project, senders(), newest[-1].name, (), environment)
     except RepurposeError as error:
         place = f"{error.place}: " if error.place else ""
-        yield Item("next send", "missing", f"{place}{error.cause}", error.mend)
+        yield Item("next send", "missing", f"{place}{error.cause}", error.hint)
         return
     waiting = sum(len(one.waiting()) for one in made.channels)
     yield Item("next send", "ok", f"{made.stored.manifest.id}: {waiting} to send")
@@ -128,7 +128,7 @@ def _online(project: Project) -> Iterator[Item]:
         try:
             answer = channel.sender.reach(project) if channel.sender else ""
         except RepurposeError as error:
-            yield Item(f"{channel.name}, online", "missing", error.cause, error.mend)
+            yield Item(f"{channel.name}, online", "missing", error.cause, error.hint)
             continue
         if answer:
             yield Item(f"{channel.name}, online", "ok", answer)
@@ -138,7 +138,7 @@ def as_text(items: list[Item]) -> str:
     """The list for people."""
     marks = {"ok": "ok     ", "note": "note   ", "missing": "MISSING"}
     return "\n".join(
-        f"{marks[item.state]} {item.name}: {item.detail}" + (f"\n        mend: {item.mend}" if item.mend else "")
+        f"{marks[item.state]} {item.name}: {item.detail}" + (f"\n        hint: {item.hint}" if item.hint else "")
         for item in items
     )
 

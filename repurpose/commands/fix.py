@@ -13,10 +13,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from repurpose.checks import fixes
-from repurpose.checks.engine import Selection
+from repurpose.checks.engine import RuleSelection
 from repurpose.commands import build
 from repurpose.commands.check import expanded
-from repurpose.commands.talk import Talk
+from repurpose.commands.console import Console
 from repurpose.config import Project
 from repurpose.delivery import outbox
 from repurpose.errors import SourceError, UsageError
@@ -43,7 +43,7 @@ def mend(
     ignore: Sequence[str] = (),
     unsafe: bool = False,
     broken: list[SourceError] | None = None,
-    talk: Talk | None = None,
+    console: Console | None = None,
 ) -> list[Mended]:
     """What each file, or each post of a folder, would become. Nothing is written.
 
@@ -51,10 +51,10 @@ def mend(
     raises. Raises UsageError for an issue of the outbox.
     """
     if not paths or any((path / outbox.MANIFEST).exists() for path in paths):
-        raise UsageError("--fix and --diff mend posts, not an issue of the outbox", mend="name a Markdown file")
+        raise UsageError("--fix and --diff mend posts, not an issue of the outbox", hint="name a Markdown file")
     selection, posts = build.selection(project, select, ignore), list(dict.fromkeys(expanded(paths)))
     made: list[Mended] = []
-    for path in (talk or Talk(quiet=True)).progress(posts, "mending"):
+    for path in (console or Console(quiet=True)).progress(posts, "mending"):
         try:
             made.append(_mended(project, path, selection, unsafe))
         except SourceError as error:
@@ -64,7 +64,7 @@ def mend(
     return made
 
 
-def _mended(project: Project, path: Path, selection: Selection, unsafe: bool) -> Mended:
+def _mended(project: Project, path: Path, selection: RuleSelection, unsafe: bool) -> Mended:
     text, before = files.read(path), path.read_bytes()
     shown = os.path.relpath(path.resolve(), project.root)
     fixed = fixes.fix(text, build.all_rules(), selection, Path(shown).as_posix(), unsafe)
@@ -90,12 +90,12 @@ def write(mended: Mended) -> None:
         return
     path = mended.path.resolve()
     if path.read_bytes() != mended.before:
-        raise SourceError("changed while it was mended", path=str(mended.path), mend="run it again")
+        raise SourceError("changed while it was mended", path=str(mended.path), hint="run it again")
     try:
         _replace(path, mended.after)
     except OSError as error:
         cause = f"cannot be written: {error.strerror}"
-        raise SourceError(cause, path=str(mended.path), mend="check the file's rights and the disk") from error
+        raise SourceError(cause, path=str(mended.path), hint="check the file's rights and the disk") from error
 
 
 def _replace(path: Path, data: bytes) -> None:

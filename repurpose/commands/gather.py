@@ -11,23 +11,23 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from repurpose.commands.console import Console
 from repurpose.commands.generators import ELEVENTY
-from repurpose.commands.talk import Talk
 from repurpose.config import Project
 from repurpose.digest import Window, day_in
-from repurpose.document.dialect import Asked, Context
-from repurpose.document.reading import read
-from repurpose.document.words import plain
+from repurpose.document.convert import plain
+from repurpose.document.dialects.base import Context, Lookups
+from repurpose.document.parse import read
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import dates, files, heads, pairing
 from repurpose.sources.address import Scheme, unique
 from repurpose.sources.readers import by_name, reader_of, suffixes
 from repurpose.sources.readers.base import Reading
-from repurpose.sources.site import Entry, Site, entry
+from repurpose.sources.site import Site, SiteEntry, entry
 from repurpose.sources.titles import clean, shared_name, trailing_name
+from repurpose.text.file_names import key
 from repurpose.text.language import is_chinese
-from repurpose.text.names import key
 
 MAX_PATH = 1_000
 """Characters of a path that a file system may hold."""
@@ -48,7 +48,7 @@ class Gathered(Struct):
     others: list[str] = field(default_factory=list)
 
 
-class Shelf:
+class PostLoader:
     """Reads posts of a project, and remembers what it learnt of their folders."""
 
     def __init__(self, project: Project) -> None:
@@ -75,13 +75,13 @@ class Shelf:
             error.path = str(path).encode("utf-8", "replace").decode("utf-8")
             raise
         except RecursionError as error:
-            raise SourceError("nested too deeply", path=str(path), mend="flatten its lists and quotes") from error
+            raise SourceError("nested too deeply", path=str(path), hint="flatten its lists and quotes") from error
 
     def _with_references(self, post: Post) -> Post:
         """The post with the addresses of what it refers to by a name of the site's own."""
         if not _REFERS.search(post.body):
             return post
-        asked = Asked(self.site)
+        asked = Lookups(self.site)
         read(post.body, post.path, post.body_line, Context(asked, post.path, is_chinese(post.lang)))
         return replace(post, references=asked.found) if asked.found else post
 
@@ -99,7 +99,7 @@ class Shelf:
         except SourceError:
             return ""
 
-    def _entries(self, scheme: Scheme) -> Iterator[Entry]:
+    def _entries(self, scheme: Scheme) -> Iterator[SiteEntry]:
         settings = self.project.settings
         for path in files.find(settings.posts, self.project.root, (self.project.resolve(settings.outbox),)).posts:
             try:
@@ -143,15 +143,15 @@ class Shelf:
         return self._names[folder]
 
 
-def named(shelf: Shelf, paths: Sequence[Path], source: Path | None) -> list[Post]:
+def named(loader: PostLoader, paths: Sequence[Path], source: Path | None) -> list[Post]:
     """The posts named, each joined to its transcript: the one given, the one it names, or one among them."""
-    posts = [post for path in paths for post in shelf.read(path)]
+    posts = [post for path in paths for post in loader.read(path)]
     if source is not None:
-        given = _transcript(shelf, source)
+        given = _transcript(loader, source)
         if len(posts) != 1:
-            raise SourceError("--source goes with one post", path=str(source), mend="name one article")
+            raise SourceError("--source goes with one post", path=str(source), hint="name one article")
         return [pairing.join(posts[0], given)]
-    posts = [_with_named_source(shelf, post) for post in posts]
+    posts = [_with_named_source(loader, post) for post in posts]
     return joined(posts)
 
 
@@ -169,47 +169,47 @@ def joined(posts: Sequence[Post]) -> list[Post]:
     return [post for post in found if post.path not in taken]
 
 
-def _with_named_source(shelf: Shelf, post: Post) -> Post:
+def _with_named_source(loader: PostLoader, post: Post) -> Post:
     """Follow `transcript:` in front matter, from the post's own folder or from the project's."""
     if not post.source:
         return post
-    own = shelf.project.root / post.path
+    own = loader.project.root / post.path
     place = post.places.get("transcript")
     line = place.line if place else None
-    for base in (own.parent, shelf.project.root):
+    for base in (own.parent, loader.project.root):
         if len(post.source) < MAX_PATH and (base / post.source).is_file():
-            transcript = _transcript(shelf, base / post.source)
+            transcript = _transcript(loader, base / post.source)
             if transcript.source:
                 cause = "the transcript names a transcript itself"
-                raise SourceError(cause, path=str(own), line=line, mend="take transcript: out of one of the two")
+                raise SourceError(cause, path=str(own), line=line, hint="take transcript: out of one of the two")
             return pairing.join(post, transcript)
-    mend = "write its path from the post's folder"
-    raise SourceError(f"transcript {post.source} is not there", path=str(own), line=line, mend=mend)
+    hint = "write its path from the post's folder"
+    raise SourceError(f"transcript {post.source} is not there", path=str(own), line=line, hint=hint)
 
 
-def _transcript(shelf: Shelf, path: Path) -> Post:
-    posts = shelf.read(path)
+def _transcript(loader: PostLoader, path: Path) -> Post:
+    posts = loader.read(path)
     if len(posts) != 1:
-        raise SourceError("holds more than one post", path=str(path), mend="name a file with the transcript alone")
+        raise SourceError("holds more than one post", path=str(path), hint="name a file with the transcript alone")
     return posts[0]
 
 
-def in_window(shelf: Shelf, window: Window, talk: Talk) -> Gathered:
+def in_window(loader: PostLoader, window: Window, console: Console) -> Gathered:
     """Posts of a window from the settings' folders, articles without a date among them if their transcript is in it."""
-    project = shelf.project
+    project = loader.project
     outbox, templates = project.resolve(project.settings.outbox), project.resolve(project.settings.templates)
     found = files.find(project.settings.posts, project.root, leave_out=(outbox, templates))
-    gathered = Gathered(others=[shelf.shown(path) for path in found.others])
-    days = heads.Days(window.start, window.end, shelf.date_keys, project.settings.digest.date_format)
-    for path in talk.progress(found.posts, "reading posts"):
+    gathered = Gathered(others=[loader.shown(path) for path in found.others])
+    days = heads.Days(window.start, window.end, loader.date_keys, project.settings.digest.date_format)
+    for path in console.progress(found.posts, "reading posts"):
         has_head = all(reader.has_front_matter for reader in by_name(path.name))
         verdict = heads.look(path, project.root, days) if has_head else "read"
         if verdict == "undated":
-            gathered.undated.append(shelf.shown(path))
+            gathered.undated.append(loader.shown(path))
         if verdict != "read":
             continue
         try:
-            gathered.posts += [_with_named_source(shelf, post) for post in shelf.read(path)]
+            gathered.posts += [_with_named_source(loader, post) for post in loader.read(path)]
         except SourceError as error:
             gathered.broken.append(error)
     zone = project.settings.digest.timezone

@@ -33,7 +33,7 @@ class Tree(Struct, frozen=True):
         return self.read(name) if name else ""
 
 
-class Found(Struct, frozen=True):
+class FoundSite(Struct, frozen=True):
     """Settings that fit a site."""
 
     generator: str
@@ -63,7 +63,7 @@ class Found(Struct, frozen=True):
         return "\n".join(lines)
 
 
-def recognise(tree: Tree) -> Found | None:
+def recognise(tree: Tree) -> FoundSite | None:
     """The settings for the first generator that the folder looks like."""
     return next((found for generator in GENERATORS if (found := generator(tree))), None)
 
@@ -81,7 +81,7 @@ _HUGO_TOKENS = {
 }
 
 
-def _hugo(tree: Tree) -> Found | None:
+def _hugo(tree: Tree) -> FoundSite | None:
     data = _data(tree, *_HUGO)
     url = _key(data, "baseurl")
     if not tree.first("content") or not (url or tree.first(*_HUGO[:3], _HUGO[-1])):
@@ -93,16 +93,18 @@ def _hugo(tree: Tree) -> Found | None:
     if isinstance(pattern, str):
         permalink = re.sub(r":[a-z]+", lambda match: _HUGO_TOKENS.get(match[0], match[0]), pattern)
         permalink = permalink if permalink.endswith(("/", ".html")) else f"{permalink}/"
-    return Found("Hugo", posts, permalink, "slug", _key(data, "title"), _web(url), _lang(_key(data, "languagecode")))
+    return FoundSite(
+        "Hugo", posts, permalink, "slug", _key(data, "title"), _web(url), _lang(_key(data, "languagecode"))
+    )
 
 
-def _zola(tree: Tree) -> Found | None:
+def _zola(tree: Tree) -> FoundSite | None:
     data = _data(tree, "zola.toml", "config.toml")
     if "base_url" not in data or not tree.first("content"):
         return None
     posts = tree.first("content/posts", "content/blog") or "content"
     lang = _lang(_key(data, "default_language"))
-    return Found("Zola", posts, "/{dir}/{slug}/", "slug", _key(data, "title"), _web(_key(data, "base_url")), lang)
+    return FoundSite("Zola", posts, "/{dir}/{slug}/", "slug", _key(data, "title"), _web(_key(data, "base_url")), lang)
 
 
 # Jekyll's built-in styles ("Permalinks", 2026-11).
@@ -113,7 +115,7 @@ _JEKYLL = {
 }
 
 
-def _jekyll(tree: Tree) -> Found | None:
+def _jekyll(tree: Tree) -> FoundSite | None:
     if not (tree.first("_config.yml", "_config.yaml") and tree.first("_posts")):
         return None
     data = _data(tree, "_config.yml", "_config.yaml")
@@ -121,22 +123,24 @@ def _jekyll(tree: Tree) -> Found | None:
     url = _web(_key(data, "url"))
     full = url + "/" + _key(data, "baseurl").strip("/") if url and _key(data, "baseurl").strip("/") else url
     permalink = _JEKYLL.get(style, style)
-    return Found("Jekyll", "_posts", permalink, name=_key(data, "title"), url=full, lang=_lang(_key(data, "lang")))
+    return FoundSite("Jekyll", "_posts", permalink, name=_key(data, "title"), url=full, lang=_lang(_key(data, "lang")))
 
 
-def _hexo(tree: Tree) -> Found | None:
+def _hexo(tree: Tree) -> FoundSite | None:
     if not (tree.first("_config.yml") and tree.first("source/_posts")):
         return None
     data = _data(tree, "_config.yml")
     permalink = _key(data, "permalink") or ":year/:month/:day/:title/"
     lang = _lang(_key(data, "language"))
-    return Found("Hexo", "source/_posts", permalink, name=_key(data, "title"), url=_web(_key(data, "url")), lang=lang)
+    return FoundSite(
+        "Hexo", "source/_posts", permalink, name=_key(data, "title"), url=_web(_key(data, "url")), lang=lang
+    )
 
 
 ELEVENTY = (".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts")
 
 
-def _eleventy(tree: Tree) -> Found | None:
+def _eleventy(tree: Tree) -> FoundSite | None:
     if not tree.first(*ELEVENTY):
         return None
     posts = tree.first("content/blog", "content/posts", "src/posts", "src/blog", "posts", "blog") or "."
@@ -144,7 +148,7 @@ def _eleventy(tree: Tree) -> Found | None:
     return _from_program("Eleventy", posts, "/{dir}/{slug}/", text)
 
 
-def _vitepress(tree: Tree) -> Found | None:
+def _vitepress(tree: Tree) -> FoundSite | None:
     for root in ("", "docs/"):
         if tree.first(f"{root}.vitepress"):
             names = (f"{root}.vitepress/config.{suffix}" for suffix in ("ts", "mts", "js", "mjs"))
@@ -155,30 +159,32 @@ def _vitepress(tree: Tree) -> Found | None:
     return None
 
 
-def _docusaurus(tree: Tree) -> Found | None:
+def _docusaurus(tree: Tree) -> FoundSite | None:
     name = tree.first(*(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs")))
     if not name or not tree.first("blog"):
         return None
     return _from_program("Docusaurus", "blog", "/blog/{year}/{month}/{day}/{slug}", tree.read(name))
 
 
-def _astro(tree: Tree) -> Found | None:
+def _astro(tree: Tree) -> FoundSite | None:
     name = tree.first(*(f"astro.config.{suffix}" for suffix in ("mjs", "js", "ts", "mts")))
     folders = ("src/content/blog", "src/content/posts", "src/pages/posts", "src/pages/blog", "src/content", "src/pages")
     posts = tree.first(*folders)
     return _from_program("Astro", posts, "/{dir}/{name}/", tree.read(name)) if name and posts else None
 
 
-def _quarto(tree: Tree) -> Found | None:
+def _quarto(tree: Tree) -> FoundSite | None:
     if not tree.first("_quarto.yml"):
         return None
     data = _data(tree, "_quarto.yml")
     site = _table(data, "website")
     posts, lang = tree.first("posts", "blog") or ".", _lang(_key(data, "lang"))
-    return Found("Quarto", posts, "/{dir}/{name}.html", "none", _key(site, "title"), _web(_key(site, "site-url")), lang)
+    return FoundSite(
+        "Quarto", posts, "/{dir}/{name}.html", "none", _key(site, "title"), _web(_key(site, "site-url")), lang
+    )
 
 
-def _pelican(tree: Tree) -> Found | None:
+def _pelican(tree: Tree) -> FoundSite | None:
     text = tree.text("pelicanconf.py")
     if not text:
         return None
@@ -189,10 +195,10 @@ def _pelican(tree: Tree) -> Found | None:
     url = _string(tree.text("publishconf.py"), "SITEURL") or _string(text, "SITEURL")
     lang = _lang(_string(text, "DEFAULT_LANG"))
     posts = _string(text, "PATH") or "content"
-    return Found("Pelican", posts, permalink, "slug", _string(text, "SITENAME"), _web(url), lang)
+    return FoundSite("Pelican", posts, permalink, "slug", _string(text, "SITENAME"), _web(url), lang)
 
 
-def _mkdocs(tree: Tree) -> Found | None:
+def _mkdocs(tree: Tree) -> FoundSite | None:
     text = tree.text("mkdocs.yml", "mkdocs.yaml")
     if not text:
         return None
@@ -201,11 +207,11 @@ def _mkdocs(tree: Tree) -> Found | None:
     root = values["docs_dir"] or "docs"
     posts = tree.first(f"{root}/blog/posts", f"{root}/posts", f"{root}/blog") or root
     permalink = "/{name}/" if posts == root else "/{dir}/{name}/"
-    return Found("MkDocs", posts, permalink, name=values["site_name"], url=_web(values["site_url"]))
+    return FoundSite("MkDocs", posts, permalink, name=values["site_name"], url=_web(values["site_url"]))
 
 
-def _obsidian(tree: Tree) -> Found | None:
-    return Found("Obsidian", tree.first("posts", "Posts", "blog") or ".") if tree.first(".obsidian") else None
+def _obsidian(tree: Tree) -> FoundSite | None:
+    return FoundSite("Obsidian", tree.first("posts", "Posts", "blog") or ".") if tree.first(".obsidian") else None
 
 
 GENERATORS = (
@@ -236,13 +242,15 @@ def _key(data: Mapping[str, Any], name: str) -> str:
     return str(value) if isinstance(value, (str, int, float)) else ""
 
 
-def _from_program(generator: str, posts: str, permalink: str, text: str) -> Found:
+def _from_program(generator: str, posts: str, permalink: str, text: str) -> FoundSite:
     """Name and address from plain strings of a program or of JSON."""
     url = _string(text, "site") or _string(text, "url") or _string(text, "hostname")
     base = _string(text, "baseUrl") or _string(text, "base")
     web = _web(url)
     full = f"{web}/{base.strip('/')}" if web and base.strip("/") else web
-    return Found(generator, posts, permalink, name=_string(text, "title"), url=full, lang=_lang(_string(text, "lang")))
+    return FoundSite(
+        generator, posts, permalink, name=_string(text, "title"), url=full, lang=_lang(_string(text, "lang"))
+    )
 
 
 def _string(text: str, name: str) -> str:

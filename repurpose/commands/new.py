@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from repurpose.commands.generators import Found, Tree, recognise
+from repurpose.commands.generators import FoundSite, Tree, recognise
 from repurpose.delivery.outbox import write_file
 from repurpose.errors import UsageError
 from repurpose.templating import bundled_folder
@@ -23,7 +23,7 @@ MAX_BYTES = 1_000_000
 """A site's settings are not longer."""
 
 
-def recognised(folder: Path) -> Found | None:
+def recognised(folder: Path) -> FoundSite | None:
     """The settings for the site that lies in a folder; None where none does that we know."""
     return recognise(Tree(frozenset(_names(folder, DEPTH)), lambda name: _text(folder / name)))
 
@@ -48,7 +48,7 @@ def new(folder: Path) -> tuple[list[Path], list[Path]]:
     A site that lies there gets settings that fit it, and no posts.
     """
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is a file", mend="name a folder")
+        raise UsageError(f"{folder} is a file", hint="name a folder")
     starter = bundled_folder() / "starter"
     found = recognised(folder)
     written, kept = [], []
@@ -64,6 +64,6 @@ def new(folder: Path) -> tuple[list[Path], list[Path]]:
         try:
             write_file(target, data)
         except OSError as error:
-            raise UsageError(f"{target}: cannot be written: {error.strerror}", mend="choose another folder") from error
+            raise UsageError(f"{target}: cannot be written: {error.strerror}", hint="choose another folder") from error
         written.append(target)
     return written, kept

@@ -14,7 +14,7 @@ from msgspec import Struct
 from repurpose.channels import CHANNELS
 from repurpose.channels.base import Channel
 from repurpose.commands import build
-from repurpose.commands.talk import Talk
+from repurpose.commands.console import Console
 from repurpose.config import Project
 from repurpose.delivery import outbox
 from repurpose.errors import RepurposeError, UsageError
@@ -25,7 +25,7 @@ from repurpose.templating import Templates, bundled_folder
 from repurpose.text.language import language
 
 
-class Asked(Struct, frozen=True):
+class PreviewOptions(Struct, frozen=True):
     """What to show: a post, an issue's folder, a week; without any, the newest issue or the last full week."""
 
     path: Path | None
@@ -35,16 +35,16 @@ class Asked(Struct, frozen=True):
     drafts: bool = False
 
 
-def export(project: Project, asked: Asked, target: Path, talk: Talk) -> Path:
+def export(project: Project, asked: PreviewOptions, target: Path, console: Console) -> Path:
     """Write one self-contained file of the page."""
-    stored = _stored(project, asked, talk)
+    stored = _stored(project, asked, console)
     html = page.render(stored, panes(stored), _templates(project), live=False)
     if target.exists() and not target.is_file():
-        raise UsageError(f"{target} is no ordinary file", mend="name an HTML file")
+        raise UsageError(f"{target} is no ordinary file", hint="name an HTML file")
     try:
         outbox.write_file(target, html.encode("utf-8", "replace"))
     except OSError as error:
-        raise UsageError(f"{target}: cannot be written: {error.strerror}", mend="name another file") from error
+        raise UsageError(f"{target}: cannot be written: {error.strerror}", hint="name another file") from error
     return target
 
 
@@ -64,56 +64,56 @@ def _templates(project: Project) -> Templates:
     return Templates([project.resolve(project.settings.templates)])
 
 
-def _stored(project: Project, asked: Asked, talk: Talk) -> outbox.Stored:
+def _stored(project: Project, asked: PreviewOptions, console: Console) -> outbox.Stored:
     """The issue to show, built first unless it was named as a folder of the outbox."""
     if asked.path is not None and asked.path.is_dir():
         return outbox.load(asked.path)
     paths = (asked.path,) if asked.path else ()
-    wanted = build.Wanted(asked.today, paths, asked.source, asked.week, drafts=asked.drafts)
+    wanted = build.BuildOptions(asked.today, paths, asked.source, asked.week, drafts=asked.drafts)
     if not paths and not asked.week:
         newest = list(outbox.issues(project.resolve(project.settings.outbox)))
         if newest:
             wanted = _again(outbox.load(newest[-1]), asked, project)
-    made = build.build(project, wanted, talk)
+    made = build.build(project, wanted, console)
     if made.folder is None:
         for error in made.broken:
-            talk.warn(f"skipped: {error}")
+            console.warn(f"skipped: {error}")
         left = f" ({made.selection.drafts} drafts left out)" if made.selection and made.selection.drafts else ""
-        mend = "name a post, another --week, or pass --drafts"
-        raise UsageError(f"nothing to show: no post falls into the week{left}", mend=mend)
+        hint = "name a post, another --week, or pass --drafts"
+        raise UsageError(f"nothing to show: no post falls into the week{left}", hint=hint)
     return outbox.load(made.folder)
 
 
-def _again(stored: outbox.Stored, asked: Asked, project: Project) -> build.Wanted:
+def _again(stored: outbox.Stored, asked: PreviewOptions, project: Project) -> build.BuildOptions:
     """The newest issue, built anew from the same posts or the same week."""
     posts = stored.manifest.posts
     if build.is_week(stored.manifest.id):
         drafts = asked.drafts or any(post.draft for post in posts)
-        return build.Wanted(asked.today, week=stored.manifest.id, drafts=drafts)
+        return build.BuildOptions(asked.today, week=stored.manifest.id, drafts=drafts)
     paths = tuple(project.root / post.path for post in posts)
     source = project.root / posts[0].source if len(posts) == 1 and posts[0].source else None
-    return build.Wanted(asked.today, paths, source, drafts=asked.drafts)
+    return build.BuildOptions(asked.today, paths, source, drafts=asked.drafts)
 
 
 def serve(
     project: Project,
-    asked: Asked,
+    asked: PreviewOptions,
     port: int,
     open_browser: bool,
-    talk: Talk,
+    console: Console,
     reload: Callable[[], Project],
     stopped: threading.Event | None = None,
 ) -> None:
     """Serve the page until interrupted. A rebuild that fails shows its error over the last good page."""
-    live = _Live(project, asked, talk, reload)
+    live = _Live(project, asked, console, reload)
     live.rebuild()
     try:
         server = Server(live.page, port)
     except (OSError, OverflowError) as error:
-        raise UsageError(f"port {port} cannot be used: {error}", mend="pass --port 0 for any free one") from error
+        raise UsageError(f"port {port} cannot be used: {error}", hint="pass --port 0 for any free one") from error
     stopped = stopped or threading.Event()
     threading.Thread(target=watch, args=(live.look, live.rebuild, stopped), daemon=True).start()
-    talk.say(f"preview: {server.address} (Ctrl-C ends it)")
+    console.say(f"preview: {server.address} (Ctrl-C ends it)")
     if open_browser:
         import webbrowser
 
@@ -121,7 +121,7 @@ def serve(
     try:
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
-        talk.say("preview ended")
+        console.say("preview ended")
     finally:
         stopped.set()
         server.server_close()
@@ -130,27 +130,29 @@ def serve(
 class _Live:
     """The page that follows its sources."""
 
-    def __init__(self, project: Project, asked: Asked, talk: Talk, reload: Callable[[], Project]) -> None:
-        self.project, self.asked, self.talk, self.reload = project, asked, talk, reload
+    def __init__(
+        self, project: Project, asked: PreviewOptions, console: Console, reload: Callable[[], Project]
+    ) -> None:
+        self.project, self.asked, self.console, self.reload = project, asked, console, reload
         self.page = Page()
         self.stored: outbox.Stored | None = None
 
     def rebuild(self) -> None:
         """Build and put up the page; on a fault put up the fault."""
         problem = None
-        quiet = Talk(quiet=True)
+        quiet = Console(quiet=True)
         try:
             self.project = self.reload()
             self.stored = _stored(self.project, self.asked, quiet)
         except RepurposeError as error:
-            problem = page.Problem(str(error))
-            self.talk.warn(f"error: {error}")
+            problem = page.PageProblem(str(error))
+            self.console.warn(f"error: {error}")
         except Exception as error:  # the page must go on following its sources, whatever one save did to it
-            problem = page.Problem(f"a defect in repurpose: {type(error).__name__}: {error}")
-            self.talk.warn(problem.text)
+            problem = page.PageProblem(f"a defect in repurpose: {type(error).__name__}: {error}")
+            self.console.warn(problem.text)
         self.page.show(self._html(problem))
 
-    def _html(self, problem: page.Problem | None) -> str:
+    def _html(self, problem: page.PageProblem | None) -> str:
         version = self.page.version + 1
         try:
             shown = panes(self.stored)
@@ -158,7 +160,7 @@ class _Live:
                 self.stored, shown, _templates(self.project), live=True, version=version, problem=problem
             )
         except RepurposeError as error:
-            return page.render(None, [], Templates(), live=True, version=version, problem=page.Problem(str(error)))
+            return page.render(None, [], Templates(), live=True, version=version, problem=page.PageProblem(str(error)))
 
     def look(self) -> dict[str, tuple[int, int]]:
         """Time and size of every file the page depends on."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 from repurpose.commands.build import all_rules
 from repurpose.errors import UsageError
 from repurpose.model import Part, Post, Rendered
@@ -25,7 +25,7 @@ def find(code: str) -> Rule:
         if code.upper() == rule.code or code == rule.name:
             return rule
     near = difflib.get_close_matches(code.upper(), [rule.code for rule in rules], n=1)
-    raise UsageError(f"no rule {code}", mend=f"did you mean {near[0]}?" if near else "repurpose rule --all lists them")
+    raise UsageError(f"no rule {code}", hint=f"did you mean {near[0]}?" if near else "repurpose rule --all lists them")
 
 
 def as_text(rule: Rule) -> str:

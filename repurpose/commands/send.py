@@ -10,16 +10,16 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from repurpose.commands.talk import Talk
+from repurpose.commands.console import Console
 from repurpose.config import Project
+from repurpose.delivery.base import Sender
 from repurpose.delivery.plan import Plan, make_plan
 from repurpose.delivery.run import Outcome, deliver, settle
 from repurpose.delivery.schedule import due_at, due_state
-from repurpose.delivery.sender import Sender
 from repurpose.errors import DeliveryError
 
 
-class Asked(Struct, frozen=True):
+class SendOptions(Struct, frozen=True):
     """The options of the command."""
 
     issue: str = ""
@@ -46,9 +46,9 @@ def now() -> dt.datetime:
 
 def run(
     project: Project,
-    asked: Asked,
+    asked: SendOptions,
     environment: Mapping[str, str],
-    talk: Talk,
+    console: Console,
     confirm: Callable[[str], bool],
     clock: Callable[[], dt.datetime] = now,
 ) -> int:
@@ -59,27 +59,27 @@ def run(
     made = make_plan(project, senders(), asked.issue, asked.channels, environment)
     if asked.settle in ("sent", "unsent"):
         count = settle(made, "sent" if asked.settle == "sent" else "unsent", clock)
-        talk.say(f"{count} settled as {asked.settle}")
+        console.say(f"{count} settled as {asked.settle}")
         return 0
-    describe(made, talk)
+    describe(made, console)
     if asked.dry_run:
-        talk.say("dry run: nothing was sent")
+        console.say("dry run: nothing was sent")
         return 0
     waiting = sum(len(one.waiting()) for one in made.channels) + sum(bool(one.missing) for one in made.channels)
     if not waiting:
-        talk.say("nothing left to send")
+        console.say("nothing left to send")
         return 0
-    if asked.due and (code := _not_now(project, made, talk, clock())) is not None:
+    if asked.due and (code := _not_now(project, made, console, clock())) is not None:
         return code
     if not asked.yes and not confirm("Send this?"):
-        talk.say("nothing was sent")
+        console.say("nothing was sent")
         return 0
-    outcome = deliver(made, project, environment, talk, clock, changed=asked.changed)
-    _report(made, outcome, talk)
+    outcome = deliver(made, project, environment, console, clock, changed=asked.changed)
+    _report(made, outcome, console)
     return outcome.exit_code()
 
 
-def _not_now(project: Project, made: Plan, talk: Talk, moment: dt.datetime) -> int | None:
+def _not_now(project: Project, made: Plan, console: Console, moment: dt.datetime) -> int | None:
     """The exit code when the slot has not come or has gone by; None when it is time."""
     settings, last_day = project.settings, made.stored.manifest.last_day
     when = due_at(last_day, settings)
@@ -87,44 +87,46 @@ def _not_now(project: Project, made: Plan, talk: Talk, moment: dt.datetime) -> i
     if state == "due":
         return None
     if when is None:
-        talk.warn("the issue has no date, so it is never due: send it without --due")
+        console.warn("the issue has no date, so it is never due: send it without --due")
         return DeliveryError.exit_code
     if state == "early":
-        talk.say(f"not due before {when.isoformat()}")
+        console.say(f"not due before {when.isoformat()}")
         return 0
     hours = project.settings.schedule.catch_up
-    talk.warn(f"missed: it was due at {when.isoformat()} and {hours} hours of catch-up are over; send it without --due")
+    console.warn(
+        f"missed: it was due at {when.isoformat()} and {hours} hours of catch-up are over; send it without --due"
+    )
     return DeliveryError.exit_code
 
 
-def _report(made: Plan, outcome: Outcome, talk: Talk) -> None:
+def _report(made: Plan, outcome: Outcome, console: Console) -> None:
     for trouble in outcome.troubles[:20]:
-        talk.warn(trouble)
+        console.warn(trouble)
     if len(outcome.troubles) > 20:
-        talk.warn(f"and {len(outcome.troubles) - 20} more; all are in {made.ledger.place}")
+        console.warn(f"and {len(outcome.troubles) - 20} more; all are in {made.ledger.place}")
     refused = f", {outcome.counts['refused before']} refused before" if outcome.counts["refused before"] else ""
-    talk.say(f"{outcome.counts['sent']} sent, {outcome.counts['sent before']} sent before{refused}")
+    console.say(f"{outcome.counts['sent']} sent, {outcome.counts['sent before']} sent before{refused}")
     if outcome.counts["unknown"]:
-        talk.warn(
+        console.warn(
             f"{outcome.counts['unknown']} in doubt: look at the provider, then run "
             f"repurpose send {made.stored.manifest.id} --settle sent, or --settle unsent"
         )
 
 
-def describe(made: Plan, talk: Talk) -> None:
+def describe(made: Plan, console: Console) -> None:
     """Show the plan: what would go where, what is out already, what is in doubt, what is missing."""
     from repurpose.channels import CHANNELS
 
     channels = {channel.name: channel for channel in CHANNELS}
-    talk.say(f"issue {made.stored.manifest.id}: {made.stored.manifest.title}")
+    console.say(f"issue {made.stored.manifest.id}: {made.stored.manifest.title}")
     for one in made.channels:
         by_hand = channels[one.channel].by_hand(one.built.folder)
         if by_hand:
-            talk.say(f"  {one.channel}: {by_hand}")
+            console.say(f"  {one.channel}: {by_hand}")
         if one.sender is None:
             continue
         if one.missing:
-            talk.say(f"  {one.channel}: not ready, missing {', '.join(one.missing)}")
+            console.say(f"  {one.channel}: not ready, missing {', '.join(one.missing)}")
             continue
         counts = Counter(one.state(target) for target in one.targets)
         words = {
@@ -134,8 +136,8 @@ def describe(made: Plan, talk: Talk) -> None:
             "unknown": "in doubt",
         }
         shown = ", ".join(f"{count} {words.get(state, state)}" for state, count in sorted(counts.items()))
-        talk.say(f"  {one.channel}: {shown or 'nobody to send to'}")
+        console.say(f"  {one.channel}: {shown or 'nobody to send to'}")
         for target in one.waiting()[:3]:
-            talk.say(f"    {target.shown}")
+            console.say(f"    {target.shown}")
         if len(one.waiting()) > 3:
-            talk.say(f"    and {len(one.waiting()) - 3} more")
+            console.say(f"    and {len(one.waiting()) - 3} more")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from repurpose.commands.gather import Shelf
+from repurpose.commands.gather import PostLoader
 from repurpose.config import Project
 from repurpose.delivery import outbox, stores
 from repurpose.errors import RepurposeError, SourceError
@@ -44,11 +44,11 @@ def _issue(project: Project, stored: outbox.Stored, environment: Mapping[str, st
 
 def _posts_changed(project: Project, manifest: outbox.Manifest) -> list[str]:
     """Posts that were edited after the build, or are gone."""
-    shelf = Shelf(project)
+    loader = PostLoader(project)
     changed = []
     for post in manifest.posts:
         try:
-            posts = shelf.read(project.root / post.path)
+            posts = loader.read(project.root / post.path)
             now = next((one.sha256 for one in posts if one.slug == post.slug or len(posts) == 1), "")
         except SourceError:
             now = ""

@@ -21,10 +21,10 @@ def trace(project: Project, article: Path, source: Path | None = None) -> Ground
     """What of an article stands in its source: the one given, or the one its front matter names."""
     from repurpose.grounding import ground
 
-    post = gather.named(gather.Shelf(project), [article], source)[0]
+    post = gather.named(gather.PostLoader(project), [article], source)[0]
     if not post.talk:
-        mend = "pass --source FILE, or write transcript: FILE in its front matter"
-        raise UsageError(f"{article} names no source", mend=mend)
+        hint = "pass --source FILE, or write transcript: FILE in its front matter"
+        raise UsageError(f"{article} names no source", hint=hint)
     return ground(post)
 
 

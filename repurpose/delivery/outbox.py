@@ -25,7 +25,7 @@ from repurpose import __version__
 from repurpose.delivery.stores.file import NAME as LEDGER
 from repurpose.errors import OutboxError
 from repurpose.model import Finding, Issue, Rendered, is_window
-from repurpose.text.names import key, nfc
+from repurpose.text.file_names import key, nfc
 
 SCHEMA = 1
 MANIFEST = "issue.json"
@@ -108,21 +108,21 @@ class Stored(Struct, frozen=True):
             path = self.folder / channel / name
             data = path.read_bytes() if path.is_file() else b""
             if hashlib.sha256(data).hexdigest() != part.sha256:
-                mend = "look at it, then run repurpose build again"
-                raise OutboxError("not what was built", path=path, mend=mend)
+                hint = "look at it, then run repurpose build again"
+                raise OutboxError("not what was built", path=path, hint=hint)
             found[name] = data
         return found
 
     def findings(self) -> list[dict[str, Any]]:
         """The findings of the build, as written; OutboxError when they are not what the manifest counted."""
         path = self.folder / FINDINGS
-        mend = "run repurpose build again"
+        hint = "run repurpose build again"
         try:
             found = msgspec.json.decode(path.read_bytes(), type=_Findings).findings
         except (OSError, msgspec.MsgspecError, RecursionError) as error:
-            raise OutboxError("cannot be read", path=path, mend=mend) from error
+            raise OutboxError("cannot be read", path=path, hint=hint) from error
         if _counts(one.severity for one in found) != self.manifest.findings:
-            raise OutboxError("not the findings of the build", path=path, mend=mend)
+            raise OutboxError("not the findings of the build", path=path, hint=hint)
         return [finding_record(one) for one in found]
 
 
@@ -140,10 +140,10 @@ def _counts(severities: Iterable[str]) -> dict[str, int]:
 def folder_of(outbox: Path, issue_id: str) -> Path:
     """The issue's folder. Raises OutboxError for an id, or a link, that leads out of the outbox."""
     if not _ID.fullmatch(issue_id) or ".." in issue_id:
-        raise OutboxError(f"not an issue id: {issue_id!r}", mend="use letters, digits, - and _")
+        raise OutboxError(f"not an issue id: {issue_id!r}", hint="use letters, digits, - and _")
     folder = outbox / issue_id
     if folder.exists() and not folder.resolve().is_relative_to(outbox.resolve()):
-        raise OutboxError("the folder leads out of the outbox", path=folder, mend="remove the link")
+        raise OutboxError("the folder leads out of the outbox", path=folder, hint="remove the link")
     return folder
 
 
@@ -168,7 +168,7 @@ def write(outbox: Path, issue: Issue, rendered: Sequence[Rendered], findings: Se
     except OSError as error:
         path = error.filename or folder
         cause = f"cannot be written: {error.strerror}"
-        raise OutboxError(cause, path=path, mend="check the disk and its rights") from error
+        raise OutboxError(cause, path=path, hint="check the disk and its rights") from error
     return folder
 
 
@@ -187,8 +187,8 @@ def _refuse_another(folder: Path, issue: Issue, before: Stored | None) -> None:
     before = before or _alike(folder)
     if before and not _is_made_from(before.manifest, [post.path for post in issue.all_posts()]):
         paths = ", ".join(post.path for post in before.manifest.posts[:3])
-        mend = "rename one of the files, or build with --outbox"
-        raise OutboxError(f"holds an issue made from {paths}", path=before.folder, mend=mend)
+        hint = "rename one of the files, or build with --outbox"
+        raise OutboxError(f"holds an issue made from {paths}", path=before.folder, hint=hint)
 
 
 def _alike(folder: Path) -> Stored | None:
@@ -231,7 +231,7 @@ def _files(rendered: Rendered) -> set[str]:
 
 def _write_channel(folder: Path, rendered: Rendered) -> None:
     if folder.is_symlink():
-        raise OutboxError("a link that may lead out of the outbox", path=folder, mend="remove the link")
+        raise OutboxError("a link that may lead out of the outbox", path=folder, hint="remove the link")
     for part in rendered.parts:
         if part.is_file:
             data = part.content if isinstance(part.content, bytes) else part.content.encode("utf-8", "replace")
@@ -332,19 +332,19 @@ def load(folder: Path) -> Stored:
     """The issue in a folder. Raises OutboxError for a manifest that is missing, damaged, of another issue, or newer
     than this program."""
     path = folder / MANIFEST
-    mend = "run repurpose build again"
+    hint = "run repurpose build again"
     if not path.is_file():
-        raise OutboxError("no issue here", path=folder, mend="run repurpose build first")
+        raise OutboxError("no issue here", path=folder, hint="run repurpose build first")
     try:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
         dt.date.fromisoformat(manifest.date or "0001-01-01")
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
-        raise OutboxError(f"damaged manifest: {error}", path=path, mend=mend) from error
+        raise OutboxError(f"damaged manifest: {error}", path=path, hint=hint) from error
     if manifest.schema != SCHEMA:
-        raise OutboxError(f"written by another version (schema {manifest.schema})", path=path, mend=mend)
+        raise OutboxError(f"written by another version (schema {manifest.schema})", path=path, hint=hint)
     if manifest.id != folder.resolve().name:
         cause = f"the manifest is that of {manifest.id!r}: a copy would have a ledger of its own, and be sent again"
-        raise OutboxError(cause, path=path, mend="keep an issue under its own name")
+        raise OutboxError(cause, path=path, hint="keep an issue under its own name")
     return Stored(folder, manifest)
 
 

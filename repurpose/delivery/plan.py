@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from repurpose.config import Project
 from repurpose.delivery import outbox, stores
-from repurpose.delivery.ledger import Ledger
-from repurpose.delivery.sender import Built, Sender, Target
+from repurpose.delivery.base import Built, Sender, Target
+from repurpose.delivery.stores.base import Ledger
 from repurpose.errors import OutboxError
 from repurpose.model import Delivery, DeliveryState
 
@@ -73,8 +73,8 @@ def _channel_plan(
     environment: Mapping[str, str],
 ) -> ChannelPlan:
     if name not in stored.manifest.channels:
-        mend = f"repurpose build --channel {name}"
-        raise OutboxError(f"{name} was not built", path=stored.folder, mend=mend)
+        hint = f"repurpose build --channel {name}"
+        raise OutboxError(f"{name} was not built", path=stored.folder, hint=hint)
     built = Built(stored.manifest.id, stored.folder / name, stored.parts(name))
     missing = tuple(sender.missing(project, environment)) if sender else ()
     # Readers' addresses can only be hashed with the secret, so without it the plan cannot name targets yet.
@@ -90,7 +90,7 @@ def _stored(project: Project, issue_id: str) -> outbox.Stored:
         return outbox.load(outbox.folder_of(folder, name))
     newest = list(outbox.issues(folder))
     if not newest:
-        raise OutboxError("the outbox is empty", path=folder, mend="run repurpose build first")
+        raise OutboxError("the outbox is empty", path=folder, hint="run repurpose build first")
     return outbox.load(newest[-1])
 
 
@@ -98,15 +98,15 @@ def _refuse_unfit(project: Project, stored: outbox.Stored) -> None:
     changed = stored.changed()
     if changed:
         cause = f"changed since it was built: {', '.join(changed)}; nothing was sent"
-        raise OutboxError(cause, path=stored.folder, mend="run repurpose build again, and look at it")
+        raise OutboxError(cause, path=stored.folder, hint="run repurpose build again, and look at it")
     errors = sum(finding["severity"] == "error" for finding in stored.findings())
     if errors:
         noun = "finding" if errors == 1 else "findings"
         cause = f"{errors} {noun} at error level; nothing was sent"
         raise OutboxError(
-            cause, path=stored.folder, mend=f"repurpose check {stored.folder}, mend the post, build again"
+            cause, path=stored.folder, hint=f"repurpose check {stored.folder}, mend the post, build again"
         )
     drafts = [post.path for post in stored.manifest.posts if post.draft]
     if drafts and not project.settings.digest.drafts:
         cause = f"contains a draft: {', '.join(drafts[:3])}; nothing was sent"
-        raise OutboxError(cause, path=stored.folder, mend="publish it (draft: false), or set digest.drafts = true")
+        raise OutboxError(cause, path=stored.folder, hint="publish it (draft: false), or set digest.drafts = true")

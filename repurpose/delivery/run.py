@@ -19,9 +19,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from repurpose.config import Project
-from repurpose.delivery.ledger import Ledger
+from repurpose.delivery.base import NotSent, Refused, Session, Target, Unknown
 from repurpose.delivery.plan import ChannelPlan, Plan
-from repurpose.delivery.sender import NotSent, Refused, Session, Target, Unknown
+from repurpose.delivery.stores.base import Ledger
 from repurpose.errors import DeliveryError, OutboxError, RepurposeError, SignInError, UncertainDelivery, UsageError
 from repurpose.model import Delivery, DeliveryState
 
@@ -71,7 +71,7 @@ def deliver(
         if plan.missing:
             names = ", ".join(plan.missing)
             raise SignInError(
-                f"{plan.channel}: missing {names}", mend="set it, or leave the channel out with --channel"
+                f"{plan.channel}: missing {names}", hint="set it, or leave the channel out with --channel"
             )
         if not changed:
             _refuse_mixture(plan, made.stored.folder)
@@ -92,14 +92,14 @@ def _refuse_mixture(plan: ChannelPlan, folder: Path) -> None:
     if _are_strangers(plan):
         cause = f"{plan.channel}: the ledger knows none of these readers; REPURPOSE_SECRET or the recipients changed"
         raise OutboxError(
-            cause, path=folder, mend="give the secret of the first send, or pass --changed to send to all"
+            cause, path=folder, hint="give the secret of the first send, or pass --changed to send to all"
         )
     out = [target for target in plan.targets if plan.state(target) == "sent"]
     differ = [target for target in out if plan.states[target.key].content_hash != target.content_hash]
     if differ and len(out) < len(plan.targets):
         cause = f"{plan.channel}: {len(out)} of {len(plan.targets)} went out before the issue was built again"
         raise OutboxError(
-            cause, path=folder, mend="build from the same posts again, or pass --changed to send the rest as it is now"
+            cause, path=folder, hint="build from the same posts again, or pass --changed to send the rest as it is now"
         )
 
 
@@ -230,7 +230,7 @@ def settle(made: Plan, how: Settled, clock: Clock) -> int:
     """A person's word on everything in doubt: it went out, or it did not. Returns how many targets that settled."""
     with made.ledger.lock() as alone:
         if not alone:
-            raise UsageError("another run is sending this issue", mend="wait until it is done")
+            raise UsageError("another run is sending this issue", hint="wait until it is done")
         doubtful = [record for record in made.ledger.states().values() if record.state in ("intent", "unknown")]
         at = clock().astimezone(dt.UTC).isoformat(timespec="seconds")
         for record in doubtful:

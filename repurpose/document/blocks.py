@@ -12,12 +12,12 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from repurpose.document import attributes, formulas
-from repurpose.document.dialect import LITERAL, Becomes, Context, LineMark
+from repurpose.document import attribute_lists, formulas
+from repurpose.document.dialects.base import LITERAL, Becomes, Context, LineMark
+from repurpose.document.html_tags import ONLY_CLOSED, UNTIL_BLANK, block_end
 from repurpose.document.nodes import Block, BlockKind, Content, Remark, quoted
-from repurpose.document.references import Target, leading_definitions
-from repurpose.document.tables import TABLE_RULE, CellContent, alignment, cells
-from repurpose.document.tags import ONLY_CLOSED, UNTIL_BLANK, block_end
+from repurpose.document.references import LinkTarget, leading_definitions
+from repurpose.document.table_cells import TABLE_RULE, CellContent, alignment, cells
 from repurpose.model import LossKind
 
 NESTING_MAX = 60
@@ -35,7 +35,7 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _ALERT = re.compile(r"\[!([^\]\[|\s]{1,40})(?:\|[^\]\[]*)?\]([-+]?)[ \t]*(.*)$")
 _TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
 _MEANING = re.compile(r" {0,3}:[ \t]+(?=\S)")
-_ATTRIBUTES_ALONE = re.compile(rf" {{0,3}}{attributes.LIST.pattern}[ \t]*$")
+_ATTRIBUTES_ALONE = re.compile(rf" {{0,3}}{attribute_lists.LIST.pattern}[ \t]*$")
 _HIDING = re.compile(r" {0,3}<(?:!--|[!?]|script|style|svg)", re.I)
 _INFO = re.compile(r"\{?\s*\.?([\w+#.-]+)")
 
@@ -61,7 +61,7 @@ class Structure(Struct):
     """The blocks of a text and what inlines refer to: link definitions, and footnotes by their label."""
 
     blocks: list[Block]
-    references: dict[str, Target]
+    references: dict[str, LinkTarget]
     notes: dict[str, Block]
     contents: list[tuple[Block, Content]]
     remarks: list[Remark]
@@ -386,7 +386,7 @@ class _Reader:
         words = _CLOSING_MARKS.sub("", words.strip(" \t")) if shift or not words else words.strip(" \t")
         leaf = self._start("heading", match.string)
         leaf.level, place = level, self.place(match.string[match.start(1) + level + shift :])
-        words, leaf.attributes = attributes.split_tail(words)
+        words, leaf.attributes = attribute_lists.split_tail(words)
         self.lines = [(words, place)]
         box = self.stack[-1].block
         if box.kind == "box" and box.label not in ("", "plain") and not box.text and box.children == [leaf]:
@@ -398,7 +398,7 @@ class _Reader:
 
     def _attributes(self, rest: str) -> None:
         """A list on a line of its own belongs to the block above, or below: it is no words."""
-        written = attributes.read(rest)
+        written = attribute_lists.read(rest)
         if self.leaf is not None:
             self.leaf.attributes.update(written)
         hidden = self._hidden(rest)

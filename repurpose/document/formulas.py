@@ -10,7 +10,7 @@ from repurpose.document.tex import legible
 from repurpose.model import Loss
 
 if TYPE_CHECKING:
-    from repurpose.document.reading import Document
+    from repurpose.document.parse import Document
 
 DRAWN, AS_TEXT, AS_SOURCE = "drawn", "shown as text", "shown as its TeX source"
 """The ways in which readers get a formula."""

@@ -141,14 +141,14 @@ def _fenced(text: str, path: str, fence: str, reader: Reader, typed: bool) -> Fr
         if not typed and not _looks_like_keys(lines[1:]):
             return FrontMatter(body=text)
         closing = lines[0].strip().rstrip("abcdefghijklmnopqrstuvwxyz")
-        raise SourceError("the front matter is never closed", path=path, line=1, mend=f"add a line {closing} after it")
+        raise SourceError("the front matter is never closed", path=path, line=1, hint=f"add a line {closing} after it")
     block = "\n".join(lines[1:end])
     body = "\n".join(lines[end + 1 :])
     if not block.strip() and not _looks_like_keys(lines[1:end]):
         return FrontMatter(body=body, body_line=end + 2)
     if len(block) > MAX_CHARACTERS:
         cause = f"front matter of {len(block):,} characters"
-        raise SourceError(cause, path=path, line=1, mend="close the fence earlier")
+        raise SourceError(cause, path=path, line=1, hint="close the fence earlier")
     if reader is _yaml and not typed and not _holds_a_key(lines[1:end]):
         # Two rules with words between them, a poem say: a rule on top of a text is a rule.
         return FrontMatter(body=text)
@@ -191,7 +191,7 @@ def _json(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[s
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1) + 1
         cause = f"front matter is not valid JSON: {getattr(error, 'msg', 'nested too deeply')}"
-        raise SourceError(cause, path=path, line=line, mend='write "key": "value", with commas between') from error
+        raise SourceError(cause, path=path, line=line, hint='write "key": "value", with commas between') from error
     return (meta, *_json_places(block, 2))
 
 
@@ -223,7 +223,7 @@ def _toml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[s
         match = re.search(r" \(at line (\d+), column (\d+)\)", str(error))
         line, column = (int(match[1]) + 1, int(match[2])) if match else (block.count("\n") + 2, 1)
         cause = f"front matter is not valid TOML: {re.sub(r' *[(]at .*', '', str(error))}"
-        raise SourceError(cause, path=path, line=line, column=column, mend='write key = "value"') from error
+        raise SourceError(cause, path=path, line=line, column=column, hint='write key = "value"') from error
     places: dict[str, int] = {}
     spans: dict[str, tuple[int, int, str]] = {}
     at = 0
@@ -244,7 +244,7 @@ def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[s
 
     if _depth(block) > MAX_DEPTH:
         raise SourceError(
-            f"brackets nested deeper than {MAX_DEPTH}", path=path, line=2, mend="flatten the front matter"
+            f"brackets nested deeper than {MAX_DEPTH}", path=path, line=2, hint="flatten the front matter"
         )
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -255,7 +255,7 @@ def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[s
         mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         line, column = (mark.line + 2, mark.column + 1) if mark else (2, 1)
         cause = f"front matter is not valid YAML: {error.problem or error.context}"
-        raise SourceError(cause, path=path, line=line, column=column, mend=_yaml_mend(str(error.problem))) from error
+        raise SourceError(cause, path=path, line=line, column=column, hint=_yaml_mend(str(error.problem))) from error
     except yaml.reader.ReaderError as error:
         line = block[: error.position].count("\n") + 2 if isinstance(error.position, int) else 2
         cause = (
@@ -263,11 +263,11 @@ def _yaml(block: str, path: str) -> tuple[dict[str, Any], dict[str, int], dict[s
             if isinstance(error.character, str)
             else "front matter holds a character YAML does not allow"
         )
-        raise SourceError(cause, path=path, line=line, mend="delete that character") from error
+        raise SourceError(cause, path=path, line=line, hint="delete that character") from error
     if node is None:
         return {}, {}, {}
     if not isinstance(node, yaml.MappingNode):
-        raise SourceError("front matter is no list of keys", path=path, line=2, mend="write key: value, one a line")
+        raise SourceError("front matter is no list of keys", path=path, line=2, hint="write key: value, one a line")
     meta = _Construct(path).mapping(node)
     pairs = [(key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
     spans = {key.value: _span(value) for key, value in pairs if isinstance(value, yaml.ScalarNode)}
@@ -309,9 +309,9 @@ class _Construct:
         self.open: set[int] = set()
         self.built = 0
 
-    def fail(self, node: yaml.Node, cause: str, mend: str) -> SourceError:
+    def fail(self, node: yaml.Node, cause: str, hint: str) -> SourceError:
         return SourceError(
-            cause, path=self.path, line=node.start_mark.line + 2, column=node.start_mark.column + 1, mend=mend
+            cause, path=self.path, line=node.start_mark.line + 2, column=node.start_mark.column + 1, hint=hint
         )
 
     def value(self, node: yaml.Node) -> Any:

@@ -12,13 +12,13 @@ import regex
 from msgspec import Struct
 from msgspec.structs import replace
 
-from repurpose.document import attributes, formulas
-from repurpose.document.dialect import Becomes, Context, InlineMark
+from repurpose.document import attribute_lists, formulas
+from repurpose.document.dialects.base import Becomes, Context, InlineMark
 from repurpose.document.dialects.targets import filled_tag, resolve
 from repurpose.document.emphasis import NESTING_MAX, Delimiter, Item, flanks, paired
+from repurpose.document.html_tags import INLINE_HTML, is_known
 from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
-from repurpose.document.references import ENTITY, ESCAPABLE, Target, entity, normal_label, read_target
-from repurpose.document.tags import INLINE_HTML, is_known
+from repurpose.document.references import ENTITY, ESCAPABLE, LinkTarget, entity, normal_label, read_target
 from repurpose.document.tex import shown
 from repurpose.model import LossKind
 
@@ -55,7 +55,7 @@ class Surroundings(Struct):
     """What the pieces of a line may refer to: link definitions and notes of the file, the dialects' marks, and where
     remarks go."""
 
-    references: Mapping[str, Target]
+    references: Mapping[str, LinkTarget]
     notes: Iterable[str] = ()
     marks: tuple[InlineMark, ...] = ()
     context: Context = Context()
@@ -373,12 +373,12 @@ class _Reader:
     def brace(self, start: int) -> int | None:
         """An attribute list right behind what it is about."""
         previous = self.items[-1] if self.items and self.plain_from == start else None
-        match = attributes.LIST.match(self.text, start) if previous is not None else None
+        match = attribute_lists.LIST.match(self.text, start) if previous is not None else None
         if match and isinstance(previous, Delimiter) and previous.closes and previous.mark in "*_":
             return self.add(self.node("hidden", start, match.end(), match[0]), start, match.end())
         if match is None or not isinstance(previous, Inline) or previous.kind in ("text", "symbol", "line-end"):
             return None
-        previous.attributes.update(attributes.read(match[0]))
+        previous.attributes.update(attribute_lists.read(match[0]))
         return self.add(self.node("hidden", start, match.end(), match[0]), start, match.end())
 
     def bang(self, start: int) -> int | None:
@@ -422,7 +422,7 @@ class _Reader:
         self.linked(opener, index, target, end)
         return end
 
-    def linked(self, opener: Delimiter, index: int, target: Target, end: int) -> None:
+    def linked(self, opener: Delimiter, index: int, target: LinkTarget, end: int) -> None:
         children = paired(self.items[index + 1 :], self.place)
         del self.items[index:]
         is_image = opener.mark == "!["
@@ -452,7 +452,7 @@ class _Reader:
             self.around.remark("unresolved", self.text[start:end], why, self.place(start))
         return address or ""
 
-    def target(self, opener: Delimiter, close: int) -> tuple[Target, int] | None:
+    def target(self, opener: Delimiter, close: int) -> tuple[LinkTarget, int] | None:
         """Where the bracket that closes here leads: `(address)`, `[label]`, `[]`, or its words as a label."""
         inline = read_target(self.text, close + 1)
         if inline is not None:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from repurpose.document.dialect import LITERAL, InlineMark
+from repurpose.document.dialects.base import LITERAL, InlineMark
 from repurpose.document.dialects.grammar import BRACES
 from repurpose.document.dialects.targets import filled_tag
+from repurpose.document.html_tags import TAG_NAME
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline
-from repurpose.document.tags import TAG_NAME
 
 _LITERAL = frozenset(
     ("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript", "rp", "rt")

@@ -30,7 +30,7 @@ _DEFINITION_TITLE = re.compile(
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """Where a link leads, its title, and the size a picture is given."""
 
     href: str
@@ -62,14 +62,14 @@ def entity(text: str) -> str:
     return html.unescape(text) if text[:4].lower() not in ("&#0;", "&#x0") else "\ufffd"
 
 
-def read_target(text: str, at: int) -> tuple[Target, int] | None:
+def read_target(text: str, at: int) -> tuple[LinkTarget, int] | None:
     """`(address "title")` at an offset, and where it ends."""
     if text[at : at + 1] != "(":
         return None
     start = _past_space(text, at + 1)
     found = read_address(text, start)
     if found is None:
-        return (Target(""), start + 1) if text[start : start + 1] == ")" else None
+        return (LinkTarget(""), start + 1) if text[start : start + 1] == ")" else None
     href, end = found
     size = _SIZE.match(text, end)
     rest = _REST_OF_TARGET.match(text, size.end() if size else end)
@@ -77,7 +77,7 @@ def read_target(text: str, at: int) -> tuple[Target, int] | None:
         return None
     title = rest[1] if rest[1] is not None else rest[2] if rest[2] is not None else rest[3]
     width, height = (size[1], size[2]) if size else ("", "")
-    return Target(unescape(href), unescape(title or ""), width, height), rest.end()
+    return LinkTarget(unescape(href), unescape(title or ""), width, height), rest.end()
 
 
 def _past_space(text: str, at: int) -> int:
@@ -110,9 +110,9 @@ def read_address(text: str, at: int) -> tuple[str, int] | None:
     return (text[at:end], end) if end > at and not depth else None
 
 
-def leading_definitions(text: str) -> tuple[list[tuple[str, Target]], str] | None:
+def leading_definitions(text: str) -> tuple[list[tuple[str, LinkTarget]], str] | None:
     """The link definitions that a paragraph begins with, and what is left of it."""
-    found: list[tuple[str, Target]] = []
+    found: list[tuple[str, LinkTarget]] = []
     at = 0
     while match := _DEFINITION.match(text, at):
         entry = _definition(text, match)
@@ -123,7 +123,7 @@ def leading_definitions(text: str) -> tuple[list[tuple[str, Target]], str] | Non
     return (found, text[at:]) if found else None
 
 
-def _definition(text: str, match: re.Match[str]) -> tuple[Target, int] | None:
+def _definition(text: str, match: re.Match[str]) -> tuple[LinkTarget, int] | None:
     if not match[1].strip() or match[1].startswith("^"):
         return None
     address = read_address(text, match.end())
@@ -133,6 +133,6 @@ def _definition(text: str, match: re.Match[str]) -> tuple[Target, int] | None:
     title = _DEFINITION_TITLE.match(text, end)
     if title:
         words = title[1] if title[1] is not None else title[2] if title[2] is not None else title[3]
-        return Target(unescape(href), unescape(words)), title.end()
+        return LinkTarget(unescape(href), unescape(words)), title.end()
     line = _LINE_END.match(text, end)
-    return (Target(unescape(href)), line.end()) if line and (line.end() > end or end == len(text)) else None
+    return (LinkTarget(unescape(href)), line.end()) if line and (line.end() > end or end == len(text)) else None

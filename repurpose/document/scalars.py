@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from repurpose.document.frontmatter import FrontMatter, Span, split
 from repurpose.errors import SourceError
-from repurpose.text.manuscript import Edit, apply
+from repurpose.text.prose_view import Edit, apply
 
 _LINE_END = r"\\?[ \t]*\n\s*"
 """A line break with what is indented after it: it reads as a space, as line breaks, or (behind a `\\`) as nothing."""

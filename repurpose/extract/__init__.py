@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from repurpose.extract.headlines import candidates
-from repurpose.extract.quotes import key_quotes
+from repurpose.extract.headline_choice import candidates
+from repurpose.extract.key_quotes import key_quotes
 from repurpose.extract.summary import summarize
 from repurpose.model import Post
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from repurpose.document.inlines import words_of
 from repurpose.document.nodes import Block, Inline
-from repurpose.document.reading import inline_words
-from repurpose.extract.quotable import is_chatter
-from repurpose.text.length import han_units
+from repurpose.document.parse import inline_words
+from repurpose.extract.quote_scoring import is_chatter
 from repurpose.text.paragraphs import join_sentences
 from repurpose.text.sentences import sentences
 from repurpose.text.similarity import says_again
+from repurpose.text.word_count import han_units
 
 FULL = 14
 """字 (two half-width characters count one) from which a paragraph says something. Own choice: below it stand labels."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from repurpose.document.reading import read
+from repurpose.document.parse import read
 from repurpose.model import Turn
 from repurpose.text.sentences import sentences
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.document.reading import read
-from repurpose.document.words import document_of
+from repurpose.document.convert import document_of
+from repurpose.document.parse import read
 from repurpose.extract.opening import is_brief, is_full, openings
-from repurpose.extract.voices import guests
+from repurpose.extract.quotable_speakers import guests
 from repurpose.model import Post
-from repurpose.text.clip import clip
 from repurpose.text.language import is_chinese
-from repurpose.text.length import han_units
 from repurpose.text.similarity import letters, says_again
+from repurpose.text.truncate import clip
+from repurpose.text.word_count import han_units
 
 LONGEST = 120
 """字; two half-width characters count one. WeChat's editor takes 120."""

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from repurpose.grounding import acceptance, figure_trace, talk, verdict
-from repurpose.grounding.figures import figures
+from repurpose.grounding import acceptance, figure_trace, quote_trace, transcript_faults
+from repurpose.grounding.find_figures import figures
+from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
+from repurpose.grounding.matching import nearness
 from repurpose.grounding.name_trace import Names, names_of
-from repurpose.grounding.passages import Source, sides
-from repurpose.grounding.place import nearness
-from repurpose.grounding.speech import Paragraph, Quotation, paragraphs, quotations
-from repurpose.grounding.words import tokens
-from repurpose.model import Evidence, FigureTrace, Grounding, NameTrace, Place, Post, QuoteTrace
+from repurpose.grounding.source_index import Source, sides
+from repurpose.grounding.tokens import tokens
+from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrace, Post, QuoteTrace
 
 
 def grounded(post: Post) -> Post:
@@ -30,7 +30,7 @@ def ground(post: Post) -> Grounding:
     path = post.source if post.talk else post.path
     text = paragraphs(post) if post.talk else []
     source = Source(sides(sections, path), _wanted(text) if post.talk else None)
-    faults = talk.faults(sections, path, (*post.people, post.guest), source.sides)
+    faults = transcript_faults.faults(sections, path, (*post.people, post.guest), source.sides)
     if not post.talk:
         return Grounding(_declared_quotes(post, source), talk=faults)
     near = Near(text, source)
@@ -54,9 +54,9 @@ def _declared_quotes(post: Post, source: Source) -> tuple[QuoteTrace, ...]:
     found = []
     for quote in post.quotes:
         if quote.chosen_by == "author" and quote.original and quote.source:
-            place = Place(post.path, quote.source.line, quote.source.column)
+            place = Location(post.path, quote.source.line, quote.source.column)
             found.append(
-                verdict.trace(Quotation(quote.text, place, -1, "speech", quote.original), source, {}, frozenset())
+                quote_trace.trace(Quotation(quote.text, place, -1, "speech", quote.original), source, {}, frozenset())
             )
     return tuple(found)
 
@@ -82,10 +82,12 @@ def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -
             quote = declared.pop(quotation.text, None)
             if quote and quote.original:
                 quotation = replace(quotation, original=quote.original)
-            yield verdict.trace(quotation, source, near[number], people)
+            yield quote_trace.trace(quotation, source, near[number], people)
     for quote in declared.values():
         if quote.source and quote.source.path == post.path and not quote.section:
-            yield verdict.trace(Quotation(quote.text, quote.source, -1, "speech", quote.original), source, {}, people)
+            yield quote_trace.trace(
+                Quotation(quote.text, quote.source, -1, "speech", quote.original), source, {}, people
+            )
 
 
 def _people(post: Post) -> frozenset[str]:
@@ -102,7 +104,7 @@ def _figures(post: Post, text: Sequence[Paragraph], near: Near, source: Source) 
                 continue
             before = paragraph.text[: figure.start]
             column = figure.start - before.rfind("\n") + (paragraph.place.column - 1 if "\n" not in before else 0)
-            place = Place(paragraph.place.path, paragraph.place.line + before.count("\n"), column)
+            place = Location(paragraph.place.path, paragraph.place.line + before.count("\n"), column)
             yield figure_trace.trace(figure, paragraph.text, place, source, near[number], dated)
 
 

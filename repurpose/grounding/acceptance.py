@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.errors import SourceError
-from repurpose.model import Grounding, Place, Post, Trace
+from repurpose.model import Grounding, Location, Post, Trace
 
 Traced = TypeVar("Traced", bound=Trace)
 
@@ -22,7 +22,7 @@ class _Acceptance(Struct):
 
 def applied(grounding: Grounding, post: Post) -> Grounding:
     """The grounding with every accepted trace marked by its reason, and the acceptances that match nothing."""
-    place = post.places.get("grounding", Place(post.path, 1))
+    place = post.places.get("grounding", Location(post.path, 1))
     if place.path != post.path:
         return grounding
     accepted = _read(post, place)
@@ -37,18 +37,18 @@ def applied(grounding: Grounding, post: Post) -> Grounding:
     )
 
 
-def _read(post: Post, place: Place) -> list[_Acceptance]:
+def _read(post: Post, place: Location) -> list[_Acceptance]:
     value = post.meta.get("grounding")
-    mend = "write a list: - {accept: the words, reason: why they may stand}"
+    hint = "write a list: - {accept: the words, reason: why they may stand}"
     if value is None:
         return []
     if not isinstance(value, list):
-        raise SourceError("grounding: must be a list", path=place.path, line=place.line, mend=mend)
+        raise SourceError("grounding: must be a list", path=place.path, line=place.line, hint=hint)
     found = []
     for item in value:
         if not isinstance(item, dict) or not item.get("accept") or not item.get("reason") or len(item) != 2:
             raise SourceError(
-                "grounding: each entry has accept and reason", path=place.path, line=place.line, mend=mend
+                "grounding: each entry has accept and reason", path=place.path, line=place.line, hint=hint
             )
         found.append(_Acceptance(" ".join(str(item["accept"]).split()), str(item["reason"]).strip()))
     return found

@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from repurpose.grounding.agreement import agrees, comparable
 from repurpose.grounding.figure import Figure
+from repurpose.grounding.figure_comparison import agrees, comparable
 from repurpose.grounding.glossary import Sense, is_silent, readings
-from repurpose.grounding.passages import Side, Source
-from repurpose.grounding.words import tokens
-from repurpose.model import Evidence, FigureTrace, FigureVerdict, Place
+from repurpose.grounding.source_index import Side, Source
+from repurpose.grounding.tokens import tokens
+from repurpose.model import Evidence, FigureTrace, FigureVerdict, Location
 
 NEAR = 3
 """Turns a paragraph may come from."""
@@ -31,7 +31,7 @@ class Said(Struct, frozen=True):
 
 
 def trace(
-    figure: Figure, text: str, place: Place, source: Source, near: Mapping[int, float], known: Sequence[Evidence]
+    figure: Figure, text: str, place: Location, source: Source, near: Mapping[int, float], known: Sequence[Evidence]
 ) -> FigureTrace:
     """One figure of a paragraph held against the source. `known` are years that front matter dates the talk by."""
     if figure.unit == "id":
@@ -58,7 +58,7 @@ def trace(
     return _trace(figure, place, "not-found", [nearest] if nearest else [])
 
 
-def _identifier(figure: Figure, place: Place, source: Source) -> FigureTrace:
+def _identifier(figure: Figure, place: Location, source: Source) -> FigureTrace:
     """A number that is part of a name stands in the source digit by digit, or does not."""
     wanted = re.compile(rf"(?<!\d){re.escape(figure.text)}(?!\d)")
     for side in source.sides:
@@ -161,7 +161,7 @@ def _belongs(figure: Figure, said: Said) -> bool:
     return said.shared >= (2 if figure.unit in ("", "count", "ordinal") else 1)
 
 
-def _trace(figure: Figure, place: Place, verdict: FigureVerdict, row: Sequence[Said]) -> FigureTrace:
+def _trace(figure: Figure, place: Location, verdict: FigureVerdict, row: Sequence[Said]) -> FigureTrace:
     evidence = [_evidence(said) for said in row]
     return FigureTrace(figure.text, place, tuple(dict.fromkeys(evidence)), "", figure.value, figure.unit, verdict)
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from repurpose.grounding.names import joined, names_in, position, similar, spellings, vocabulary
-from repurpose.grounding.passages import Source
-from repurpose.grounding.speech import Paragraph
-from repurpose.model import Evidence, NameTrace, Place
+from repurpose.grounding.find_names import joined, names_in, position, similar, spellings, vocabulary
+from repurpose.grounding.find_quotations import Paragraph
+from repurpose.grounding.source_index import Source
+from repurpose.model import Evidence, Location, NameTrace
 
 
 class Names:
@@ -36,7 +36,7 @@ class Names:
         lengths = (len(side.text.casefold()) + 1 for side in self.source.sides)
         return [0, *accumulate(lengths)]
 
-    def trace(self, name: str, place: Place) -> NameTrace:
+    def trace(self, name: str, place: Location) -> NameTrace:
         """One name held against the source."""
         for wanted in dict.fromkeys((name.casefold(), *sorted(spellings(name)))):
             found = self._spelt(wanted)
@@ -75,9 +75,9 @@ class Names:
         return side.evidence(first, last)
 
 
-def names_of(paragraphs: Iterable[Paragraph], people: Sequence[str]) -> list[tuple[str, Place]]:
+def names_of(paragraphs: Iterable[Paragraph], people: Sequence[str]) -> list[tuple[str, Location]]:
     """The names of an article, each at its first place."""
-    found: dict[str, Place] = {}
+    found: dict[str, Location] = {}
     for paragraph in paragraphs:
         for name in names_in(paragraph.text, tuple(people)):
             if name not in found:
@@ -85,5 +85,5 @@ def names_of(paragraphs: Iterable[Paragraph], people: Sequence[str]) -> list[tup
                 before = paragraph.text[:at]
                 line = paragraph.place.line + before.count("\n")
                 column = at - before.rfind("\n") + (paragraph.place.column - 1 if "\n" not in before else 0)
-                found[name] = Place(paragraph.place.path, line, column)
+                found[name] = Location(paragraph.place.path, line, column)
     return list(found.items())

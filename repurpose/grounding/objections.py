@@ -9,13 +9,13 @@ from itertools import pairwise
 
 import regex
 
-from repurpose.grounding.agreement import agrees
-from repurpose.grounding.figures import figures
+from repurpose.grounding.figure_comparison import agrees
+from repurpose.grounding.find_figures import figures
+from repurpose.grounding.find_names import names_in, stands_in
 from repurpose.grounding.glossary import readings
-from repurpose.grounding.names import names_in, stands_in
-from repurpose.grounding.passages import Source
-from repurpose.grounding.place import Match
-from repurpose.grounding.words import is_common, tokens
+from repurpose.grounding.matching import Match
+from repurpose.grounding.source_index import Source
+from repurpose.grounding.tokens import is_common, tokens
 from repurpose.model import Objection
 
 _HAN = regex.compile("[\u3400-\u9fff]")

@@ -12,12 +12,12 @@ from msgspec import Struct
 from repurpose.checks.report import ALIKE, few_of_each
 from repurpose.delivery.outbox import Stored
 from repurpose.model import Finding
-from repurpose.preview.wording import words
+from repurpose.preview.labels import words
 from repurpose.templating import Templates
 from repurpose.text.language import language
 
 
-class Problem(Struct, frozen=True):
+class PageProblem(Struct, frozen=True):
     """What keeps the page from being fresh: the error as the command line would print it."""
 
     text: str
@@ -30,7 +30,7 @@ def render(
     *,
     live: bool,
     version: int = 0,
-    problem: Problem | None = None,
+    problem: PageProblem | None = None,
 ) -> str:
     """The page for an issue, a pane for each channel: its `name`, `title`, `entry` in the manifest (None where it was
     not built) and what its template needs. With a problem, that comes first and the last good issue, if any, after it.

@@ -14,13 +14,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.sources import templated
-from repurpose.text.names import key, nfc
+from repurpose.text.file_names import key, nfc
 
 _DAY_IN_PATH = re.compile(r"(?:^|/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:$|[-_/.])")
 """`2026-01-22.md`, `2026-01-22-lamp.md`, and the folders of `2026/01/22/lamp.md`."""
 DATED_NAME = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$")
 INDEX_NAMES = frozenset({"index", "_index", "readme"})
-"""Files that stand for their folder (Hugo "Page bundles", Eleventy "index", VitePress and Docusaurus "README")."""
+"""Files that stand for their folder (Hugo "AddressedPage bundles", Eleventy "index", VitePress and Docusaurus "README")."""
 ROOTS = frozenset({"content", "_posts", "source", "src", "pages"})
 """Folders whose own name no generator puts into an address: they are where its site begins."""
 LONGEST = 80
@@ -46,7 +46,7 @@ class Scheme(Struct, frozen=True):
     """Whether a file named like its folder stands for it, as in Eleventy ("Permalinks", read 2026-11)."""
 
 
-class Page(Struct, frozen=True):
+class AddressedPage(Struct, frozen=True):
     """What an address is made of. Keys of `meta` are in lower case, without underscores."""
 
     path: str
@@ -130,7 +130,7 @@ def slugified(text: str) -> str:
     return re.sub(r"[\W_]+", "-", nfc(text).lower()).strip("-")
 
 
-def address_of(page: Page, site: Scheme) -> str:
+def address_of(page: AddressedPage, site: Scheme) -> str:
     """The page's address; empty where it has none, where it cannot be known, or where a template would fill it."""
     written = _written(page.meta)
     if written is False:
@@ -148,7 +148,7 @@ def address_of(page: Page, site: Scheme) -> str:
     return "" if path is None else _joined(site.url, path)
 
 
-def unfilled(page: Page, site: Scheme) -> str:
+def unfilled(page: AddressedPage, site: Scheme) -> str:
     """The key whose address only a program of the site's can fill; "" where there is none."""
     written = _written(page.meta)
     if not isinstance(written, str) or not _TEMPLATE.search(_templated(written, page, site)):
@@ -175,7 +175,7 @@ def _closed(path: str) -> str:
     return path.rstrip("/") + "/"
 
 
-def _templated(written: str, page: Page, site: Scheme) -> str:
+def _templated(written: str, page: AddressedPage, site: Scheme) -> str:
     """An address with the site's template language filled in, as far as the page itself says what stands there."""
     if "{{" not in written:
         return written
@@ -193,14 +193,14 @@ def _templated(written: str, page: Page, site: Scheme) -> str:
     return found if written.startswith("//") else re.sub(r"^//+", "/", found)
 
 
-def _stem_path(page: Page, site: Scheme) -> str:
+def _stem_path(page: AddressedPage, site: Scheme) -> str:
     """Eleventy's `page.filePathStem`: the file's path in the site, without its ending and its day."""
     folder = folder_of(page.path, replace(site, permalink="/{dir}/"))
     name = undated(nfc(PurePosixPath(page.path).stem))
     return "" if folder is None else f"/{folder}/{name}".replace("//", "/")
 
 
-def _from_written(written: str, page: Page, site: Scheme) -> str:
+def _from_written(written: str, page: AddressedPage, site: Scheme) -> str:
     if _TEMPLATE.search(written) or re.search(r"\s", written):
         return ""
     if _WEB.match(written):
@@ -211,7 +211,7 @@ def _from_written(written: str, page: Page, site: Scheme) -> str:
     return "" if path is None else _joined(site.url, path)
 
 
-def _values(page: Page, site: Scheme, folder: str) -> Mapping[str, str]:
+def _values(page: AddressedPage, site: Scheme, folder: str) -> Mapping[str, str]:
     name = stem(page.path, site.root)
     shown = slugified if site.slugify == "slug" else str
     own = page.meta.get("slug")

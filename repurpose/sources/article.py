@@ -9,12 +9,12 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from repurpose.document.attributes import split_tail
+from repurpose.document.attribute_lists import split_tail
 from repurpose.document.blocks import heading_of, is_rule
+from repurpose.document.convert import plain
 from repurpose.document.nodes import Block
-from repurpose.document.reading import inline_words, read
-from repurpose.document.words import plain
-from repurpose.model import Brief, Headline, Place
+from repurpose.document.parse import inline_words, read
+from repurpose.model import Brief, Headline, Location
 from repurpose.sources.titles import clean
 
 _ITEM = re.compile(r"^(?:\d{1,2}[.、)）][ \t]*|[-*+][ \t]+)(.+)$")
@@ -100,7 +100,7 @@ def _collect(
             text = clean(plain(words))
             column = max(0, lines[index].find(words)) + 1
             if text:
-                found.append(Headline(text, len(found) + 1, Place(path, first_line + index, column)))
+                found.append(Headline(text, len(found) + 1, Location(path, first_line + index, column)))
             after = index + 1
         index += 1
     return (tuple(found), after) if len(found) >= least else ((), 0)
@@ -137,7 +137,7 @@ def _lone_heading(lines: list[str], path: str, first_line: int) -> tuple[tuple[H
     text = clean(inline_words(heading.inlines))
     after = top.text.count("\n", 0, heading.end) + 1
     column = heading.inlines[0].start - top.text.rfind("\n", 0, heading.inlines[0].start) if heading.inlines else 1
-    place = Place(path, first_line + heading.line - 1, column)
+    place = Location(path, first_line + heading.line - 1, column)
     return ((Headline(text, 1, place),), after, text) if text else ((), 0, "")
 
 

@@ -38,64 +38,64 @@ def read(path: Path) -> str:
     shown = str(path)
     if any("\ud800" <= character <= "\udfff" for character in shown):
         safe = shown.encode("utf-8", "replace").decode("utf-8")
-        raise SourceError("the file's name is not UTF-8", path=safe, mend="rename the file")
+        raise SourceError("the file's name is not UTF-8", path=safe, hint="rename the file")
     try:
         info = os.stat(path)
     except FileNotFoundError as error:
         broken = path.is_symlink()
         cause = "a link to a file that is not there" if broken else "no such file"
         raise SourceError(
-            cause, path=shown, mend="check the path" if not broken else "mend or delete the link"
+            cause, path=shown, hint="check the path" if not broken else "mend or delete the link"
         ) from error
     except OSError as error:
         raise SourceError(
-            f"cannot be opened: {error.strerror}", path=shown, mend="check the path and its rights"
+            f"cannot be opened: {error.strerror}", path=shown, hint="check the path and its rights"
         ) from error
     if stat.S_ISDIR(info.st_mode):
         raise SourceError(
-            "a folder, not a post", path=shown, mend="name a file, or put the folder under posts in repurpose.toml"
+            "a folder, not a post", path=shown, hint="name a file, or put the folder under posts in repurpose.toml"
         )
     if not stat.S_ISREG(info.st_mode):
-        raise SourceError("not an ordinary file", path=shown, mend="name a Markdown file")
+        raise SourceError("not an ordinary file", path=shown, hint="name a Markdown file")
     if info.st_size > MAX_BYTES:
-        raise SourceError(f"{info.st_size:,} bytes, more than {MAX_BYTES:,}", path=shown, mend="split the post")
+        raise SourceError(f"{info.st_size:,} bytes, more than {MAX_BYTES:,}", path=shown, hint="split the post")
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"cannot be read: {error.strerror}", path=shown, mend="check the file's rights") from error
+        raise SourceError(f"cannot be read: {error.strerror}", path=shown, hint="check the file's rights") from error
     return decode(data, shown)
 
 
 def decode(data: bytes, path: str) -> str:
     """Bytes as text; SourceError with the line of the first byte that is no UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SourceError("UTF-16, not UTF-8", path=path, line=1, mend="save the file as UTF-8")
+        raise SourceError("UTF-16, not UTF-8", path=path, line=1, hint="save the file as UTF-8")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if b"\x00" in data[:8192]:
-            raise SourceError("a binary file", path=path, mend="name a Markdown file") from error
+            raise SourceError("a binary file", path=path, hint="name a Markdown file") from error
         line = data.count(b"\n", 0, error.start) + 1
         cause = f"not UTF-8 at byte {error.start + 1:,} (0x{data[error.start]:02x})"
-        raise SourceError(cause, path=path, line=line, mend="save the file as UTF-8") from error
+        raise SourceError(cause, path=path, line=line, hint="save the file as UTF-8") from error
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
-        raise SourceError("a NUL character: a binary file?", path=path, line=line, mend="delete the character")
+        raise SourceError("a NUL character: a binary file?", path=path, line=line, hint="delete the character")
     if not text.strip():
-        raise SourceError("the file is empty", path=path, mend="write something, or delete it")
+        raise SourceError("the file is empty", path=path, hint="write something, or delete it")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-class Found(Struct, frozen=True):
+class FoundFiles(Struct, frozen=True):
     """The post files under the settings' folders, and the files beside them that hold writing of another kind."""
 
     posts: list[Path]
     others: list[Path]
 
 
-def find(entries: Sequence[str], root: Path, leave_out: Iterable[Path] = ()) -> Found:
+def find(entries: Sequence[str], root: Path, leave_out: Iterable[Path] = ()) -> FoundFiles:
     """The files under the settings' folders, files and globs, in the order of their paths, each once."""
-    found = Found([], [])
+    found = FoundFiles([], [])
     for path in _each_once(entries, root, leave_out):
         other = path.name.lower().endswith(OTHER_TEXTS) and not by_name(path.name)
         (found.others if other else found.posts).append(path)
@@ -124,8 +124,8 @@ def _expand(entry: str, root: Path) -> Iterator[Path]:
     elif base.exists() or base.is_symlink():
         yield base
     else:
-        mend = "create it, or correct posts in repurpose.toml"
-        raise SourceError("no such folder or file of posts", path=str(base), mend=mend)
+        hint = "create it, or correct posts in repurpose.toml"
+        raise SourceError("no such folder or file of posts", path=str(base), hint=hint)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from repurpose.document import frontmatter
-from repurpose.document.reading import read
+from repurpose.document.parse import read
 from repurpose.errors import SourceError
 from repurpose.sources import address, dates
 from repurpose.sources.publication import normal_keys

@@ -15,13 +15,13 @@ from repurpose.document.frontmatter import split
 from repurpose.errors import SourceError
 from repurpose.sources import address, article, dates
 from repurpose.sources.publication import normal_keys
-from repurpose.text.names import key
+from repurpose.text.file_names import key
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _SUFFIX = re.compile(r"\.(?:md|mdx|markdown|mdown|qmd|txt)$", re.I)
 
 
-class Entry(Struct, frozen=True):
+class SiteEntry(Struct, frozen=True):
     """A post as others refer to it: its path in the project, its address, its title."""
 
     path: str
@@ -38,7 +38,7 @@ class Site:
     def __init__(
         self,
         scheme: address.Scheme,
-        entries: Callable[[], Iterable[Entry]],
+        entries: Callable[[], Iterable[SiteEntry]],
         exists: Callable[[str], bool] = frozenset().__contains__,
         read: Callable[[str], str] = str,
     ) -> None:
@@ -78,7 +78,7 @@ class Site:
             return there + href[len(path) :]
         return address.full(href, page or self.base)
 
-    def _find(self, ref: str, from_path: str) -> Entry | None:
+    def _find(self, ref: str, from_path: str) -> SiteEntry | None:
         """By path, else by name; `/name` is not sought beside the post first."""
         name = unquote(ref).split("?")[0].rstrip("/")
         if not name or _SCHEME.match(name):
@@ -86,7 +86,7 @@ class Site:
         beside = "" if name.startswith("/") else from_path
         return self._by_path(name, from_path) or self._nearest(_bare(name.strip("/")), beside)
 
-    def _by_path(self, name: str, from_path: str) -> Entry | None:
+    def _by_path(self, name: str, from_path: str) -> SiteEntry | None:
         """By path from the post's folder, then from the project."""
         for start in (name, f"/{name.lstrip('/')}"):
             target = address.relative_to(start, from_path)
@@ -94,7 +94,7 @@ class Site:
                 return found
         return None
 
-    def _nearest(self, name: str, from_path: str) -> Entry | None:
+    def _nearest(self, name: str, from_path: str) -> SiteEntry | None:
         """Among posts of one name the one beside the post, else the one with the shortest path (Obsidian's rule)."""
         folder = PurePosixPath(from_path).parent
         alike = self._names.get(name, [])
@@ -102,17 +102,17 @@ class Site:
         return near[0] if near else None
 
     @cached_property
-    def _all(self) -> tuple[Entry, ...]:
+    def _all(self) -> tuple[SiteEntry, ...]:
         return tuple(self._entries())
 
     @cached_property
-    def _paths(self) -> Mapping[str, Entry]:
+    def _paths(self) -> Mapping[str, SiteEntry]:
         return {_bare(entry.path): entry for entry in self._all}
 
     @cached_property
-    def _names(self) -> Mapping[str, list[Entry]]:
+    def _names(self) -> Mapping[str, list[SiteEntry]]:
         """Every end of a path (`other`, `posts/other`), with and without the day in front of the name."""
-        found: dict[str, list[Entry]] = {}
+        found: dict[str, list[SiteEntry]] = {}
         for entry in self._all:
             parts = _bare(entry.path).split("/")
             ends = {"/".join(parts[start:]) for start in range(len(parts))} | {address.undated(parts[-1])}
@@ -128,7 +128,7 @@ def _bare(path: str) -> str:
     return folder if folder and last in address.INDEX_NAMES else bare
 
 
-def entry(text: str, path: str, scheme: address.Scheme) -> Entry:
+def entry(text: str, path: str, scheme: address.Scheme) -> SiteEntry:
     """A post by its head alone; one whose head cannot be read still has the address of its path."""
     try:
         front = split(text, path)
@@ -144,4 +144,4 @@ def entry(text: str, path: str, scheme: address.Scheme) -> Entry:
         date = moment.day if moment else dt.date(*named) if named else None
     except (ValueError, OverflowError):
         date = None
-    return Entry(path, address.address_of(address.Page(path, written, title, date), scheme), title)
+    return SiteEntry(path, address.address_of(address.AddressedPage(path, written, title, date), scheme), title)

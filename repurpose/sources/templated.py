@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from repurpose.text.names import nfc
+from repurpose.text.file_names import nfc
 
 _OUTPUT = re.compile(r"\{\{-?\s*([^{}]{0,200}?)\s*-?\}\}")
 _VALUE = re.compile(r"(?:page\.|data\.|this\.)?(?:data\.)?([A-Za-z_]\w*)$")

@@ -21,7 +21,7 @@ from repurpose.text.html import (
     line_of,
     rewrite,
 )
-from repurpose.text.wording import words
+from repurpose.text.messages import words
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

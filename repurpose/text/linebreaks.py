@@ -12,7 +12,7 @@ from functools import cache
 
 import regex
 
-from repurpose.text.pairing import LINE_BREAK, pair
+from repurpose.text.delimiters import LINE_BREAK, pair
 from repurpose.text.sentences import Tier, ends
 
 NOT_FIRST = frozenset(

@@ -23,7 +23,7 @@ from repurpose.text.abbreviations import (
     word_after,
     word_before,
 )
-from repurpose.text.pairing import BLANK_LINE, LINE_BREAK, Paired, pair
+from repurpose.text.delimiters import BLANK_LINE, LINE_BREAK, Paired, pair
 
 
 class Tier(IntEnum):

@@ -30,8 +30,8 @@ _BALANCED = 20_000
 class TextDoesNotFit(RepurposeError, ValueError):
     """Something that may not be broken (a URL, a character) is larger than the limit, or the parts are too many."""
 
-    def __init__(self, cause: str, *, piece: str, limit: int, mend: str) -> None:
-        super().__init__(cause, mend=mend)
+    def __init__(self, cause: str, *, piece: str, limit: int, hint: str) -> None:
+        super().__init__(cause, hint=hint)
         self.piece, self.limit = piece, limit
 
 
@@ -80,7 +80,7 @@ def breaks(text: str, limit: int, measure: Measure, *, max_parts: int | None = N
         f"the text needs {len(spans)} parts of {limit}, and {max_parts} are allowed",
         piece=text,
         limit=limit,
-        mend="shorten the text, or allow more parts",
+        hint="shorten the text, or allow more parts",
     )
 
 
@@ -98,7 +98,7 @@ def _labelled(part: str, label: str, at: Literal["start", "end"]) -> str:
 def _too_large(piece: str, size: int, limit: int) -> TextDoesNotFit:
     shown = piece if len(piece) <= 80 else piece[:79] + "…"
     cause = f"{shown!r} measures {size}, may not be broken, and the limit is {limit}"
-    return TextDoesNotFit(cause, piece=piece, limit=limit, mend="shorten it, or raise the limit")
+    return TextDoesNotFit(cause, piece=piece, limit=limit, hint="shorten it, or raise the limit")
 
 
 # --------------------------------------------------------------------------------------------------------------- places

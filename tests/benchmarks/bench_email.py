@@ -20,16 +20,17 @@ from pathlib import Path
 import msgspec
 
 from repurpose.channels.base import Request
-from repurpose.channels.email import EMAIL, cascade, clients, page
-from repurpose.channels.email.addresses import Mailbox
-from repurpose.channels.email.headers import unstructured
-from repurpose.channels.email.merge import fill
-from repurpose.channels.email.message import envelope_of, to_bytes
+from repurpose.channels.email import EMAIL
+from repurpose.channels.email.html import caniemail, cascade, elements
+from repurpose.channels.email.message.addresses import Mailbox
+from repurpose.channels.email.message.headers import unstructured
+from repurpose.channels.email.message.merge_tags import fill
+from repurpose.channels.email.message.mime import envelope_of, to_bytes
 from repurpose.channels.email.options import EmailOptions
 from repurpose.checks.engine import run
 from repurpose.config import Project
-from repurpose.document.reading import read
-from repurpose.document.words import to_html
+from repurpose.document.convert import to_html
+from repurpose.document.parse import read
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories
@@ -81,9 +82,9 @@ def words(count: int = 10_000) -> None:
 
 def forget() -> None:
     """Empty the caches that only help because a benchmark repeats itself."""
-    page.read_page.cache_clear()
+    elements.read_page.cache_clear()
     cascade.shown.cache_clear()
-    clients.used.cache_clear()
+    caniemail.used.cache_clear()
     read.cache_clear()
 
 
@@ -103,11 +104,11 @@ def speed() -> None:
     both()
     print(f"speed: render of 10 articles {cpu(alone):.1f} ms, with all {len(EMAIL.rules)} rules {cpu(both):.1f} ms")
     html = made.part("email.html").text
-    page.read_page(html)
+    elements.read_page(html)
 
     def features() -> None:
-        clients.used.cache_clear()
-        clients.used(html)
+        caniemail.used.cache_clear()
+        caniemail.used(html)
 
     print(f"speed: features of that mail {cpu(features):.2f} ms")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from repurpose.extract.quotes import guests, ranked
+from repurpose.extract.key_quotes import guests, ranked
 from repurpose.grounding import ground
 from repurpose.sources import pairing
 from repurpose.sources.readers.markdown import Reading, read_post

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from repurpose.channels.thread import measure
-from repurpose.text.pairing import pair
+from repurpose.text.delimiters import pair
 from repurpose.text.sentences import Tier, ends, sentences
 from repurpose.text.splitting import breaks
 from tests.shared import ROOT

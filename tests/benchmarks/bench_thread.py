@@ -16,7 +16,7 @@ from repurpose.channels.thread import THREAD
 from repurpose.channels.thread.networks import NETWORKS
 from repurpose.channels.thread.options import ThreadOptions
 from repurpose.checks import engine
-from repurpose.config import Project, Settings, Site
+from repurpose.config import Project, Settings, SiteOptions
 from repurpose.model import Issue
 from repurpose.templating import Templates
 from tests import factories
@@ -39,7 +39,7 @@ def median_ms(work: Callable[[], object]) -> float:
 
 def request(issue: Issue, networks: tuple[str, ...]) -> Request:
     settings = Settings(
-        site=Site(url="https://example.org"), channels=channels(thread=ThreadOptions(networks=list(networks)))
+        site=SiteOptions(url="https://example.org"), channels=channels(thread=ThreadOptions(networks=list(networks)))
     )
     return Request(issue, Project(settings, Path("/nowhere")), Templates())
 
@@ -50,11 +50,11 @@ def issues(paths: list[str]) -> list[tuple[str, Issue]]:
     from repurpose import digest
     from repurpose.commands import gather
 
-    shelf = gather.Shelf(Project(Settings(site=Site(url="https://example.org")), Path.cwd()))
+    loader = gather.PostLoader(Project(Settings(site=SiteOptions(url="https://example.org")), Path.cwd()))
     found = []
     for path in paths:
-        posts = gather.enriched(gather.named(shelf, (Path(path),), None))
-        found.append((path[-40:], digest.several(posts, shelf.project.settings)))
+        posts = gather.enriched(gather.named(loader, (Path(path),), None))
+        found.append((path[-40:], digest.several(posts, loader.project.settings)))
     return found
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from repurpose.checks import fixes
 from repurpose.checks.rules import RULES, typography
-from repurpose.document.view import manuscript
+from repurpose.document.file_view import manuscript
 from tests.checks.mixes import kept, mix
 
 ROUNDS = 15

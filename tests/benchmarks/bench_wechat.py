@@ -14,13 +14,13 @@ from pathlib import Path
 
 from repurpose.channels.base import Request
 from repurpose.channels.wechat import WECHAT
-from repurpose.channels.wechat.body import styled
-from repurpose.channels.wechat.darkmode import darken
-from repurpose.channels.wechat.notes import Notes
+from repurpose.channels.wechat.body.convert import styled
+from repurpose.channels.wechat.body.darkmode import darken
+from repurpose.channels.wechat.body.link_notes import Notes
 from repurpose.channels.wechat.themes import find, names
-from repurpose.commands.gather import Shelf
-from repurpose.document.reading import read
-from repurpose.document.words import to_html
+from repurpose.commands.gather import PostLoader
+from repurpose.document.convert import to_html
+from repurpose.document.parse import read
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories
@@ -43,7 +43,7 @@ def median(work: Callable[[], object], runs: int) -> float:
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
     project, templates = factories.project(), Templates()
-    post = Shelf(project).read(path)
+    post = PostLoader(project).read(path)
     once = factories.article(body=post.body, sections=post.sections)
     often = factories.article(body="\n\n".join([post.body] * 20), sections=post.sections * 20)
     empty = median(lambda: subprocess.run([sys.executable, "-c", ""], check=True), 9)

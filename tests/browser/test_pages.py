@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from repurpose.commands import build, preview
+from repurpose.commands.console import Console
 from repurpose.commands.project import load
-from repurpose.commands.talk import Talk
 from tests.browser import chromium
 from tests.browser.chromium import Browser, Page
 from tests.shared import ROOT
 
 TODAY = dt.date(2026, 1, 15)
-QUIET = Talk(quiet=True)
+QUIET = Console(quiet=True)
 PHONE, DESKTOP = 375, 640
 TABS = ("email", "thread", "wechat", "findings")
 ISSUES = ("2026-W02", "lighthouse", "lighthouse-talk", "2026-01-08-maps", "wide")
@@ -53,11 +53,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "templates" / "starter", site)
     (site / "wide.md").write_text(WIDE, encoding="utf-8")
     project = load(site)
-    build.build(project, build.Wanted(TODAY, week="2026-W02"), QUIET)
+    build.build(project, build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     for path in ("posts/lighthouse.md", "posts/lighthouse-talk.md", "posts/2026-01-08-maps.md", "wide.md"):
-        build.build(project, build.Wanted(TODAY, (site / path,)), QUIET)
+        build.build(project, build.BuildOptions(TODAY, (site / path,)), QUIET)
     for issue in ISSUES:
-        asked = preview.Asked(site / "outbox" / issue, None, "", TODAY)
+        asked = preview.PreviewOptions(site / "outbox" / issue, None, "", TODAY)
         preview.export(project, asked, site / f"{issue}.html", QUIET)
     return site
 

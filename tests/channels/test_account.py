@@ -13,7 +13,7 @@ from repurpose.channels.email.limits import TEXT_WIDTH_PX
 from repurpose.checks import engine
 from repurpose.checks.rules.document import RULES as DOCUMENT_RULES
 from repurpose.commands import build
-from repurpose.commands.talk import Talk
+from repurpose.commands.console import Console
 from repurpose.config import Project, Settings
 from repurpose.model import Loss, Rendered
 from repurpose.templating import Templates
@@ -121,7 +121,7 @@ def test_a_note_may_stand_where_the_channel_puts_it(note: str, tmp_path: Path) -
     text = f"# The tide\n\nIt comes twice a day.[^1] The harbour knows.\n\n[^1]: {note}\n"
     (tmp_path / "n.md").write_text(text, encoding="utf-8")
     project = Project(Settings(), tmp_path)
-    made = build.make(project, build.Wanted(dt.date(2026, 1, 12), paths=[tmp_path / "n.md"]), Talk())
+    made = build.make(project, build.BuildOptions(dt.date(2026, 1, 12), paths=[tmp_path / "n.md"]), Console())
     assert not [one.message for one in made.findings if one.code == "DC30"]
 
 

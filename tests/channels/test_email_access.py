@@ -7,9 +7,9 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
-from repurpose.channels.email.colour import contrast, dark, inverted, light
+from repurpose.channels.email.html.colour import contrast, dark, inverted, light
 from repurpose.channels.email.options import EmailOptions
-from repurpose.config import Project, Site
+from repurpose.config import Project, SiteOptions
 from repurpose.model import Issue, Post
 from repurpose.templating import Templates
 from tests import factories
@@ -29,7 +29,7 @@ TONGUES = {
 
 
 def project(layout: str, accent: str = "#1a5f7a") -> Project:
-    site = Site(
+    site = SiteOptions(
         name="港口来信",
         url="https://example.org",
         address="1 Harbour Road",

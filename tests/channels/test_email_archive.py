@@ -8,7 +8,7 @@ import pytest
 
 from repurpose.channels.email.feed import FeedEntry, atom
 from repurpose.commands import build
-from repurpose.commands.talk import Talk
+from repurpose.commands.console import Console
 from repurpose.config import Project
 from tests import factories
 from tests.channels.test_email_formatter import project, render
@@ -59,7 +59,7 @@ def build_post(root: Path, slug: str, day: int, **front: str) -> Path:
         f"---\ntitle: About {slug}\ndate: 2026-01-{day:02}\n{lines}---\nWords about {slug}.\n", encoding="utf-8"
     )
     own = Project(project(view_url=VIEW).settings, root)
-    build.build(own, build.Wanted(dt.date(2026, 1, 31), (path,), drafts=True), Talk(quiet=True))
+    build.build(own, build.BuildOptions(dt.date(2026, 1, 31), (path,), drafts=True), Console(quiet=True))
     return root / "outbox" / "feed.xml"
 
 
@@ -94,5 +94,5 @@ def test_a_damaged_issue_elsewhere_stops_no_build(tmp_path: Path, capsys: pytest
 def test_without_pages_on_the_web_there_is_no_feed(tmp_path: Path) -> None:
     (tmp_path / "maps.md").write_text("# Maps\n\nWords.\n", encoding="utf-8")
     own = Project(project().settings, tmp_path)
-    build.build(own, build.Wanted(dt.date(2026, 1, 31), (tmp_path / "maps.md",)), Talk(quiet=True))
+    build.build(own, build.BuildOptions(dt.date(2026, 1, 31), (tmp_path / "maps.md",)), Console(quiet=True))
     assert [path.name for path in (tmp_path / "outbox").iterdir()] == ["maps"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from repurpose.channels.email.clients import clients, features, used, without
+from repurpose.channels.email.html.caniemail import clients, features, used, without
 
 SPECIAL = {
     "amp": "<html ⚡4email>",

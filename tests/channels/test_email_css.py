@@ -2,10 +2,10 @@
 
 import pytest
 
-from repurpose.channels.email.cascade import shown
-from repurpose.channels.email.clients import used
-from repurpose.channels.email.colour import first_colour, hex_colour
-from repurpose.channels.email.css import StyleRule, blocks, declarations, nested_at_rules, style_rules
+from repurpose.channels.email.html.caniemail import used
+from repurpose.channels.email.html.cascade import shown
+from repurpose.channels.email.html.colour import first_colour, hex_colour
+from repurpose.channels.email.html.css import StyleRule, blocks, declarations, nested_at_rules, style_rules
 
 COLOURS = [
     ("#1a5f7a", "#1a5f7a"),

@@ -11,10 +11,10 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL, limits
-from repurpose.channels.email.content import Budget, compose
-from repurpose.channels.email.layout import Layout
 from repurpose.channels.email.options import EmailOptions
-from repurpose.config import Project, Site
+from repurpose.channels.email.render.content import Budget, compose
+from repurpose.channels.email.render.layout import Layout
+from repurpose.config import Project, SiteOptions
 from repurpose.errors import SettingsError, TemplateError
 from repurpose.model import Headline, Issue, Post, Rendered
 from repurpose.templating import Templates
@@ -210,7 +210,7 @@ def test_a_post_in_another_language_says_so() -> None:
 
 def test_a_logo_has_its_name_as_words() -> None:
     own = project()
-    site = Site(name="港口来信", url="https://example.org", logo="https://example.org/logo.png")
+    site = SiteOptions(name="港口来信", url="https://example.org", logo="https://example.org/logo.png")
     own = Project(msgspec.structs.replace(own.settings, site=site), own.root)
     assert 'alt="港口来信"' in render(factories.single(), own).part("email.html").text
 

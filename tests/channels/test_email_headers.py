@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from repurpose.channels.email.headers import bare, check, mailbox, unstructured
+from repurpose.channels.email.message.headers import bare, check, mailbox, unstructured
 from repurpose.errors import RepurposeError
 
 

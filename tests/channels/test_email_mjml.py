@@ -7,7 +7,7 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
-from repurpose.channels.email.mjml import to_html
+from repurpose.channels.email.mjml.compile import to_html
 from repurpose.errors import TemplateError
 from repurpose.templating import Templates
 from tests import factories
@@ -112,10 +112,10 @@ def test_a_fault_in_a_column_is_named(tmp_path: Path, inside: str, line: int, co
     with pytest.raises(TemplateError) as caught:
         body(tmp_path, inside, show=True, word="灯", numbers=[1, 2, 3])
     error = caught.value
-    assert cause in f"{error.cause} {error.mend}"
+    assert cause in f"{error.cause} {error.hint}"
     assert (error.line, error.column) == (line, column)
     assert str(error.path).endswith("own.mjml")
-    assert error.mend
+    assert error.hint
 
 
 WHOLE = [
@@ -176,7 +176,7 @@ def test_a_fault_in_the_frame_is_named(tmp_path: Path, template: str, line: int,
     with pytest.raises(TemplateError) as caught:
         compile_template(tmp_path, template)
     error = caught.value
-    assert cause in f"{error.cause} {error.mend}"
+    assert cause in f"{error.cause} {error.hint}"
     assert (error.line, error.column) == (line, column)
 
 

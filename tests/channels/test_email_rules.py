@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from repurpose.channels.email import EMAIL
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 
 
 @pytest.mark.parametrize("rule", EMAIL.rules, ids=lambda rule: rule.code)

@@ -10,12 +10,12 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
+from repurpose.channels.email.message.tokens import is_unsubscribe_token
 from repurpose.channels.email.sender import EmailSender
-from repurpose.channels.email.tokens import is_unsubscribe_token
 from repurpose.channels.email.transports.smtp import SmtpOptions
 from repurpose.channels.email.transports.smtp_session import is_loopback
 from repurpose.config import Project
-from repurpose.delivery.sender import Built, NotSent, Refused, Unknown
+from repurpose.delivery.base import Built, NotSent, Refused, Unknown
 from repurpose.errors import DeliveryError, SettingsError, SignInError
 from repurpose.model import Issue
 from repurpose.templating import Templates

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from repurpose.channels.email.letters import Letters
-from repurpose.channels.email.message import to_bytes
+from repurpose.channels.email.message.mime import to_bytes
+from repurpose.channels.email.message.personalised import PersonalisedMessages
 from repurpose.model import Issue
 from repurpose.templating import bundled_folder
 from tests import factories
@@ -40,7 +40,7 @@ def report(message: bytes) -> tuple[float, str]:
 
 def letter(root: Path, issue: Issue, layout: str) -> bytes:
     own = project(root, layout=layout)
-    letters = Letters(built(own, issue), own, "a long random text")
+    letters = PersonalisedMessages(built(own, issue), own, "a long random text")
     made = letters.letter(next(iter(letters.readers)), dt.datetime.now(dt.UTC).replace(microsecond=0))
     return to_bytes(made.envelope, made.html, made.text)
 

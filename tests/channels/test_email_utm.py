@@ -5,7 +5,7 @@ import re
 import pytest
 
 from repurpose.channels.base import Request
-from repurpose.channels.email.utm import tracking
+from repurpose.channels.email.render.utm import tracking
 from repurpose.templating import Templates
 from tests import factories
 from tests.channels.test_email_formatter import project, render

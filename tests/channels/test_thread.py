@@ -19,10 +19,10 @@ from repurpose.channels.thread import THREAD, measure
 from repurpose.channels.thread.cost import cost_lines
 from repurpose.channels.thread.networks import NETWORKS
 from repurpose.channels.thread.options import ThreadOptions
-from repurpose.channels.thread.plaintext import tidy, web_address
-from repurpose.config import Project, Settings, Site
+from repurpose.channels.thread.planning.plaintext import tidy, web_address
+from repurpose.config import Project, Settings, SiteOptions
 from repurpose.errors import SettingsError, TemplateError
-from repurpose.model import Headline, Issue, Place, Quote, Rendered, Section
+from repurpose.model import Headline, Issue, Location, Quote, Rendered, Section
 from repurpose.templating import Templates
 from repurpose.text.counting import extract_urls
 from tests import factories
@@ -33,7 +33,7 @@ ALL = tuple(network.name for network in NETWORKS)
 
 def render(issue: Issue, networks: tuple[str, ...] = ("x",), folder: Path | None = None, **changes: Any) -> Rendered:
     thread = ThreadOptions(networks=list(networks), **changes)
-    settings = Settings(site=Site(name="港口来信", url="https://example.org"), channels=channels(thread=thread))
+    settings = Settings(site=SiteOptions(name="港口来信", url="https://example.org"), channels=channels(thread=thread))
     templates = Templates([folder] if folder else [])
     return THREAD.render(Request(issue, Project(settings, Path("/nowhere")), templates))
 
@@ -189,8 +189,8 @@ def test_english_posts_get_english_words():
 
 def test_a_part_names_the_place_its_words_come_from():
     made = render(factories.single())
-    assert made.part("x/1").origin == Place("posts/lighthouse.md", 1, 6)
-    assert made.part("x/2").origin == Place("posts/lighthouse.md", 28)
+    assert made.part("x/1").origin == Location("posts/lighthouse.md", 1, 6)
+    assert made.part("x/2").origin == Location("posts/lighthouse.md", 28)
 
 
 # ------------------------------------------------------------------------------------------------------------ networks

@@ -14,9 +14,9 @@ from repurpose.channels.thread.networks import NETWORKS, by_name
 from repurpose.channels.thread.networks.bluesky import LINK, TAG, facets
 from repurpose.channels.thread.networks.linkedin import all_in_one
 from repurpose.channels.thread.networks.mastodon import MastodonOptions, several_each
+from repurpose.channels.thread.planning.segment import Segment
 from repurpose.channels.thread.rules.form import post_over_limit
-from repurpose.channels.thread.rules.threads import thread_of
-from repurpose.channels.thread.step import Step
+from repurpose.channels.thread.rules.thread_parts import thread_of
 from repurpose.checks import engine
 from repurpose.errors import SettingsError
 from repurpose.templating import Templates
@@ -98,8 +98,8 @@ def test_a_text_without_known_links_has_no_facets():
     assert facets("看 README.md 和 https://elsewhere.example/", []) == []
 
 
-def blocks(*kinds: str) -> list[tuple[Step, str]]:
-    return [(Step(kind), f"{kind} {number}") for number, kind in enumerate(kinds)]  # type: ignore[arg-type]
+def blocks(*kinds: str) -> list[tuple[Segment, str]]:
+    return [(Segment(kind), f"{kind} {number}") for number, kind in enumerate(kinds)]  # type: ignore[arg-type]
 
 
 def test_mastodon_keeps_the_hook_alone_and_fills_the_rest():

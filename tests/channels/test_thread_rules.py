@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from repurpose.channels.thread.rules import RULES
-from repurpose.channels.thread.rules.threads import thread_of
+from repurpose.channels.thread.rules.thread_parts import thread_of
 from repurpose.checks import engine
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 from repurpose.model import Headline, Post, Quote, Rendered, Section
 from tests import factories
 from tests.channels.test_thread import ALL, CLAIMS, render, talk

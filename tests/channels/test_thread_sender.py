@@ -15,7 +15,7 @@ from repurpose.channels.thread import THREAD
 from repurpose.channels.thread.networks import x as x_network
 from repurpose.channels.thread.networks.x import XOptions
 from repurpose.config import Project, Settings
-from repurpose.delivery.sender import Built, NotSent, Refused, Session, Target, Unknown
+from repurpose.delivery.base import Built, NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, OutboxError, SignInError
 from tests.channels.fake_x import FAULTS, KEYS, FakeX
 from tests.factories import channels

@@ -2,7 +2,7 @@
 
 import pytest
 
-from repurpose.channels.wechat.highlight import highlighted
+from repurpose.channels.wechat.body.highlight import highlighted
 
 
 @pytest.mark.parametrize("language", ["console", "py", "bash", "text", "no-such-language", "html", "diff"])

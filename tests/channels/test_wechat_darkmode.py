@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from repurpose.channels.wechat.darkmode import contrast, dark_ground, dark_text, darken, hexadecimal, rgb, runs
+from repurpose.channels.wechat.body.darkmode import contrast, dark_ground, dark_text, darken, hexadecimal, rgb, runs
 from repurpose.channels.wechat.limits import CONTRAST_MIN
 from repurpose.channels.wechat.themes import names
 from tests import factories

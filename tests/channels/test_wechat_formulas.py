@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from repurpose.channels.wechat.drawing import INLINE_MAX_EM, drawn
+from repurpose.channels.wechat.body.formula_drawing import INLINE_MAX_EM, drawn
 from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
 from repurpose.checks.wholeness import first_fault, words_of_html, words_of_text
 from repurpose.document import formulas

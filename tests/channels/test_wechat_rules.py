@@ -4,7 +4,7 @@ import pytest
 
 from repurpose.channels.wechat import WECHAT
 from repurpose.channels.wechat.themes import names
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 from repurpose.text.html import elements
 from tests import factories
 from tests.channels.wechat_documents import EVERYTHING, TEMPLATES, body, findings, render

@@ -6,11 +6,11 @@ import pytest
 
 from repurpose.channels.wechat import WECHAT
 from repurpose.channels.wechat import themes as themes_of
-from repurpose.channels.wechat.body import styled
+from repurpose.channels.wechat.body.convert import styled
+from repurpose.channels.wechat.body.link_notes import Notes
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, TITLE_CHARACTERS
-from repurpose.channels.wechat.notes import Notes
-from repurpose.commands.gather import Shelf, enriched
-from repurpose.document.words import to_html
+from repurpose.commands.gather import PostLoader, enriched
+from repurpose.document.convert import to_html
 from repurpose.model import Post
 from repurpose.text.html import visible_text
 from tests import factories
@@ -27,7 +27,7 @@ NAMES = sorted(
 
 def read(name: str) -> Post:
     path: Path = shared(f"samples/{name}")
-    (post,) = enriched([Shelf(factories.project()).read(path)])
+    (post,) = enriched([PostLoader(factories.project()).read(path)])
     return post
 
 

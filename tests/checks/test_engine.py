@@ -5,10 +5,10 @@ import json
 import pytest
 
 from repurpose.checks import engine, report
-from repurpose.checks.engine import Selection
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.engine import RuleSelection
 from repurpose.errors import RepurposeError
-from repurpose.model import Finding, Part, Place, Rendered
+from repurpose.model import Finding, Location, Part, Rendered
 from tests.factories import plain
 
 
@@ -39,18 +39,18 @@ def post_read(post):
 
     Nothing.
     """
-    yield Problem("seen", place=Place("elsewhere.md", 3, 4))
+    yield Problem("seen", place=Location("elsewhere.md", 3, 4))
 
 
 RULES = (word_found, any_line, post_read)
 EMAIL = Rendered(
-    "email", "i", (Part("subject", "line", "a bad one", Place("posts/a.md", 2, 8)), Part("email.html", "html", "x"))
+    "email", "i", (Part("subject", "line", "a bad one", Location("posts/a.md", 2, 8)), Part("email.html", "html", "x"))
 )
 THREAD = Rendered("thread", "i", (Part("x/1", "line", "good"), Part("x/2", "line", "b")))
 
 
 def codes(**selection: object) -> list[str]:
-    return [one.code for one in engine.run(RULES, [plain()], [EMAIL, THREAD], Selection(**selection))]
+    return [one.code for one in engine.run(RULES, [plain()], [EMAIL, THREAD], RuleSelection(**selection))]
 
 
 def test_a_finding_stands_where_the_author_wrote_the_words() -> None:
@@ -97,8 +97,8 @@ def test_options_reach_the_rule() -> None:
 )
 def test_a_rule_or_option_that_does_not_exist_is_refused(selection: dict[str, object], cause: str) -> None:
     with pytest.raises(RepurposeError) as caught:
-        engine.validate(Selection(**selection), RULES)
-    assert cause in str(caught.value) and caught.value.mend
+        engine.validate(RuleSelection(**selection), RULES)
+    assert cause in str(caught.value) and caught.value.hint
 
 
 def test_how_grave_is_too_grave() -> None:
@@ -118,7 +118,7 @@ def test_the_frame_is_aligned_under_wide_characters() -> None:
         "posts/a.md:2:5: warning EM90 word-found [email]: bad, found",
         "  2 | 标题是坏的 bad",
         "    |         ^^^",
-        "  mend: take it out",
+        "  hint: take it out",
         "1 warning",
     ]
 

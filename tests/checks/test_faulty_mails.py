@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from repurpose.commands import build
-from repurpose.commands.talk import Talk
-from repurpose.config import Project, Settings, Site
+from repurpose.commands.console import Console
+from repurpose.config import Project, Settings, SiteOptions
 from repurpose.model import Finding
 
 from .faulty_mails import CLEAN, FAULTY, Mail
@@ -22,9 +22,9 @@ FEWEST_NAMED = 22
 def findings(mail: Mail, folder: Path) -> list[Finding]:
     path = folder / "ferry.md"
     path.write_text(mail.text, encoding="utf-8")
-    site = Site(name="渡口来信", url="https://ferry.example.org")
-    wanted = build.Wanted(dt.date(2026, 3, 8), paths=(path,), channels=("email",))
-    return build.make(Project(Settings(site=site), folder), wanted, Talk(quiet=True)).findings
+    site = SiteOptions(name="渡口来信", url="https://ferry.example.org")
+    wanted = build.BuildOptions(dt.date(2026, 3, 8), paths=(path,), channels=("email",))
+    return build.make(Project(Settings(site=site), folder), wanted, Console(quiet=True)).findings
 
 
 def is_named(mail: Mail, found: list[Finding]) -> bool:

@@ -14,7 +14,7 @@ from repurpose.checks import fixes
 from repurpose.checks.engine import run
 from repurpose.checks.rules import RULES
 from repurpose.document.frontmatter import split
-from repurpose.text.manuscript import Edit
+from repurpose.text.prose_view import Edit
 
 YAML = {
     "plain": ("title: 灯塔,礁石\n", "title: 灯塔，礁石\n"),

@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from repurpose.checks import fixes
-from repurpose.checks.engine import Selection
-from repurpose.checks.rule import Problem, Rule, rule
+from repurpose.checks.base import Problem, Rule, rule
+from repurpose.checks.engine import RuleSelection
 from repurpose.checks.rules import RULES
 from repurpose.cli import main
-from repurpose.commands import fix, talk
+from repurpose.commands import fix
 from repurpose.errors import RepurposeError
-from repurpose.text.manuscript import Edit
+from repurpose.text.prose_view import Edit
 
 
 def swaps(code: str, old: str, new: str, kind: str = "safe") -> Rule:
@@ -63,10 +63,10 @@ def test_two_rules_that_undo_each_other_come_to_an_end() -> None:
 
 def test_only_selected_rules_mend() -> None:
     text = "用LED灯,好"
-    assert fixes.fix(text, RULES, Selection(select=["ZH01"])).text == "用LED灯，好"
-    assert fixes.fix(text, RULES, Selection(ignore=["ZH01"])).text == "用 LED 灯,好"
-    assert fixes.fix(text, RULES, Selection(per_file={"old/*.md": ["ZH"]}), "old/a.md").text == text
-    assert fixes.fix(text, RULES, Selection(per_file={"old/*.md": ["ZH"]}), "new/a.md").text != text
+    assert fixes.fix(text, RULES, RuleSelection(select=["ZH01"])).text == "用LED灯，好"
+    assert fixes.fix(text, RULES, RuleSelection(ignore=["ZH01"])).text == "用 LED 灯,好"
+    assert fixes.fix(text, RULES, RuleSelection(per_file={"old/*.md": ["ZH"]}), "old/a.md").text == text
+    assert fixes.fix(text, RULES, RuleSelection(per_file={"old/*.md": ["ZH"]}), "new/a.md").text != text
 
 
 def test_the_change_as_a_diff() -> None:

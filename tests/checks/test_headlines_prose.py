@@ -3,8 +3,8 @@
 import pytest
 
 from repurpose.checks import engine
-from repurpose.checks.engine import Selection
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
+from repurpose.checks.engine import RuleSelection
 from repurpose.checks.rules import RULES, clickbait, headlines, overuse, promotion, prose, wording
 from repurpose.extract import enrich
 from repurpose.model import Finding
@@ -17,7 +17,7 @@ STYLE = (*headlines.RULES, *clickbait.RULES, *prose.RULES, *overuse.RULES, *word
 
 def found(text: str, *codes: str, **options: dict[str, object]) -> list[Finding]:
     post = enrich(read_post(text, "posts/a.md", Reading()))
-    return engine.run(RULES, [post], [], Selection(select=codes or ["HL", "ST", "AD"], options=options))
+    return engine.run(RULES, [post], [], RuleSelection(select=codes or ["HL", "ST", "AD"], options=options))
 
 
 def codes(text: str, *wanted: str, **options: dict[str, object]) -> list[str]:

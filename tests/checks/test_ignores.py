@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from repurpose.checks import baseline, engine, fixes, ignores
-from repurpose.checks.engine import Selection
+from repurpose.checks.engine import RuleSelection
 from repurpose.checks.rules import RULES
 from repurpose.cli import main
 from repurpose.errors import SettingsError
@@ -18,7 +18,7 @@ from repurpose.sources.readers.markdown import Reading, read_post
 def found(text: str, **selection: object) -> list[tuple[str, int]]:
     """Codes and lines of what is found in a post's text."""
     post = read_post(f"# 灯塔\n\n{text}", "posts/a.md", Reading())
-    return [(one.code, one.line) for one in engine.run(RULES, [post], [], Selection(**selection))]  # type: ignore[arg-type]
+    return [(one.code, one.line) for one in engine.run(RULES, [post], [], RuleSelection(**selection))]  # type: ignore[arg-type]
 
 
 REASON = "牌子上就是这样写的"
@@ -82,7 +82,7 @@ def test_the_settings_leave_a_rule_out_of_a_file(glob: str) -> None:
 
 def test_a_code_that_does_not_exist_is_refused_there_too() -> None:
     with pytest.raises(Exception, match="no rule 'QQ'"):
-        engine.validate(Selection(per_file={"*.md": ["QQ"]}), RULES)
+        engine.validate(RuleSelection(per_file={"*.md": ["QQ"]}), RULES)
 
 
 def at(line: int, code: str = "ZH01", path: str = "a.md") -> Finding:

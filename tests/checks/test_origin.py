@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from repurpose.checks import engine, fields, origin
+from repurpose.checks import engine, front_matter, origin
 from repurpose.checks.rules import RULES
 from repurpose.checks.rules.links import links
-from repurpose.sources import pictures
+from repurpose.sources import local_pictures
 from repurpose.sources.readers.markdown import Reading, read_post
 from tests.factories import plain
 
@@ -40,9 +40,12 @@ def test_what_the_template_wrote_has_no_place(quoted: str) -> None:
 
 def test_title_and_summary_are_read_by_the_rules_on_text() -> None:
     text = '---\ntitle: 雨后,山路\ndescription: "他说:走吧"\ntags: [甲,乙]\n---\n\n山路很滑。\n'
-    found = engine.run(RULES, [read_post(text, "a.md", Reading())], selection=engine.Selection(["ZH01"]))
+    found = engine.run(RULES, [read_post(text, "a.md", Reading())], selection=engine.RuleSelection(["ZH01"]))
     assert [(one.line, one.column, one.fixable) for one in found] == [(2, 10, True), (3, 17, True)]
-    assert [value.text for value in fields.values(read_post(text, "a.md", Reading()))] == ["雨后,山路", "他说:走吧"]
+    assert [value.text for value in front_matter.values(read_post(text, "a.md", Reading()))] == [
+        "雨后,山路",
+        "他说:走吧",
+    ]
 
 
 def test_links_in_code_and_comments_are_none() -> None:
@@ -55,6 +58,6 @@ def test_a_picture_is_looked_for_beside_the_post_and_where_sites_keep_files(tmp_
     for name in ("posts/lamp.png", "posts/maps/river bend.png", "static/img/fog.png"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    exists = pictures.lookup(tmp_path)
+    exists = local_pictures.lookup(tmp_path)
     assert all(exists("posts/maps.md", url) for url in ("lamp.png?v=2", "river%20bend.png", "/img/fog.png"))
     assert not any(exists("posts/maps.md", url) for url in ("/lamp.png", "fog.png", "\0", "a" * 5000))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from repurpose.checks import fixes
-from repurpose.checks.engine import Selection
+from repurpose.checks.engine import RuleSelection
 from repurpose.commands import build
 
 from .protected_forms import FAULT, MENDED, Form, forms
@@ -20,6 +20,6 @@ def test_there_are_five_hundred() -> None:
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 def test_a_safe_fix_leaves_the_form_alone_and_mends_the_prose_after_it(form: Form) -> None:
-    fixed = fixes.fix(form.text + FAULT, build.all_rules(), Selection(), "post.md", False).text
+    fixed = fixes.fix(form.text + FAULT, build.all_rules(), RuleSelection(), "post.md", False).text
     assert fixed == form.text + MENDED
-    assert fixes.fix(fixed, build.all_rules(), Selection(), "post.md", False).text == fixed
+    assert fixes.fix(fixed, build.all_rules(), RuleSelection(), "post.md", False).text == fixed

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from repurpose.checks.rule import Problem, Rule, rule
+from repurpose.checks.base import Problem, Rule, rule
 from repurpose.commands.build import all_rules
 from repurpose.commands.rule import as_list, as_text, find
 from repurpose.errors import UsageError

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from repurpose.checks import fixes
-from repurpose.checks.engine import Selection, place_of
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
+from repurpose.checks.engine import RuleSelection, place_of
 from repurpose.checks.rules import RULES, typography
 from tests.checks.mixes import kept, mix
 from tests.shared import shared
@@ -16,7 +16,7 @@ MENDING = [rule for rule in typography.RULES if rule.fix]
 
 
 def mended(text: str, *, unsafe: bool = False, **options: dict[str, object]) -> str:
-    return fixes.fix(text, RULES, Selection(options=options), unsafe=unsafe).text
+    return fixes.fix(text, RULES, RuleSelection(options=options), unsafe=unsafe).text
 
 
 @pytest.mark.parametrize(

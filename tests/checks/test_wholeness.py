@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from repurpose.checks.wholeness import BORDER, Fault, first_fault, words_of_html, words_of_text
+from repurpose.checks.wholeness import BORDER, WordFault, first_fault, words_of_html, words_of_text
 
 ENGLISH = (
     "The ferry leaves at 7 and again at 19, whether or not anybody waits on the pier. "
@@ -27,7 +27,7 @@ def words(text: str) -> list[str]:
     return words_of_text(text)
 
 
-def fault_of(post: str, body: str, excused: str = "") -> Fault | None:
+def fault_of(post: str, body: str, excused: str = "") -> WordFault | None:
     return first_fault(words(post), words(excused), words_of_html(page(body)))
 
 
@@ -103,7 +103,7 @@ def test_words_said_twice_of_which_one_run_is_left_are_lost() -> None:
     fault = fault_of(
         f"One boat leaves. {said}Two gulls follow. {said}", f"<p>One boat leaves. {said}Two gulls follow.</p>"
     )
-    assert fault == Fault("lost", "Three", "stay behind here Two gulls follow", 11)
+    assert fault == WordFault("lost", "Three", "stay behind here Two gulls follow", 11)
 
 
 def test_the_words_for_a_picture_may_begin_as_a_later_sentence_does() -> None:
@@ -139,7 +139,7 @@ def test_what_the_account_names_is_not_lost() -> None:
 
 def test_the_place_is_told() -> None:
     fault = fault_of(ENGLISH, f"<p>{ENGLISH.replace('winter ', '')}</p>")
-    assert fault == Fault("lost", "winter", "anybody waits on the pier In", 18)
+    assert fault == WordFault("lost", "winter", "anybody waits on the pier In", 18)
 
 
 @pytest.mark.parametrize(

@@ -134,5 +134,5 @@ def test_the_error_names_file_place_cause_and_mend(case: Broken, built: Path, tm
     lines = said.split("\n")
     assert lines[0].startswith("error: ") and len(lines) <= 2, said
     assert case.says in said and case.place in lines[0], said
-    assert lines[1].startswith("  mend: ") and len(lines[1]) > 12, said
+    assert lines[1].startswith("  hint: ") and len(lines[1]) > 12, said
     assert snapshot(folder) == before, "the outbox is as it was"

@@ -13,24 +13,24 @@ import pytest
 from repurpose.channels.thread import measure
 from repurpose.channels.thread.options import ThreadOptions
 from repurpose.commands import build
-from repurpose.commands.talk import Talk
-from repurpose.config import Digest, Project, Settings, Site
+from repurpose.commands.console import Console
+from repurpose.config import Digest, Project, Settings, SiteOptions
 from repurpose.model import Issue, Rendered
 from repurpose.text.html import visible_text
 from tests.factories import channels
 from tests.shared import ROOT, shared
 
 TODAY = dt.date(2026, 1, 15)
-QUIET = Talk(quiet=True)
+QUIET = Console(quiet=True)
 
 
 def project(root: Path, **changes: object) -> Project:
-    site = Site(name="港口来信", url="https://example.org", address="1 Harbour Road")
+    site = SiteOptions(name="港口来信", url="https://example.org", address="1 Harbour Road")
     return Project(Settings(**{"site": site, **changes}), root)
 
 
-def made_of(root: Path, *paths: Path, source: Path | None = None, **changes: object) -> build.Made:
-    return build.make(project(root, **changes), build.Wanted(TODAY, paths, source), QUIET)
+def made_of(root: Path, *paths: Path, source: Path | None = None, **changes: object) -> build.BuildResult:
+    return build.make(project(root, **changes), build.BuildOptions(TODAY, paths, source), QUIET)
 
 
 def words_of(rendered: list[Rendered]) -> str:
@@ -129,7 +129,7 @@ def _assert_within_limits(rendered: list[Rendered], name: str) -> None:
 def week(tmp_path_factory: pytest.TempPathFactory) -> tuple[Issue, list[Rendered]]:
     root = tmp_path_factory.mktemp("week")
     settings = project(root, posts=[str(shared("samples/week/notes"))], digest=Digest(max_posts=7))
-    made = build.make(settings, build.Wanted(TODAY, week="2026-W02", drafts=True), QUIET)
+    made = build.make(settings, build.BuildOptions(TODAY, week="2026-W02", drafts=True), QUIET)
     assert made.issue is not None
     return made.issue, made.rendered
 
@@ -147,8 +147,8 @@ def test_a_week_of_35_notes_is_one_issue(week: tuple[Issue, list[Rendered]]) -> 
 
 def test_drafts_are_left_out_and_counted_aloud(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = project(tmp_path, posts=[str(shared("samples/week/notes"))])
-    made = build.build(settings, build.Wanted(TODAY, week="2026-W02"), Talk())
-    code = build.describe(made, Talk(), "error")
+    made = build.build(settings, build.BuildOptions(TODAY, week="2026-W02"), Console())
+    code = build.describe(made, Console(), "error")
     said = capsys.readouterr().err
     assert made.issue is None and code == 0
     assert "35 posts not for readers left out: set digest.drafts or pass --drafts" in said and "nothing to send" in said
@@ -190,7 +190,7 @@ def test_an_article_and_its_transcript_in_one_folder_are_one_post(tmp_path: Path
         article.read_text(encoding="utf-8").replace("transcript: lighthouse-talk.md\n", ""), encoding="utf-8"
     )
     settings = Project(Settings(posts=["posts"]), folder)
-    made = build.make(settings, build.Wanted(TODAY, week="2026-W02"), QUIET)
+    made = build.make(settings, build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     assert made.issue is not None
     by_slug = {post.slug: post for post in made.issue.posts}
     assert set(by_slug) == {"lighthouse", "2026-01-06-bread", "2026-01-08-maps"}
@@ -205,11 +205,11 @@ def test_one_bad_post_is_reported_and_the_rest_builds(tmp_path: Path, capsys: py
     (folder / "posts" / "latin.md").write_bytes(b"---\ndate: 2026-01-07\n---\ncaf\xe9 in latin-1\n")
     (folder / "posts" / "gone.md").symlink_to(folder / "nowhere.md")
     (folder / "posts" / "other-week-bad.md").write_text("---\ntitle: a: b\ndate: 2024-01-07\n---\nText\n")
-    made = build.build(Project(Settings(), folder), build.Wanted(TODAY, week="2026-W02"), Talk())
+    made = build.build(Project(Settings(), folder), build.BuildOptions(TODAY, week="2026-W02"), Console())
     assert made.issue is not None and len(made.issue.posts) == 3
     assert sorted(Path(str(error.path)).name for error in made.broken) == ["bad.md", "gone.md", "latin.md"]
-    assert build.describe(made, Talk(), "error") == 0
-    assert build.describe(made, Talk(), "error", strict=True) == 2
+    assert build.describe(made, Console(), "error") == 0
+    assert build.describe(made, Console(), "error", strict=True) == 2
     assert "skipped: " in capsys.readouterr().err
 
 
@@ -226,7 +226,7 @@ def test_a_post_whose_day_cannot_be_read_is_named_and_not_passed_over(tmp_path: 
     (tmp_path / "posts").mkdir()
     (tmp_path / "posts" / "good.md").write_text("---\ntitle: 潮位\ndate: 2026-01-07\n---\n水来了。\n", encoding="utf-8")
     (tmp_path / "posts" / "bad.md").write_text(f"---\n{head}---\nbody\n", encoding="utf-8")
-    made = build.make(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    made = build.make(Project(Settings(), tmp_path), build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     assert [Path(error.path).name for error in made.broken] == ["bad.md"]
     assert made.issue is not None
     assert [post.title for post in made.issue.posts] == ["潮位"]
@@ -236,7 +236,7 @@ def test_a_page_without_a_date_is_no_post_of_a_week(tmp_path: Path) -> None:
     (tmp_path / "posts").mkdir()
     (tmp_path / "posts" / "good.md").write_text("---\ntitle: 潮位\ndate: 2026-01-07\n---\n水来了。\n", encoding="utf-8")
     (tmp_path / "posts" / "about.md").write_text("---\ntitle: About\ndate:\n---\nbody\n", encoding="utf-8")
-    made = build.make(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    made = build.make(Project(Settings(), tmp_path), build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     assert made.issue is not None
     assert ([post.title for post in made.issue.all_posts()], made.broken) == (["潮位"], [])
 
@@ -246,8 +246,8 @@ def test_files_in_no_week_are_counted_aloud(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "posts" / "good.md").write_text("---\ntitle: 潮位\ndate: 2026-01-07\n---\n水来了。\n", encoding="utf-8")
     (tmp_path / "posts" / "when.md").write_text("---\ntitle: Whenever\n---\nbody\n", encoding="utf-8")
     (tmp_path / "posts" / "tide.ipynb").write_text("{}", encoding="utf-8")
-    made = build.build(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), Talk())
-    assert build.describe(made, Talk(), "error") == 0
+    made = build.build(Project(Settings(), tmp_path), build.BuildOptions(TODAY, week="2026-W02"), Console())
+    assert build.describe(made, Console(), "error") == 0
     said = capsys.readouterr().err
     assert "1 file has no day" in said and "posts/when.md" in said
     assert "1 file is no post" in said and "posts/tide.ipynb" in said
@@ -259,15 +259,15 @@ def test_two_posts_of_one_name_in_two_folders_both_stay(tmp_path: Path) -> None:
         (tmp_path / "posts" / name / "post.md").write_text(
             f"---\ntitle: T {name}\ndate: 2026-01-06\n---\nText of it.\n"
         )
-    made = build.make(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    made = build.make(Project(Settings(), tmp_path), build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     assert made.issue is not None and {post.slug for post in made.issue.posts} == {"a-post", "b-post"}
 
 
 def test_only_the_channels_asked_for(tmp_path: Path) -> None:
     folder = starter(tmp_path / "site")
     settings = Project(Settings(channels=channels(thread=ThreadOptions(enabled=False))), folder)
-    every = build.make(settings, build.Wanted(TODAY, week="2026-W02"), QUIET)
-    one = build.make(settings, build.Wanted(TODAY, week="2026-W02", channels=("thread",)), QUIET)
+    every = build.make(settings, build.BuildOptions(TODAY, week="2026-W02"), QUIET)
+    one = build.make(settings, build.BuildOptions(TODAY, week="2026-W02", channels=("thread",)), QUIET)
     assert [made.channel for made in every.rendered] == ["email", "wechat"]
     assert [made.channel for made in one.rendered] == ["thread"]
 
@@ -275,7 +275,7 @@ def test_only_the_channels_asked_for(tmp_path: Path) -> None:
 def test_a_pipe_among_the_posts_is_named_and_not_waited_for(tmp_path: Path) -> None:
     folder = starter(tmp_path / "site")
     os.mkfifo(folder / "posts" / "pipe.md")
-    made = build.build(Project(Settings(), folder), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    made = build.build(Project(Settings(), folder), build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     assert made.issue is not None
     assert [error.cause for error in made.broken] == ["not an ordinary file"]
 
@@ -286,7 +286,7 @@ def test_two_posts_that_name_each_other_are_named(tmp_path: Path) -> None:
         (tmp_path / "posts" / f"{one}.md").write_text(
             f"---\ntitle: T\ndate: 2026-01-06\ntranscript: {other}.md\n---\nText of it.\n"
         )
-    made = build.make(Project(Settings(), tmp_path), build.Wanted(TODAY, week="2026-W02"), QUIET)
+    made = build.make(Project(Settings(), tmp_path), build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     assert len(made.broken) == 2
     assert all("names a transcript itself" in error.cause for error in made.broken)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from repurpose.commands import build
-from repurpose.commands.talk import Talk
+from repurpose.commands.console import Console
 from repurpose.config import Project, Settings
 from repurpose.errors import OutboxError
 from tests.commands.test_build import QUIET, TODAY
@@ -18,9 +18,9 @@ def post(root: Path, name: str) -> Path:
     return path
 
 
-def built(root: Path, *names: str, talk: Talk = QUIET) -> str:
+def built(root: Path, *names: str, console: Console = QUIET) -> str:
     paths = tuple(post(root, name) for name in names)
-    made = build.build(Project(Settings(), root), build.Wanted(TODAY, paths, channels=("thread",)), talk)
+    made = build.build(Project(Settings(), root), build.BuildOptions(TODAY, paths, channels=("thread",)), console)
     assert made.folder is not None
     return made.folder.name
 

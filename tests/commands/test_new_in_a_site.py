@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from repurpose.commands import build
-from repurpose.commands.gather import Shelf
+from repurpose.commands.gather import PostLoader
 from repurpose.commands.new import new, recognised
 from repurpose.commands.project import load
 from tests.commands.test_build import QUIET, TODAY, run
@@ -113,7 +113,7 @@ def test_a_post_has_the_address_its_generator_gives_it(
         added = settings.replace("permalink", 'url = "https://tide.example"\npermalink', 1)
         (tmp_path / "repurpose.toml").write_text(added, encoding="utf-8")
         project = load(tmp_path)
-    made = build.make(project, build.Wanted(TODAY, week="2026-W02"), QUIET)
+    made = build.make(project, build.BuildOptions(TODAY, week="2026-W02"), QUIET)
     assert made.issue is not None
     assert [one.url for one in made.issue.posts] == [f"https://tide.example{page}"]
 
@@ -160,7 +160,7 @@ def test_the_site_of_a_shelf_resolves_references(tmp_path: Path) -> None:
     tree(tmp_path, "hugo.toml", HUGO, "content/posts/rope.md")
     tree(tmp_path, "hugo.toml", HUGO, "content/posts/knot.md")
     new(tmp_path)
-    site = Shelf(load(tmp_path)).site
+    site = PostLoader(load(tmp_path)).site
     assert site.address("knot.md", "content/posts/rope.md") == "https://tide.example/posts/knot/"
     assert site.address("posts/knot.md", "content/posts/rope.md") == "https://tide.example/posts/knot/"
     assert site.title("knot", "content/posts/rope.md") == "The rope & knot"
@@ -172,5 +172,5 @@ def test_a_post_that_refers_to_another_carries_its_address(tmp_path: Path) -> No
     text = '---\ntitle: Eel\ndate: 2026-01-07\n---\n\nSee [the knot]({{< ref "knot.md" >}}).\n'
     (tmp_path / "content/posts/eel.md").write_text(text, encoding="utf-8")
     new(tmp_path)
-    post = Shelf(load(tmp_path)).read(tmp_path / "content/posts/eel.md")
+    post = PostLoader(load(tmp_path)).read(tmp_path / "content/posts/eel.md")
     assert "https://tide.example/posts/knot/" in repr(post.references)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from repurpose.commands import send
-from repurpose.commands.talk import Talk
+from repurpose.commands.console import Console
 from repurpose.config import Digest, Project, Schedule, Settings
 from repurpose.delivery import outbox
-from repurpose.delivery.sender import NotSent, Refused, Target, Unknown
+from repurpose.delivery.base import NotSent, Refused, Target, Unknown
 from repurpose.delivery.stores.file import FileLedger
 from repurpose.errors import OutboxError, SignInError
 from repurpose.model import Finding, Part, Rendered
@@ -99,7 +99,7 @@ def use(monkeypatch: pytest.MonkeyPatch, channel: FakeChannel) -> FakeChannel:
 
 
 def run(project: Project, confirm=lambda _: True, **asked: object) -> int:
-    return send.run(project, send.Asked(**{"yes": True, **asked}), {}, Talk(quiet=True), confirm, lambda: NOW)
+    return send.run(project, send.SendOptions(**{"yes": True, **asked}), {}, Console(quiet=True), confirm, lambda: NOW)
 
 
 def test_everything_once_and_a_second_run_sends_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -294,9 +294,9 @@ def test_due_sends_in_its_slot_and_says_when_it_was_missed(
 ) -> None:
     build(project)  # the post's day is 8 January 2026, a Thursday
     far = use(monkeypatch, FakeChannel(FarSide())).far
-    asked = send.Asked(due=True, yes=True)
+    asked = send.SendOptions(due=True, yes=True)
     assert (
-        send.run(project, asked, {}, Talk(quiet=True), lambda _: True, lambda: dt.datetime.fromisoformat(moment))
+        send.run(project, asked, {}, Console(quiet=True), lambda _: True, lambda: dt.datetime.fromisoformat(moment))
         == code
     )
     assert len(far.arrived) == sent

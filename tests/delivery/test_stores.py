@@ -50,7 +50,7 @@ def test_a_flipped_bit_anywhere_is_named(tmp_path: Path) -> None:
         with pytest.raises(OutboxError) as caught:
             ledger.records()
         assert caught.value.line in (1, 2)
-        assert caught.value.mend
+        assert caught.value.hint
 
 
 def test_another_versions_record_stops(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from repurpose.document.dialect import Answers, Asked, Context
-from repurpose.document.reading import read, standing_alone
-from repurpose.document.words import to_html
+from repurpose.document.convert import to_html
+from repurpose.document.dialects.base import Answers, Context, Lookups
+from repurpose.document.parse import read, standing_alone
 from repurpose.text.html import sanitize, visible_text
 
 CASES: list[tuple[str, str, str, list[str]]] = [
@@ -171,7 +171,7 @@ def test_a_name_that_the_site_knows_is_a_link() -> None:
     ],
 )
 def test_code_of_another_file_stands_where_it_is_named(mark: str, code: str, language: str) -> None:
-    asked = Asked(_Known())
+    asked = Lookups(_Known())
     document = read(f"a\n\n{mark}\n\nb", "a.md", 1, Context(asked, "a.md"))
     assert [(block.text, block.label) for block in document.blocks if block.kind == "code"] == [(code, language)]
     assert not document.remarks

@@ -2,8 +2,8 @@
 
 import pytest
 
-from repurpose.document.reading import read
-from repurpose.document.words import to_html
+from repurpose.document.convert import to_html
+from repurpose.document.parse import read
 from repurpose.text.html import visible_text
 
 

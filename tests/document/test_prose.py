@@ -2,9 +2,9 @@
 
 import pytest
 
-from repurpose.document.dialect import Context
-from repurpose.document.prose import language_of_markdown, without_code
-from repurpose.document.reading import read
+from repurpose.document.dialects.base import Context
+from repurpose.document.parse import read
+from repurpose.document.prose_language import language_of_markdown, without_code
 
 
 @pytest.mark.parametrize(

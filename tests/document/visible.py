@@ -9,10 +9,10 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from repurpose.checks.wholeness import Fault, first_fault, words_of_html, words_of_text
+from repurpose.checks.wholeness import WordFault, first_fault, words_of_html, words_of_text
 from repurpose.commands import build
-from repurpose.commands.talk import Talk
-from repurpose.config import Project, Settings, Site
+from repurpose.commands.console import Console
+from repurpose.config import Project, Settings, SiteOptions
 
 WHOLE = ("email.html", "email.txt", "article.html")
 """The finished files that carry a post whole."""
@@ -48,13 +48,15 @@ def prose_words(markdown: str) -> list[str]:
     return words_of_html(MarkdownIt("commonmark", {"html": False}).render(markdown))
 
 
-def made(root: Path, path: Path) -> build.Made:
+def made(root: Path, path: Path) -> build.BuildResult:
     """One post in every channel, as the command makes it, not written."""
-    project = Project(Settings(site=Site(name="Harbour", url="https://example.org", address="1 Harbour Road")), root)
-    return build.make(project, build.Wanted(dt.date(2026, 1, 15), (path,)), Talk(quiet=True))
+    project = Project(
+        Settings(site=SiteOptions(name="Harbour", url="https://example.org", address="1 Harbour Road")), root
+    )
+    return build.make(project, build.BuildOptions(dt.date(2026, 1, 15), (path,)), Console(quiet=True))
 
 
-def faults(expected: list[str], excused: list[str], result: build.Made) -> dict[str, Fault]:
+def faults(expected: list[str], excused: list[str], result: build.BuildResult) -> dict[str, WordFault]:
     """The first fault of each finished file that has one."""
     found = {}
     for part in (part for one in result.rendered for part in one.parts if part.name in WHOLE):

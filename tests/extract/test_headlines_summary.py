@@ -4,12 +4,12 @@ import pytest
 from msgspec.structs import replace
 
 from repurpose.extract import enrich
-from repurpose.extract.headlines import choose
-from repurpose.extract.points import section_points
+from repurpose.extract.headline_choice import choose
+from repurpose.extract.highlights import section_points
 from repurpose.model import Headline, Post
 from repurpose.sources.readers.markdown import Reading, read_post
-from repurpose.text.length import han_units
 from repurpose.text.paragraphs import join_sentences
+from repurpose.text.word_count import han_units
 from tests.factories import article, transcript
 
 

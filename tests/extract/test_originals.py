@@ -1,11 +1,11 @@
 """Which part of an original a sentence of a translation comes from: the original is read block by block."""
 
 from repurpose.extract.originals import passage
-from repurpose.model import Original, Turn
+from repurpose.model import SourceText, Turn
 
 
 def turn(original: str) -> Turn:
-    return Turn("林默", "灯在 1901 年亮了。船走了。", 1, Original(original, 3, "en"))
+    return Turn("林默", "灯在 1901 年亮了。船走了。", 1, SourceText(original, 3, "en"))
 
 
 LINES = ["灯在 1901 年亮了。", "船走了。"]

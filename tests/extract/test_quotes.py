@@ -3,8 +3,8 @@
 import pytest
 
 from repurpose.extract import enrich
-from repurpose.extract.quotable import quotability
-from repurpose.extract.voices import guests
+from repurpose.extract.quotable_speakers import guests
+from repurpose.extract.quote_scoring import quotability
 from repurpose.model import Post
 from repurpose.sources.pairing import join
 from repurpose.sources.readers.markdown import Reading, read_post
@@ -60,7 +60,7 @@ def test_every_quote_stands_word_for_word_in_its_turn() -> None:
     for folder in ("week/notes", "odd"):
         for path in sorted(shared(f"samples/{folder}").glob("*.md")):
             post = read(path.read_text(encoding="utf-8-sig"), path.name)
-            from repurpose.document.words import paragraph
+            from repurpose.document.convert import paragraph
 
             said = {turn.line: paragraph(turn.text) for _, turn in post.turns()}
             for quote in post.quotes:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from repurpose.grounding import ground
-from repurpose.grounding.figures import figures
+from repurpose.grounding.find_figures import figures
 from repurpose.model import Post, QuoteTrace
 from tests.grounding.mutations import altered, changed_figure, invented, said
 from tests.grounding.pairs import Pair

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from repurpose.document.words import plain
-from repurpose.grounding.figures import figures
-from repurpose.grounding.names import names_in
+from repurpose.document.convert import plain
+from repurpose.grounding.find_figures import figures
+from repurpose.grounding.find_names import names_in
 from repurpose.model import Post
 from repurpose.text.sentences import sentences
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from repurpose.grounding.agreement import agrees
-from repurpose.grounding.figures import figures
+from repurpose.grounding.figure_comparison import agrees
+from repurpose.grounding.find_figures import figures
 
 TEXTS = [
     ("1987 年的值班日志", [("1987 年", 1987, "year")]),

@@ -2,12 +2,12 @@
 
 import pytest
 
-from repurpose.grounding.speech import quotations
-from repurpose.model import Place
+from repurpose.grounding.find_quotations import quotations
+from repurpose.model import Location
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(one.text, one.kind) for one in quotations(text, 0, Place("a.md", 1))]
+    return [(one.text, one.kind) for one in quotations(text, 0, Location("a.md", 1))]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_speech_is_told_from_terms(text: str, expected: list[tuple[str, str]]) -
 
 
 def test_a_quotation_knows_its_line_and_column() -> None:
-    [one] = quotations("第一行。\n他说：“灯塔不追船。”", 0, Place("a.md", 10))
+    [one] = quotations("第一行。\n他说：“灯塔不追船。”", 0, Location("a.md", 10))
     assert (one.place.line, one.place.column) == (11, 5)
 
 

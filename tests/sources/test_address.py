@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from repurpose.sources.address import Page, Scheme, address_of, beside, full, id_of, relative_to, slugified
+from repurpose.sources.address import AddressedPage, Scheme, address_of, beside, full, id_of, relative_to, slugified
 
 BASE = "https://tide.example"
 
@@ -15,8 +15,8 @@ def site(*folders: str, **changes: object) -> Scheme:
     return Scheme(BASE, root=Path("/p"), folders=tuple(Path("/p") / name for name in folders or ("posts",)), **changes)
 
 
-def page(path: str) -> Page:
-    return Page(path, {}, "Rope & Knot", dt.date(2026, 3, 4))
+def page(path: str) -> AddressedPage:
+    return AddressedPage(path, {}, "Rope & Knot", dt.date(2026, 3, 4))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_the_address_of_a_file(path: str, folder: str, permalink: str, address: 
     ],
 )
 def test_an_address_in_the_front_matter(meta: dict[str, object], address: str) -> None:
-    assert address_of(Page("posts/rope.md", meta, "Rope & Knot", dt.date(2026, 3, 4)), site()) == address
+    assert address_of(AddressedPage("posts/rope.md", meta, "Rope & Knot", dt.date(2026, 3, 4)), site()) == address
 
 
 @pytest.mark.parametrize(

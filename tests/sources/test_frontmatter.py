@@ -71,7 +71,7 @@ def test_a_wrong_line_is_named(text: str, line: int, cause: str) -> None:
         split(text, "posts/a.md")
     assert cause in caught.value.cause
     assert (caught.value.path, caught.value.line) == ("posts/a.md", line)
-    assert caught.value.mend
+    assert caught.value.hint
 
 
 @pytest.mark.parametrize(

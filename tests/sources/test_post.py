@@ -134,7 +134,7 @@ def test_form_and_language_are_told_from_the_text(text: str, form: str, lang: st
 def test_wrong_fields_are_named(text: str, line: int, cause: str) -> None:
     with pytest.raises(SourceError) as caught:
         read(text)
-    assert cause in caught.value.cause and caught.value.line == line and caught.value.mend
+    assert cause in caught.value.cause and caught.value.line == line and caught.value.hint
 
 
 def test_line_ends_and_byte_order_mark(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_files_that_are_no_posts(tmp_path: Path) -> None:
         with pytest.raises(SourceError) as caught:
             files.read(tmp_path / f"{name}.md")
         causes[name] = caught.value.cause
-        assert caught.value.mend and str(tmp_path) in str(caught.value)
+        assert caught.value.hint and str(tmp_path) in str(caught.value)
     assert causes["latin"].startswith("not UTF-8 at byte") and causes["folder"].startswith("a folder")
     assert causes["broken"].startswith("a link") and causes["missing"] == "no such file"
     assert len(set(causes.values())) == len(causes), "each fault has its own words"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from repurpose.sources.address import Scheme
-from repurpose.sources.site import Entry, Site, entry
+from repurpose.sources.site import Site, SiteEntry, entry
 
 SCHEME = Scheme("https://tide.example", root=Path("/p"), folders=(Path("/p/posts"),))
 TEXTS = {
@@ -71,7 +71,7 @@ def test_a_link_in_full(href: str, address: str) -> None:
 
 
 def test_nothing_is_read_before_somebody_asks() -> None:
-    def never() -> list[Entry]:
+    def never() -> list[SiteEntry]:
         raise AssertionError("read too early")
 
     assert Site(SCHEME, never).link("https://other.example/", "a.md", "") == "https://other.example/"

@@ -1,7 +1,7 @@
 """Turns and their originals, in every spelling met so far."""
 
 from repurpose.model import Turn
-from repurpose.sources.transcript import parse
+from repurpose.sources.speaker_turns import parse
 
 
 def turns(body: str, known: tuple[str, ...] = ()) -> list[Turn]:

@@ -33,7 +33,7 @@ def test_each_limit_names_its_unit_source_and_date(network: str) -> None:
 def test_an_unknown_network_is_named_with_those_known() -> None:
     with pytest.raises(SettingsError, match="no network 'twitter'") as caught:
         measure("text", "twitter")
-    assert "x, bluesky, mastodon" in caught.value.mend
+    assert "x, bluesky, mastodon" in caught.value.hint
 
 
 def test_a_length_cannot_be_changed() -> None:

@@ -2,7 +2,7 @@
 
 import yaml
 
-from repurpose.text.counting.tables import read_table
+from repurpose.text.counting.data_files import read_table
 from tests.shared import shared
 from tests.text.emoji_test_file import rows
 

@@ -15,7 +15,7 @@ import subprocess
 import pytest
 
 from repurpose.text.counting import extract_cashtags, extract_hashtags, extract_mentions_or_lists, strict_length
-from repurpose.text.counting.tables import read_table
+from repurpose.text.counting.data_files import read_table
 from tests.text.emoji_test_file import rows
 
 TEXTS = 100_000

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 import pytest
 
-from repurpose.text.pairing import pair
+from repurpose.text.delimiters import pair
 from repurpose.text.sentences import Sentence, Tier, ends, sentence_spans, sentences
 from tests.shared import shared
 from tests.text.generated import draft

@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 
 from repurpose.errors import RepurposeError
+from repurpose.text.delimiters import pair
 from repurpose.text.linebreaks import BreakPlaces
-from repurpose.text.pairing import pair
 from repurpose.text.sentences import Tier, ends, sentence_spans
 from repurpose.text.splitting import TextDoesNotFit, breaks, split
 from tests.shared import shared

@@ -2,10 +2,10 @@
 
 import pytest
 
-from repurpose.document.passages import own_words, passages
-from repurpose.document.view import manuscript
-from repurpose.text.manuscript import END, OBJECT
-from repurpose.text.typography import figures, marks, quotes, spacing, whole
+from repurpose.document.author_prose import own_words, passages
+from repurpose.document.file_view import manuscript
+from repurpose.text.prose_view import END, OBJECT
+from repurpose.text.typography import numbers, punctuation, quotation_marks, spaces, whole
 
 
 def shown(text: str) -> list[str]:
@@ -66,7 +66,7 @@ def test_every_character_of_the_view_knows_its_place() -> None:
 )
 def test_a_space_goes_outside_of_markup(text: str, expected: str) -> None:
     page = manuscript(text)
-    for change in reversed(list(spacing.han_beside_latin(page))):
+    for change in reversed(list(spaces.han_beside_latin(page))):
         (edit,) = page.edits(*change)
         text = text[: edit.start] + edit.new + text[edit.end :]
     assert text == expected
@@ -74,7 +74,7 @@ def test_a_space_goes_outside_of_markup(text: str, expected: str) -> None:
 
 def test_markup_inside_a_changed_stretch_stays() -> None:
     page = manuscript("等**.**..走了")
-    (change,) = marks.malformed_ellipses(page)
+    (change,) = punctuation.malformed_ellipses(page)
     assert [(edit.start, edit.end, edit.new) for edit in page.edits(*change)] == [(3, 4, "……"), (6, 8, "")]
 
 
@@ -99,7 +99,12 @@ def test_prose_is_without_quotations_headings_and_what_is_folded_away() -> None:
 )
 def test_a_hundred_thousand_of_one_sign_take_no_time(sign: str) -> None:
     page = manuscript(sign * (100_000 // len(sign)))
-    for find in (marks.half_width_marks, marks.malformed_dashes, spacing.spaces_between_han, figures.two_ways_to_write):
+    for find in (
+        punctuation.half_width_marks,
+        punctuation.malformed_dashes,
+        spaces.spaces_between_han,
+        numbers.two_ways_to_write,
+    ):
         assert len(list(find(page))) <= 100_000  # type: ignore[operator]
 
 
@@ -116,7 +121,7 @@ def test_a_hundred_thousand_of_one_sign_take_no_time(sign: str) -> None:
     ],
 )
 def test_double_marks_in_pairs(words: str, pairs: list[tuple[int, int, int]] | None) -> None:
-    found = quotes.pair_doubles(words)
+    found = quotation_marks.pair_doubles(words)
     assert found is None if pairs is None else [(one.left.at, one.right.at, one.depth) for one in found or []] == pairs
 
 
@@ -127,5 +132,5 @@ def test_two_habits_are_counted_in_one_document() -> None:
 
 
 def test_figures_are_compared_by_value() -> None:
-    found = list(figures.two_ways_to_write(manuscript("十二年后，12 年里，二十年，20 个。")))
+    found = list(numbers.two_ways_to_write(manuscript("十二年后，12 年里，二十年，20 个。")))
     assert [(change.new, first) for change, first in found] == [("12 年", "十二年")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from repurpose.text.clip import clip
+from repurpose.text.truncate import clip
 from repurpose.text.width import pad, width, wrap
 from tests.text.generated import draft, weighted
 

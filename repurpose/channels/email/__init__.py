@@ -12,9 +12,9 @@ from repurpose.channels.email.options import EmailOptions
 
 if TYPE_CHECKING:
     from repurpose.channels.base import Request
-    from repurpose.checks.rule import Rule
+    from repurpose.checks.base import Rule
     from repurpose.config import Project
-    from repurpose.delivery.sender import Sender
+    from repurpose.delivery.base import Sender
     from repurpose.model import Rendered
 
 

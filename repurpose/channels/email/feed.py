@@ -8,8 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from repurpose.channels.email.content import page_url
 from repurpose.channels.email.options import email_options
+from repurpose.channels.email.render.content import page_url
 from repurpose.config import Project
 from repurpose.delivery import outbox
 from repurpose.delivery.outbox import Manifest

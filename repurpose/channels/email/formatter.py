@@ -6,14 +6,14 @@ import json
 
 from repurpose.channels.account import account
 from repurpose.channels.base import Request
-from repurpose.channels.email.content import HEADLINE_COLUMNS, Content, is_brief, line
-from repurpose.channels.email.fitting import fit
-from repurpose.channels.email.inbox import choose_subject, make_preheader
-from repurpose.channels.email.layout import Layout, unsubscribe_tag
-from repurpose.channels.email.message import Envelope, envelope_of, to_bytes
-from repurpose.channels.email.text_part import to_text
-from repurpose.model import Choice, Issue, Loss, Part, Place, Post, Rendered
-from repurpose.text.clip import clip
+from repurpose.channels.email.message.mime import Envelope, envelope_of, to_bytes
+from repurpose.channels.email.render.content import HEADLINE_COLUMNS, EmailContent, is_brief, line
+from repurpose.channels.email.render.fitting import fit
+from repurpose.channels.email.render.inbox_lines import choose_subject, make_preheader
+from repurpose.channels.email.render.layout import Layout, unsubscribe_tag
+from repurpose.channels.email.render.text_part import to_text
+from repurpose.model import Choice, Issue, Location, Loss, Part, Post, Rendered
+from repurpose.text.truncate import clip
 from repurpose.text.width import width
 
 
@@ -41,13 +41,13 @@ def render(request: Request) -> Rendered:
     return Rendered("email", issue.id, tuple(parts), choice, cut, account=losses)
 
 
-def _losses(issue: Issue, content: Content, layout: Layout) -> list[tuple[Post, Loss]]:
+def _losses(issue: Issue, content: EmailContent, layout: Layout) -> list[tuple[Post, Loss]]:
     """What the posts carried whole cost, by the cleaning of their HTML and by its dressing for mail."""
     carried = [(post, entry) for post, entry in zip(issue.posts, content.entries, strict=False) if entry.body]
     return [(post, loss) for post, entry in carried for loss in (*entry.losses, *layout.losses.get(entry.slug, ()))]
 
 
-def _origin(issue: Issue, choice: Choice) -> Place | None:
+def _origin(issue: Issue, choice: Choice) -> Location | None:
     if not issue.posts:
         return None
     post = issue.posts[0]
@@ -55,7 +55,7 @@ def _origin(issue: Issue, choice: Choice) -> Place | None:
     return next((place for place in places if place), post.places.get("title"))
 
 
-def _summary_place(issue: Issue) -> Place | None:
+def _summary_place(issue: Issue) -> Location | None:
     return issue.posts[0].places.get("summary") if issue.posts and not is_brief(issue) else None
 
 

@@ -6,22 +6,22 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from repurpose.channels.email.letters import Letters
-from repurpose.channels.email.message import to_bytes
+from repurpose.channels.email.message.mime import to_bytes
+from repurpose.channels.email.message.personalised import PersonalisedMessages
+from repurpose.channels.email.message.tokens import SECRET, SECRET_CHARACTERS, is_secret
 from repurpose.channels.email.options import email_options
-from repurpose.channels.email.tokens import SECRET, SECRET_CHARACTERS, is_secret
 from repurpose.channels.email.transports import TRANSPORTS, way_out
 from repurpose.channels.email.transports.base import Connection, Transport
 from repurpose.config import Project
+from repurpose.delivery.base import Built, NotSent, Refused, Sender, Session, Target, Unknown
 from repurpose.delivery.engines import ENGINES
-from repurpose.delivery.sender import Built, NotSent, Refused, Sender, Session, Target, Unknown
 from repurpose.errors import SignInError
 
 
 class MailSession:
     """An open connection, and the letters that go through it. Satisfies `delivery.sender.Session`."""
 
-    def __init__(self, connection: Connection, letters: Letters) -> None:
+    def __init__(self, connection: Connection, letters: PersonalisedMessages) -> None:
         self.connection, self.letters = connection, letters
 
     def send(self, target: Target, done: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:  # noqa: ARG002
@@ -61,7 +61,7 @@ class EmailSender:
         """Sign in. Raises SignInError or DeliveryError; neither holds the password."""
         missing = self.missing(project, environment)
         if missing:
-            raise SignInError(f"not set: {', '.join(missing)}", mend="set them, then send again")
+            raise SignInError(f"not set: {', '.join(missing)}", hint="set them, then send again")
         with _chosen(project).open(built, project, environment) as session:
             yield session
 
@@ -80,8 +80,8 @@ class LetterSender:
         """One target a reader, in the file's order."""
         secret = environment.get(SECRET, "")
         if not secret:
-            raise SignInError(f"{SECRET} is not set", mend=f"set {SECRET} to a long random text, and keep it for ever")
-        letters = Letters(built, project, secret)
+            raise SignInError(f"{SECRET} is not set", hint=f"set {SECRET} to a long random text, and keep it for ever")
+        letters = PersonalisedMessages(built, project, secret)
         return tuple(
             Target(key, letters.letter(key).fingerprint(), _masked(reader.mailbox.address))
             for key, reader in letters.readers.items()
@@ -104,7 +104,7 @@ class LetterSender:
     @contextmanager
     def open(self, built: Built, project: Project, environment: Mapping[str, str]) -> Iterator[Session]:
         """Connect and sign in."""
-        letters = Letters(built, project, environment[SECRET])
+        letters = PersonalisedMessages(built, project, environment[SECRET])
         with self.transport.connect(project, environment) as connection:
             yield MailSession(connection, letters)
 

@@ -12,9 +12,9 @@ from repurpose.channels.thread.options import ThreadOptions
 
 if TYPE_CHECKING:
     from repurpose.channels.base import Request
-    from repurpose.checks.rule import Rule
+    from repurpose.checks.base import Rule
     from repurpose.config import Project
-    from repurpose.delivery.sender import Sender
+    from repurpose.delivery.base import Sender
     from repurpose.model import Rendered
     from repurpose.text.counting import Length
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from repurpose.channels.base import Request
-from repurpose.channels.thread.compose import Composed, Meter, Pen, compose
 from repurpose.channels.thread.cost import cost_lines
-from repurpose.channels.thread.network import Known, Network
 from repurpose.channels.thread.networks import by_name
+from repurpose.channels.thread.networks.base import Known, Network
 from repurpose.channels.thread.networks.x import X
 from repurpose.channels.thread.options import thread_options
-from repurpose.channels.thread.plan import Frame, Plan, make_plan
+from repurpose.channels.thread.planning.compose import Composed, LengthMeter, PostTemplates, compose
+from repurpose.channels.thread.planning.thread_plan import PlanContext, ThreadPlan, make_plan
 from repurpose.model import Part, Rendered
-from repurpose.text.wording import words
+from repurpose.text.messages import words
 
 HOOKED = X
 """The network whose measure chooses the headline: the tightest."""
@@ -31,7 +31,7 @@ def render(request: Request) -> Rendered:
     parts: list[Part] = []
     cut = list(plan.cut)
     for network in networks:
-        pen = Pen(request.templates, words(request.issue.lang), network.name)
+        pen = PostTemplates(request.templates, words(request.issue.lang), network.name)
         limit = network.own_limit(request.project)
         posts, dropped = compose(plan, network, meter(network, limit), pen, settings.numbering)
         parts += _parts(network, plan, posts, limit)
@@ -40,20 +40,20 @@ def render(request: Request) -> Rendered:
     return replace(rendered, notes=tuple(cost_lines(rendered)))
 
 
-def meter(network: Network, limit: int | None = None) -> Meter:
+def meter(network: Network, limit: int | None = None) -> LengthMeter:
     """The measure of a network, by its strict count."""
-    return Meter(
+    return LengthMeter(
         network.measure("", limit=limit).limit,
         lambda text: network.measure(text, limit=limit, strict=True).length,
         lambda text: network.measure(text, limit=limit, strict=True).valid,
     )
 
 
-def _frame(request: Request) -> Frame:
+def _frame(request: Request) -> PlanContext:
     settings = request.project.settings
     options = thread_options(request.project)
     ruler = meter(HOOKED)
-    return Frame(
+    return PlanContext(
         most_posts=options.max_posts,
         length=ruler.length,
         limit=ruler.limit - len("\n\n10/12"),
@@ -63,7 +63,7 @@ def _frame(request: Request) -> Frame:
     )
 
 
-def _parts(network: Network, plan: Plan, posts: Sequence[Composed], limit: int | None) -> Iterator[Part]:
+def _parts(network: Network, plan: ThreadPlan, posts: Sequence[Composed], limit: int | None) -> Iterator[Part]:
     texts = [post.text for post in posts]
     for number, post in enumerate(posts, 1):
         yield Part(f"{network.name}/{number}", "line", post.text, post.place)
@@ -71,7 +71,7 @@ def _parts(network: Network, plan: Plan, posts: Sequence[Composed], limit: int |
     yield Part(f"{network.name}.txt", "prose", BETWEEN_POSTS.join(texts) + "\n")
 
 
-def _as_json(network: Network, plan: Plan, texts: Sequence[str], limit: int | None) -> str:
+def _as_json(network: Network, plan: ThreadPlan, texts: Sequence[str], limit: int | None) -> str:
     known = Known(
         links=tuple(step.link for step in plan.steps if step.link),
         tags=tuple(tag for step in plan.steps for tag in step.tags),

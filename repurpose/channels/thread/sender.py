@@ -10,11 +10,11 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from msgspec import Struct
 
-from repurpose.channels.thread.network import Network
 from repurpose.channels.thread.networks import all_networks
+from repurpose.channels.thread.networks.base import Network
 from repurpose.channels.thread.options import thread_options
 from repurpose.config import Project
-from repurpose.delivery.sender import Built, Session, Target
+from repurpose.delivery.base import Built, Session, Target
 from repurpose.errors import OutboxError, SignInError
 
 
@@ -80,9 +80,9 @@ def _need(variables: tuple[str, ...], environment: Mapping[str, str]) -> None:
     for name in variables:
         value = environment.get(name, "").strip()
         if not value:
-            raise SignInError(f"{name} is not set", mend="set it in the environment")
+            raise SignInError(f"{name} is not set", hint="set it in the environment")
         if not value.isascii() or any(character.isspace() for character in value):
-            raise SignInError(f"{name} holds white space or letters no key has", mend="copy the key again")
+            raise SignInError(f"{name} holds white space or letters no key has", hint="copy the key again")
 
 
 def _targets(network: Network, built: Built) -> Iterator[Target]:
@@ -101,5 +101,5 @@ def _posts(network: Network, built: Built) -> list[tuple[str, str]]:
         return [(f"{network.name}/{number}", str(post["text"])) for number, post in enumerate(posts, 1)]
     except (ValueError, KeyError, TypeError) as error:
         raise OutboxError(
-            "not a thread as build writes it", path=built.folder / name, mend="build the issue again"
+            "not a thread as build writes it", path=built.folder / name, hint="build the issue again"
         ) from error

@@ -12,7 +12,7 @@ from repurpose.channels.wechat.options import WechatOptions
 
 if TYPE_CHECKING:
     from repurpose.channels.base import Request
-    from repurpose.checks.rule import Rule
+    from repurpose.checks.base import Rule
     from repurpose.config import Project
     from repurpose.model import Rendered
 

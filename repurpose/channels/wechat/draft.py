@@ -8,8 +8,8 @@ from typing import TypeVar
 from msgspec import Struct
 
 from repurpose.channels.base import Request
-from repurpose.channels.wechat.body import tidy
-from repurpose.channels.wechat.notes import Notes
+from repurpose.channels.wechat.body.convert import tidy
+from repurpose.channels.wechat.body.link_notes import Notes
 from repurpose.model import Loss
 from repurpose.text.html import drop_controls
 

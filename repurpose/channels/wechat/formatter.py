@@ -7,27 +7,27 @@ from typing import Any
 
 from repurpose.channels.account import account
 from repurpose.channels.base import Request
-from repurpose.channels.wechat import digest, fields, single, themes
-from repurpose.channels.wechat.darkmode import darken
+from repurpose.channels.wechat import article, article_fields, themes, weekly
+from repurpose.channels.wechat.body.darkmode import darken
 from repurpose.channels.wechat.draft import Draft
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, PHONE_WIDTH_PX, TITLE_UNITS
 from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.rules.attributes import PICTURE_RULES, format_fault
 from repurpose.channels.wechat.rules.fields import FIELD_RULES
 from repurpose.channels.wechat.rules.reading import READING_RULES
-from repurpose.document.words import paragraph
-from repurpose.model import Choice, Issue, Part, Place, Rendered
+from repurpose.document.convert import paragraph
+from repurpose.model import Choice, Issue, Location, Part, Rendered
 from repurpose.text.html import drop_controls
-from repurpose.text.length import han_units
-from repurpose.text.wording import words
+from repurpose.text.messages import words
+from repurpose.text.word_count import han_units
 
 
 def render(request: Request) -> Rendered:
     """The article as lines, body, fields file and preview page. Pure: the same request gives the same bytes."""
     issue = request.issue
     theme = themes.find(wechat_options(request.project).theme, request.templates)
-    draft = digest.compose(request, theme) if issue.is_digest else single.compose(request, theme)
-    choice = None if issue.is_digest or not issue.posts else fields.choose_title(issue.posts[0])
+    draft = weekly.compose(request, theme) if issue.is_digest else article.compose(request, theme)
+    choice = None if issue.is_digest or not issue.posts else article_fields.choose_title(issue.posts[0])
     lines = _lines(request, choice)
     named = {part.name: part.text for part in lines}
     wanted = drop_controls(paragraph(choice.text if choice else issue.title))
@@ -56,23 +56,26 @@ def _advice(rendered: Rendered) -> list[str]:
 
 def _lines(request: Request, choice: Choice | None) -> tuple[Part, ...]:
     issue, project = request.issue, request.project
-    title = fields.fit_title(drop_controls(paragraph(choice.text if choice else issue.title)))
-    values: dict[str, tuple[str, Place | None]] = {
+    title = article_fields.fit_title(drop_controls(paragraph(choice.text if choice else issue.title)))
+    values: dict[str, tuple[str, Location | None]] = {
         "title": (title, _headline_place(issue, choice)),
-        "digest": (fields.digest_of(issue), None if issue.is_digest else _place(issue, "summary")),
-        "author": (fields.author_of(project), None),
-        "content_source_url": (fields.source_url_of(issue, project), None if issue.is_digest else _place(issue, "url")),
+        "digest": (article_fields.digest_of(issue), None if issue.is_digest else _place(issue, "summary")),
+        "author": (article_fields.author_of(project), None),
+        "content_source_url": (
+            article_fields.source_url_of(issue, project),
+            None if issue.is_digest else _place(issue, "url"),
+        ),
     }
     return tuple(Part(name, "line", drop_controls(value), origin) for name, (value, origin) in values.items())
 
 
-def _headline_place(issue: Issue, choice: Choice | None) -> Place | None:
+def _headline_place(issue: Issue, choice: Choice | None) -> Location | None:
     if choice is None:
         return None
     return next((headline.place for headline in issue.posts[0].headlines if headline.rank == choice.rank), None)
 
 
-def _place(issue: Issue, key: str) -> Place | None:
+def _place(issue: Issue, key: str) -> Location | None:
     return issue.posts[0].places.get(key) if issue.posts else None
 
 

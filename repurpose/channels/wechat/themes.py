@@ -49,8 +49,8 @@ def find(name: str, templates: Templates) -> Theme:
     except TemplateError:
         path = None
     if path is None or name == "base":
-        mend = f"use one of: {', '.join(names(templates))}"
-        raise SettingsError(f"channels.wechat.theme: no theme {name}", mend=mend)
+        hint = f"use one of: {', '.join(names(templates))}"
+        raise SettingsError(f"channels.wechat.theme: no theme {name}", hint=hint)
     base = templates.path(f"{FOLDER}/base.toml")
     return _built(name, str(base), base.read_text("utf-8"), str(path), path.read_text("utf-8"))
 
@@ -65,7 +65,7 @@ def _built(name: str, base_path: str, base_text: str, path: str, text: str) -> T
     for role, value in colours.items():
         if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
             raise SettingsError(
-                f"colours.{role}: not a colour: {value}", path=path, mend='write six hex digits: "#1a5f7a"'
+                f"colours.{role}: not a colour: {value}", path=path, hint='write six hex digits: "#1a5f7a"'
             )
     shapes = base["shapes"] | own.get("shapes", {})
     css = {shape: _filled(str(style), colours, f"shapes.{shape}", path) for shape, style in shapes.items()}
@@ -78,19 +78,19 @@ def _table(path: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"not valid TOML: {error}", path=path, mend='write key = "value", one a line') from error
+        raise SettingsError(f"not valid TOML: {error}", path=path, hint='write key = "value", one a line') from error
 
 
 def _known(given: Iterable[str], known: Iterable[str], prefix: str, path: str) -> None:
     for key in given:
         if key not in known:
             near = difflib.get_close_matches(key, list(known), n=1)
-            mend = f"did you mean {near[0]}?" if near else f"use one of: {', '.join(known)}"
-            raise SettingsError(f"unknown key {prefix}{key}", path=path, mend=mend)
+            hint = f"did you mean {near[0]}?" if near else f"use one of: {', '.join(known)}"
+            raise SettingsError(f"unknown key {prefix}{key}", path=path, hint=hint)
 
 
 def _filled(style: str, colours: Mapping[str, str], key: str, path: str) -> str:
     _known(_ROLE.findall(style), colours, f"{key}: {{colour}} ", path)
     if '"' in style or "<" in style:
-        raise SettingsError(f'{key}: holds a " or <', path=path, mend="leave quotes out; fonts are the reader's own")
+        raise SettingsError(f'{key}: holds a " or <', path=path, hint="leave quotes out; fonts are the reader's own")
     return _ROLE.sub(lambda role: colours[role[1]], style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 from repurpose.checks.rules import (
     clickbait,
     comments,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.headlines import problem
-from repurpose.document.passages import own_words
+from repurpose.document.author_prose import own_words
 from repurpose.model import Post
 
 _NOTICES = "WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles; the words are our own list (2026-11)"

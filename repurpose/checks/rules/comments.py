@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from repurpose.checks import ignores
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Finding
 
 _SOURCE = "the project's own comments, after what linters of code learnt about unused suppressions (checked 2026-11)"

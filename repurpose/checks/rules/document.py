@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.checks.wholeness import first_fault, words_of_html, words_of_text
 from repurpose.document.formulas import AS_TEXT, DRAWN
-from repurpose.document.reading import NOTE_BREAK
-from repurpose.model import Loss, LossKind, Part, Place, Rendered, Severity
+from repurpose.document.parse import NOTE_BREAK
+from repurpose.model import Location, Loss, LossKind, Part, Rendered, Severity
 
 _SOURCE = "the project's own account of each rendering: nothing leaves in silence (checked 2026-11)"
 _HTML = (
@@ -26,11 +26,11 @@ def _clean(other: LossKind) -> tuple[Rendered, Rendered]:
     return Rendered("email", "lamp", ()), _account(other, "something else")
 
 
-def _told(rendered: Rendered, kind: LossKind, mend: str, severity: Severity | None = None) -> Iterator[Problem]:
+def _told(rendered: Rendered, kind: LossKind, hint: str, severity: Severity | None = None) -> Iterator[Problem]:
     for loss in rendered.account:
         if loss.kind == kind:
-            place = Place(loss.path, loss.line, min(loss.line, 1)) if loss.path else None
-            yield Problem(f"{loss.what}: {loss.why}", suggestion=mend, severity=severity, place=place)
+            place = Location(loss.path, loss.line, min(loss.line, 1)) if loss.path else None
+            yield Problem(f"{loss.what}: {loss.why}", suggestion=hint, severity=severity, place=place)
 
 
 @rule(
@@ -99,10 +99,10 @@ def link_dropped(rendered: Rendered) -> Iterator[Problem]:
 
     Write the full address of a page. For places on the same page the words are enough, so those are only told of.
     """
-    mend = "write the full address of a page"
-    for problem in _told(rendered, "link-dropped", mend):
+    hint = "write the full address of a page"
+    for problem in _told(rendered, "link-dropped", hint):
         in_page = "(#" in problem.message
-        yield Problem(problem.message, suggestion=mend, place=problem.place, severity="info" if in_page else None)
+        yield Problem(problem.message, suggestion=hint, place=problem.place, severity="info" if in_page else None)
 
 
 @rule(
@@ -189,10 +189,10 @@ def formula_as_text(rendered: Rendered) -> Iterator[Problem]:
     """
     for loss in rendered.account:
         if loss.kind == "formula":
-            place = Place(loss.path, loss.line, min(loss.line, 1)) if loss.path else None
+            place = Location(loss.path, loss.line, min(loss.line, 1)) if loss.path else None
             fine = loss.why in (DRAWN, AS_TEXT)
-            mend = "" if fine else "put a picture of it in its place, or say it in words"
-            yield Problem(f"{loss.what}: {loss.why}", suggestion=mend, severity="info" if fine else None, place=place)
+            hint = "" if fine else "put a picture of it in its place, or say it in words"
+            yield Problem(f"{loss.what}: {loss.why}", suggestion=hint, severity="info" if fine else None, place=place)
 
 
 @rule(

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Headline, Post
 from repurpose.text.language import is_chinese
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.document.words import body_words
+from repurpose.checks.base import Problem, rule
+from repurpose.document.convert import body_words
 from repurpose.model import Post
 from repurpose.text.language import is_chinese
-from repurpose.text.length import han_units, length
+from repurpose.text.word_count import han_units, length
 
 
 @rule(

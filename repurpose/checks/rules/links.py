@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.document.inlines import words_of
-from repurpose.document.reading import read_file
+from repurpose.document.parse import read_file
 from repurpose.model import Post
 
 Exists = Callable[[str, str], bool]

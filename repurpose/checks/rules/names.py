@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.traced import ACCEPT, STYLE_FACTS, example, name, names, problem
 from repurpose.model import Post
 

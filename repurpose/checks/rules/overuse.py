@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.found import found, is_dense, matches, total
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.author_text import found, is_dense, matches, total
 from repurpose.model import Post
 
 _COUNTED = "counted on edited and on machine-written articles (style facts, section 2, 2026-11)"

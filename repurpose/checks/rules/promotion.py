@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.found import found, prose
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.author_text import found, prose
 from repurpose.model import Post
 
 _LAW = "Advertising Law of the PRC, {} (text of 2021-04-29, read 2026-11); the words are our own list"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.found import found, matches, prose
-from repurpose.document.view import manuscript
-from repurpose.document.words import body_words
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.author_text import found, matches, prose
+from repurpose.document.convert import body_words
+from repurpose.document.file_view import manuscript
 from repurpose.model import Post
-from repurpose.text.length import length
+from repurpose.text.word_count import length
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from repurpose.checks.rule import Problem
+from repurpose.checks.base import Problem
 from repurpose.model import (
     Evidence,
     FigureTrace,
     FigureVerdict,
     Grounding,
+    Location,
     NameTrace,
     NameVerdict,
     Objection,
-    Place,
     Post,
     QuoteTrace,
     QuoteVerdict,
-    TalkFault,
     Trace,
+    TranscriptFault,
 )
 
 SOURCE = "posts/talk.md"
@@ -42,12 +42,12 @@ def names(post: Post) -> Iterator[NameTrace]:
     return (trace for trace in (post.grounding.names if post.grounding else ()) if not trace.accepted)
 
 
-def faults(post: Post, kind: str) -> Iterator[TalkFault]:
+def faults(post: Post, kind: str) -> Iterator[TranscriptFault]:
     """The faults of one kind in a post's transcript."""
     return (fault for fault in (post.grounding.talk if post.grounding else ()) if fault.kind == kind)
 
 
-def problem(trace: Trace | TalkFault, message: str, suggestion: str) -> Problem:
+def problem(trace: Trace | TranscriptFault, message: str, suggestion: str) -> Problem:
     """A problem at the place of a trace, with the passages that let an editor decide in one look."""
     shown = passages(trace.evidence)
     return Problem(f"{message}{shown}", end=len(trace.text), suggestion=suggestion, place=trace.place)
@@ -66,20 +66,20 @@ def _cut(text: str) -> str:
 ACCEPT = "mend it, or let it stand: grounding: [{accept: the words, reason: why}] in front matter"
 
 
-def example(*traces: QuoteTrace | FigureTrace | NameTrace | TalkFault, unused: str = "") -> Post:
+def example(*traces: QuoteTrace | FigureTrace | NameTrace | TranscriptFault, unused: str = "") -> Post:
     """A post with these traces."""
     body = "\n\n".join(f"“{trace.text}”" for trace in traces)
     grounding = Grounding(
         tuple(trace for trace in traces if isinstance(trace, QuoteTrace)),
         tuple(trace for trace in traces if isinstance(trace, FigureTrace)),
         tuple(trace for trace in traces if isinstance(trace, NameTrace)),
-        tuple(trace for trace in traces if isinstance(trace, TalkFault)),
+        tuple(trace for trace in traces if isinstance(trace, TranscriptFault)),
         ((unused, PLACE),) if unused else (),
     )
     return Post("example", "posts/example.md", "zh-Hans", "例", (), "", body, (), grounding=grounding)
 
 
-PLACE = Place("posts/example.md", 3, 2)
+PLACE = Location("posts/example.md", 3, 2)
 
 
 def quote(
@@ -103,6 +103,6 @@ def name(text: str, verdict: NameVerdict, found: str = "", accepted: str = "") -
     return NameTrace(text, PLACE, evidence, accepted, verdict, found)
 
 
-def fault(kind: str, text: str, message: str) -> TalkFault:
+def fault(kind: str, text: str, message: str) -> TranscriptFault:
     """A fault of a transcript."""
-    return TalkFault(kind, text, Place(SOURCE, 12), message)
+    return TranscriptFault(kind, text, Location(SOURCE, 12), message)

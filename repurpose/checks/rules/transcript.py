@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.traced import STYLE_FACTS, example, fault, faults, problem
 from repurpose.model import Post
 

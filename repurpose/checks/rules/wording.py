@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.found import found, is_dense, matches, prose, total
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.author_text import found, is_dense, matches, prose, total
 from repurpose.model import Post
 
 _GUIDES = "common advice of Chinese and English style guides; the words are our own list (2026-11)"

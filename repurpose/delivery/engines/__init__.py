@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from repurpose.config import Table
-from repurpose.delivery.sender import Sender
+from repurpose.delivery.base import Sender
 
 
 class Engine(Sender, Protocol):

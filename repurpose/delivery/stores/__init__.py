@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from repurpose.config import Project
-from repurpose.delivery.ledger import Ledger, LedgerStore
+from repurpose.delivery.stores.base import Ledger, LedgerStore
 from repurpose.delivery.stores.file import FILE
 from repurpose.errors import SettingsError
 from repurpose.text.nearest import nearest
@@ -24,5 +24,5 @@ def by_name(setting: str) -> LedgerStore:
     wanted = setting.partition("://")[0]
     names = {store.name: store for store in STORES}
     if wanted not in names:
-        raise SettingsError(f"ledger.store: no store {wanted!r}", mend=nearest(wanted, names))
+        raise SettingsError(f"ledger.store: no store {wanted!r}", hint=nearest(wanted, names))
     return names[wanted]

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from repurpose.config import Project
-from repurpose.delivery.ledger import Ledger
+from repurpose.delivery.stores.base import Ledger
 from repurpose.errors import OutboxError
 from repurpose.model import Delivery
 
@@ -68,28 +68,28 @@ class FileLedger:
             if fresh:
                 _sync_folder(self.path.parent)
         except OSError as error:
-            mend = "make room and rights for it; what is not recorded is not sent"
-            raise OutboxError(f"cannot be written: {error.strerror}", path=self.path, mend=mend) from error
+            hint = "make room and rights for it; what is not recorded is not sent"
+            raise OutboxError(f"cannot be written: {error.strerror}", path=self.path, hint=hint) from error
 
     def _refuse_other_than_file(self, path: Path) -> None:
         """A link or a folder in the ledger's place would put the records, or the lock, somewhere else."""
         if path.is_symlink() or (path.exists() and not path.is_file()):
-            raise OutboxError("not an ordinary file", path=path, mend="remove it, or restore the file")
+            raise OutboxError("not an ordinary file", path=path, hint="remove it, or restore the file")
 
     def _decode(self, line: bytes, number: int) -> Delivery:
-        mend = "restore it from version control; nothing was sent"
+        hint = "restore it from version control; nothing was sent"
         try:
             fields: dict[str, Any] = json.loads(line)
             seal, schema = fields.pop("crc"), fields.pop("schema")
             if schema != SCHEMA:
                 raise OutboxError(
-                    f"record of another version (schema {schema})", path=self.path, line=number, mend=mend
+                    f"record of another version (schema {schema})", path=self.path, line=number, hint=hint
                 )
             record = Delivery(**{**fields, "remote_ids": tuple(fields["remote_ids"])})
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise OutboxError("damaged record", path=self.path, line=number, mend=mend) from error
+            raise OutboxError("damaged record", path=self.path, line=number, hint=hint) from error
         if _sealed(record)["crc"] != seal:
-            raise OutboxError("checksum differs", path=self.path, line=number, mend=mend)
+            raise OutboxError("checksum differs", path=self.path, line=number, hint=hint)
         return record
 
     @contextlib.contextmanager
@@ -102,7 +102,7 @@ class FileLedger:
             file = path.open("a+b")
         except OSError as error:
             cause = f"cannot be written: {error.strerror}"
-            raise OutboxError(cause, path=path, mend="check the disk and its rights; nothing was sent") from error
+            raise OutboxError(cause, path=path, hint="check the disk and its rights; nothing was sent") from error
         with file:
             held = _try_lock(file.fileno())
             try:

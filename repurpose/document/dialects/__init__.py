@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from repurpose.document.dialect import Dialect, InlineMark, LineMark
+from repurpose.document.dialects.base import Dialect, InlineMark, LineMark
 from repurpose.document.dialects.containers import CONTAINERS
 from repurpose.document.dialects.drawings import DRAWINGS
 from repurpose.document.dialects.fences import FENCES
+from repurpose.document.dialects.inline_notes import NOTES
 from repurpose.document.dialects.mdx import MDX
-from repurpose.document.dialects.notes import NOTES
 from repurpose.document.dialects.obsidian import OBSIDIAN
 from repurpose.document.dialects.programs import PROGRAMS
 from repurpose.document.dialects.quarto import QUARTO

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from repurpose.document import attributes
-from repurpose.document.dialect import LITERAL, Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+from repurpose.document import attribute_lists
+from repurpose.document.dialects.base import LITERAL, Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 
 _KINDS = (
     "note info abstract summary tldr todo example quote cite tip hint success check done question help faq important "
@@ -30,7 +30,7 @@ def _container(match: re.Match[str], context: Context) -> Becomes | None:  # noq
     """`::: tip Title`, `:::tip[Title]{attrs}`, `::: {.callout-tip title="Title"}`, `::: code-group`."""
     rest, written = match[1].rstrip(" \t:"), {}
     if found := _LIST.search(rest):
-        rest, written = rest[: found.start()].strip(), attributes.read(found[0])
+        rest, written = rest[: found.start()].strip(), attribute_lists.read(found[0])
     name = _NAME.match(rest)
     if name is None and not (rest == "" and found):
         return None
@@ -59,7 +59,7 @@ def _stray(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 def _leaf(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     if match[2] is None and match[3] is None:
         return None
-    written = attributes.read(f"{{{match[3] or ''}}}")
+    written = attribute_lists.read(f"{{{match[3] or ''}}}")
     words = match[2] or escaped(written.get("title", ""))
     if match[1].lower() == "youtube" and (video := written.get("id")):
         return Becomes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repurpose.document.dialect import Becomes, Context, Dialect, LineMark
+from repurpose.document.dialects.base import Becomes, Context, Dialect, LineMark
 
 _FENCE = re.compile(
     r"(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?"

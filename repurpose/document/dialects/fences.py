@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from textwrap import dedent
 
-from repurpose.document.dialect import Becomes, Context, Dialect, LineMark
+from repurpose.document.dialects.base import Becomes, Context, Dialect, LineMark
 
 _FENCE = re.compile(r"(?:`{3,}[^`\n]*|~{3,}[^\n]*)$")
 _NAMES = r"(?:hl|highlight|focus|error|warning|info|\+\+|--|word:[^\]\n]{1,80}?)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from repurpose.document import attributes as lists
-from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+from repurpose.document import attribute_lists as lists
+from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 from repurpose.document.dialects.grammar import BRACES
 
 _MDX = (".mdx",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 
 _LINK = re.compile(r"(?<!\[)\[\[(?=[^\s\]])([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\](?![(\[\]])")
 _EMBED = re.compile(rf"!{_LINK.pattern}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark
+from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark
 
 _PROGRAM = re.compile(r"<%(?P<sign>[-_*~+#=]*)(?P<inside>[\s\S]{0,2000}?)%>")
 _LINES = re.compile(rf"{_PROGRAM.pattern}[ \t]*(?:\n|$)")

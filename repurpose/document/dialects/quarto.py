@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import dropwhile
 
-from repurpose.document import attributes
-from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark
+from repurpose.document import attribute_lists
+from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark
 
 _CROSS = re.compile(r"@(fig|tbl|sec|eq|lst|thm|def|lem|exm)-[\w-]+")
 _CITED = re.compile(r"\[[^\[\]\n@]{0,80}@[\w:.#$%&+?<>~/-]+[^\[\]\n]*\]")
-_SPAN = re.compile(rf"\[([^\[\]\n]+)\]{attributes.LIST.pattern}")
+_SPAN = re.compile(rf"\[([^\[\]\n]+)\]{attribute_lists.LIST.pattern}")
 _CELL = re.compile(r"(?:`{3,}|~{3,})[ \t]*\{[ \t]*[A-Za-z][\w+-]*[^`]*\}[ \t]*$")
 _OPTION = re.compile(r"[ \t]*(?:#|//|%%|--)\|")
 """`#| label: fig-plot`, in front of a cell's code, behind the sign that begins a comment in its language."""

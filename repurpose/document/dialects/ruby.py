@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, escaped
+from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, escaped
 
 _HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BAR = re.compile(rf"\{{([{_HAN}\u3040-\u30ff]{{1,20}})((?:\|[^{{}}|\n]{{1,60}})+)\}}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from repurpose.document.dialect import Context, NoSite
+from repurpose.document.dialects.base import Context, NoSite
 from repurpose.document.dialects.grammar import BRACES, OUTPUT, SHORTCODE, TAG, call_of
 
 _POST_FILE = re.compile(r"\.(?:md|mdx|markdown|qmd)(?:#|$)")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 from repurpose.document.dialects.grammar import (
     COMMENTED,
     MARK_MAX,

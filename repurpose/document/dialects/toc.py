@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from repurpose.document import attributes
-from repurpose.document.dialect import Becomes, Context, Dialect, InlineMark, LineMark
+from repurpose.document import attribute_lists
+from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark
 
 _PLACE = re.compile(r"\[(?:TOC|\[_?TOC_?\])\][ \t]*$", re.I)
 """`[TOC]` (Python-Markdown, Typora), `[[toc]]` (markdown-it), `[[_TOC_]]` (GitLab, Azure)."""
@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(r"\*\[[^\]\n]+\]:[ \t]*\S.*$")
 """`*[HTML]: Hyper Text Markup Language` (PHP Markdown Extra): shown where a pointer rests, and a mail has none."""
 
 
-_ATTRIBUTES = re.compile(rf"(?=\{{:){attributes.LIST.pattern}")
+_ATTRIBUTES = re.compile(rf"(?=\{{:){attribute_lists.LIST.pattern}")
 """kramdown's list behind a blank, where it is about nothing: kramdown drops it too."""
 
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from repurpose.document.convert import plain
 from repurpose.document.frontmatter import split
 from repurpose.document.inlines import words_of
-from repurpose.document.reading import read
-from repurpose.document.words import plain
-from repurpose.model import Brief, Form, Headline, Place, Post, Quote, Section
-from repurpose.sources import address, article, dates, publication, transcript
-from repurpose.sources.fields import Fields
+from repurpose.document.parse import read
+from repurpose.model import Brief, Form, Headline, Location, Post, Quote, Section
+from repurpose.sources import address, article, dates, publication, speaker_turns
+from repurpose.sources.front_matter_fields import Fields
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.titles import clean, trailing_name, without_name
 from repurpose.text.language import language_of
@@ -30,12 +30,12 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     people = fields.texts("people")
     guest = fields.text("guest", "guests") or (top.brief.guest if top.brief else "")
     byline = fields.text("speaker", "author", "authors", "channel", "byline")
-    sections = transcript.parse(top.body, top.body_line, (*people, guest, byline), path)
+    sections = speaker_turns.parse(top.body, top.body_line, (*people, guest, byline), path)
     moment = _moment(fields, reading)
     date = moment.day if moment else None
     if not title and not headlines:
         title, headlines = _from_name(path, reading)
-    page = address.Page(path, fields.meta, title, date)
+    page = address.AddressedPage(path, fields.meta, title, date)
     terms = publication.terms(fields.meta, path, reading.date_order)
     return Post(
         slug=address.id_of(path, reading.scheme),
@@ -102,7 +102,9 @@ def _named_headlines(fields: Fields) -> tuple[Headline, ...]:
         raise fields.wrong(name, "must be a list of headlines", "write one headline a line, each after a dash")
     line = fields.lines.get(name, 1)
     texts = (clean(plain(article.strip_number(str(item)))) for item in value)
-    return tuple(Headline(text, rank, Place(fields.path, line + rank, 1)) for rank, text in enumerate(texts, 1) if text)
+    return tuple(
+        Headline(text, rank, Location(fields.path, line + rank, 1)) for rank, text in enumerate(texts, 1) if text
+    )
 
 
 def _quotes(fields: Fields) -> tuple[Quote, ...]:
@@ -119,11 +121,11 @@ def _quotes(fields: Fields) -> tuple[Quote, ...]:
             or not isinstance(entry.get("text"), str)
             or not set(entry) <= {"text", "speaker", "original"}
         ):
-            mend = "write each as text, or with text:, speaker: and original:"
-            raise fields.wrong(name, "a quote has text and, if you like, speaker and original", mend)
+            hint = "write each as text, or with text:, speaker: and original:"
+            raise fields.wrong(name, "a quote has text and, if you like, speaker and original", hint)
         text = clean(plain(entry["text"]))
         original, speaker = str(entry.get("original") or "").strip(), str(entry.get("speaker") or "").strip()
-        found.append(Quote(text, speaker, line, original, Place(fields.path, line), aligned=bool(original)))
+        found.append(Quote(text, speaker, line, original, Location(fields.path, line), aligned=bool(original)))
     return tuple(quote for quote in found if quote.text)
 
 
@@ -139,7 +141,7 @@ def _brief(fields: Fields, top: article.Top) -> Brief | None:
 def _form(top: article.Top, sections: Sequence[Section]) -> Form:
     if len(top.headlines) > 1 or top.brief:
         return "article"
-    return "transcript" if transcript.has_speech(sections) else "plain"
+    return "transcript" if speaker_turns.has_speech(sections) else "plain"
 
 
 def _prose(body: str, path: str) -> str:
@@ -168,7 +170,7 @@ def _from_name(path: str, reading: Reading) -> tuple[str, tuple[Headline, ...]]:
     """A title from the file's name, as Obsidian and Jekyll have it: dashes are blanks where no blank is."""
     name = address.undated(address.stem(path, reading.root))
     title = name if " " in name else re.sub(r"[-_]+", " ", name).strip()
-    return title, (Headline(title, 1, Place(path, 1)),)
+    return title, (Headline(title, 1, Location(path, 1)),)
 
 
 class MarkdownReader(Struct, frozen=True):

@@ -22,7 +22,7 @@ from repurpose.text.counting.entities import (
     extract_reply,
 )
 from repurpose.text.counting.graphemes import grapheme_length, mastodon_length
-from repurpose.text.counting.limits import MASTODON_URL_LENGTH, Limit, TextLimits
+from repurpose.text.counting.limit import MASTODON_URL_LENGTH, Limit, TextLimits
 from repurpose.text.counting.urls import Entity, extract_urls, has_url
 from repurpose.text.counting.weighted import INVALID, parse_post, weigh
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from repurpose.text.counting.tables import read_table
+from repurpose.text.counting.data_files import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

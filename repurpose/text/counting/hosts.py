@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from repurpose.text.counting.tables import read_table
+from repurpose.text.counting.data_files import read_table
 from repurpose.text.counting.url_grammar import Labels, host_grammar
 
 if TYPE_CHECKING:

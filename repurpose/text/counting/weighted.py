@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from repurpose.text.counting.characters import NONCHARACTERS
 from repurpose.text.counting.emoji import find_emoji, in_emoji_11, may_hold_sequence
-from repurpose.text.counting.limits import X_LENGTH, X_URL_LENGTH
+from repurpose.text.counting.limit import X_LENGTH, X_URL_LENGTH
 from repurpose.text.counting.urls import Entity, extract_urls
 
 if TYPE_CHECKING:

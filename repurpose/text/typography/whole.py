@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.manuscript import END, HAN, Block, Manuscript
+from repurpose.text.prose_view import END, HAN, ProseView, ViewBlock
 from repurpose.text.typography.context import Change
 
 
@@ -27,7 +27,7 @@ _HABITS = (
 )
 
 
-def mixtures(page: Manuscript) -> Iterator[Mixture]:
+def mixtures(page: ProseView) -> Iterator[Mixture]:
     """Half and full width, curly and corner or straight quotation marks side by side in one document."""
     for what, one, other, first, second in _HABITS:
         left, right = list(re.finditer(one, page.chinese)), list(re.finditer(other, page.chinese))
@@ -40,7 +40,7 @@ def mixtures(page: Manuscript) -> Iterator[Mixture]:
 _STOPS = "。；！？"
 
 
-def list_ends(page: Manuscript) -> Iterator[Change]:
+def list_ends(page: ProseView) -> Iterator[Change]:
     """The items of a list that end otherwise than most of their neighbours: with a stop where the others have none."""
     for items in _lists(page):
         stops = [page.words(item).rstrip()[-1:] in _STOPS for item in items]
@@ -57,9 +57,9 @@ def _is_minority(stops: list[bool]) -> bool:
     return max(stops.count(True), stops.count(False)) * 3 >= len(stops) * 2
 
 
-def _lists(page: Manuscript) -> Iterator[list[Block]]:
+def _lists(page: ProseView) -> Iterator[list[ViewBlock]]:
     """Runs of short items (no colon at the end, one sentence at most); a longer item makes no list of phrases."""
-    run: list[Block] = []
+    run: list[ViewBlock] = []
     for block in page.blocks:
         if block.kind == "item" and block.is_chinese:
             run.append(block)
@@ -69,7 +69,7 @@ def _lists(page: Manuscript) -> Iterator[list[Block]]:
     yield from _phrases(page, run)
 
 
-def _phrases(page: Manuscript, run: list[Block]) -> Iterator[list[Block]]:
+def _phrases(page: ProseView, run: list[ViewBlock]) -> Iterator[list[ViewBlock]]:
     if run and all(_is_phrase(page.words(item)) for item in run):
         yield run
 
@@ -82,7 +82,7 @@ def _is_phrase(words: str) -> bool:
 _ROUND = re.compile(rf"[（）{END}]")
 
 
-def nested_brackets(page: Manuscript) -> Iterator[tuple[Change, ...]]:
+def nested_brackets(page: ProseView) -> Iterator[tuple[Change, ...]]:
     """Round brackets inside round brackets; the inner pair should be 〔〕."""
     waiting: list[int] = []
     for match in _ROUND.finditer(page.chinese):

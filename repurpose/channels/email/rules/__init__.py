@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from repurpose.channels.email.rules import access, bulk, contrast, inbox, leftovers, links, markup, pictures, sizes
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 
 _MODULES = (inbox, sizes, access, contrast, links, pictures, markup, leftovers, bulk)
 _ALL = (rule for module in _MODULES for rule in module.RULES)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.channels.email.cascade import shown
-from repurpose.channels.email.page import Node, read_page
-from repurpose.checks.rule import Problem, rule
+from repurpose.channels.email.html.cascade import shown
+from repurpose.channels.email.html.elements import Node, read_page
+from repurpose.checks.base import Problem, rule
 
 _WCAG = "WCAG 2.2, {}; Email Markup Consortium accessibility report 2026. Checked 2026-11."
 _MACHINE_ALT = re.compile(

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from repurpose.channels.email.html.elements import read_page
 from repurpose.channels.email.limits import PLACEHOLDER_SENDER
-from repurpose.channels.email.page import read_page
+from repurpose.channels.email.mjml.tree import names
 from repurpose.channels.email.rules.samples import mail
-from repurpose.channels.email.tree import names
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
 
 _SENDERS = "Gmail's and Yahoo's rules for bulk senders since 2024, Microsoft's since May 2025. Checked 2026-11."

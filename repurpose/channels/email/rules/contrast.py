@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from repurpose.channels.email.cascade import Shown, shown
-from repurpose.channels.email.colour import contrast, inverted
+from repurpose.channels.email.html.cascade import Shown, shown
+from repurpose.channels.email.html.colour import contrast, inverted
+from repurpose.channels.email.html.elements import read_page
 from repurpose.channels.email.limits import CONTRAST_LARGE_MIN, CONTRAST_MIN
-from repurpose.channels.email.page import read_page
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 
 _WCAG = "WCAG 2.2, 1.4.3: 4.5:1, and 3:1 from 24 px or 18.66 px bold. Checked 2026-11."
 _LARGE_PX, _LARGE_BOLD_PX = 24.0, 18.66

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from repurpose.channels.email import limits
 from repurpose.channels.email.rules.samples import mail
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
 from repurpose.text.width import width
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from repurpose.channels.email.merge import BUILT_IN, TAG, tags
-from repurpose.channels.email.page import read_page
+from repurpose.channels.email.html.elements import read_page
+from repurpose.channels.email.message.merge_tags import BUILT_IN, TAG, tags
 from repurpose.channels.email.rules.samples import mail
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
-from repurpose.text.length import length
+from repurpose.text.word_count import length
 
 _BUTTONDOWN = "Buttondown's pre-flight checks. Checked 2026-11."
 _NOTE = re.compile(r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\b[Ll]orem ipsum\b|待补|待定稿")

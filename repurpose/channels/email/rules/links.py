@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from repurpose.channels.email.page import Node, read_page
-from repurpose.channels.email.tree import names
-from repurpose.checks.rule import Problem, rule
+from repurpose.channels.email.html.elements import Node, read_page
+from repurpose.channels.email.mjml.tree import names
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Severity
 
 _BUTTONDOWN = "Buttondown's pre-flight checks. Checked 2026-11."

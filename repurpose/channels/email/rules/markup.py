@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.channels.email.clients import features, used, without
-from repurpose.channels.email.css import nested_at_rules
-from repurpose.channels.email.page import read_page
-from repurpose.channels.email.tree import names
-from repurpose.checks.rule import Problem, rule
+from repurpose.channels.email.html.caniemail import features, used, without
+from repurpose.channels.email.html.css import nested_at_rules
+from repurpose.channels.email.html.elements import read_page
+from repurpose.channels.email.mjml.tree import names
+from repurpose.checks.base import Problem, rule
 
 _ACTIVE = names("script iframe object embed applet form input button select textarea video audio base frame frameset")
 _HARMLESS = names(

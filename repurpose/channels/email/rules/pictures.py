@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from repurpose.channels.email.html.elements import read_page
 from repurpose.channels.email.limits import TEXT_WIDTH_PX
-from repurpose.channels.email.page import read_page
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 
 WIDEST_PX = 640
 """Pixels: 600 is the table width clients agree on, 640 still shows everywhere. Checked 2026-11."""

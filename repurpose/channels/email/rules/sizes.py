@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repurpose.channels.email import limits
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.S | re.I)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
-from repurpose.channels.email.message import Envelope
+from repurpose.channels.email.message.mime import Envelope
 from repurpose.channels.email.options import email_options
 from repurpose.config import Project, Table
 

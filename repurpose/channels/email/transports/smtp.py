@@ -73,7 +73,7 @@ class SmtpTransport(Struct, frozen=True):
         try:
             socket.create_connection((smtp.host, smtp.port), timeout=REACH_S).close()
         except OSError as error:
-            raise DeliveryError(f"{where}: {error.strerror or error}", mend="check host and port") from error
+            raise DeliveryError(f"{where}: {error.strerror or error}", hint="check host and port") from error
         return f"{where} answers"
 
 

@@ -7,10 +7,10 @@ import smtplib
 import ssl
 from collections.abc import Callable
 
-from repurpose.channels.email.addresses import Mailbox
-from repurpose.channels.email.message import Envelope
+from repurpose.channels.email.message.addresses import Mailbox
+from repurpose.channels.email.message.mime import Envelope
 from repurpose.channels.email.transports.smtp import PASSWORD, USER, SmtpOptions
-from repurpose.delivery.sender import NotSent, Refused, Unknown
+from repurpose.delivery.base import NotSent, Refused, Unknown
 from repurpose.errors import DeliveryError, SignInError
 
 
@@ -98,7 +98,7 @@ def connect(smtp: SmtpOptions) -> smtplib.SMTP:
     where = f"{smtp.host}:{smtp.port}"
     if smtp.tls == "none" and not is_loopback(smtp.host):
         raise DeliveryError(
-            f'{where}: tls = "none" is for loopback only', mend='set channels.email.smtp.tls to "starttls"'
+            f'{where}: tls = "none" is for loopback only', hint='set channels.email.smtp.tls to "starttls"'
         )
     try:
         context = ssl.create_default_context()
@@ -110,14 +110,14 @@ def connect(smtp: SmtpOptions) -> smtplib.SMTP:
         line.ehlo_or_helo_if_needed()
     except ssl.SSLError as error:
         cause = f"{where}: the line cannot be secured: {error.reason or 'TLS failed'}"
-        raise DeliveryError(cause, mend="check smtp.tls and smtp.port") from error
+        raise DeliveryError(cause, hint="check smtp.tls and smtp.port") from error
     except smtplib.SMTPException as error:
         raise DeliveryError(
-            f"{where}: {_shown(error)}", mend="check channels.email.smtp; is it a mail server?"
+            f"{where}: {_shown(error)}", hint="check channels.email.smtp; is it a mail server?"
         ) from error
     except (OSError, UnicodeError) as error:
         raise DeliveryError(
-            f"{where} cannot be reached: {_shown(error)}", mend="check host and port, and the network"
+            f"{where} cannot be reached: {_shown(error)}", hint="check host and port, and the network"
         ) from error
     return line
 
@@ -130,10 +130,10 @@ def sign_in(line: smtplib.SMTP, user: str, password: str) -> smtplib.SMTP:
         return line
     except smtplib.SMTPAuthenticationError as error:
         raise SignInError(
-            f"the server refused the sign-in ({error.smtp_code})", mend=f"check {USER} and {PASSWORD}"
+            f"the server refused the sign-in ({error.smtp_code})", hint=f"check {USER} and {PASSWORD}"
         ) from None
     except (smtplib.SMTPException, OSError, UnicodeError, ValueError) as error:
-        raise SignInError(f"the sign-in failed: {type(error).__name__}", mend=f"check {USER} and {PASSWORD}") from None
+        raise SignInError(f"the sign-in failed: {type(error).__name__}", hint=f"check {USER} and {PASSWORD}") from None
 
 
 def leave(line: smtplib.SMTP) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from repurpose import plugins
-from repurpose.channels.thread.network import Network
+from repurpose.channels.thread.networks.base import Network
 from repurpose.channels.thread.networks.bluesky import BLUESKY
 from repurpose.channels.thread.networks.linkedin import LINKEDIN
 from repurpose.channels.thread.networks.mastodon import MASTODON
@@ -33,5 +33,5 @@ def by_name(name: str) -> Network:
     """The network of that name. Raises SettingsError naming the nearest."""
     networks = {network.name: network for network in all_networks()}
     if name not in networks:
-        raise SettingsError(f"channels.thread.networks: no network {name!r}", mend=nearest(name, networks))
+        raise SettingsError(f"channels.thread.networks: no network {name!r}", hint=nearest(name, networks))
     return networks[name]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from repurpose.channels.thread.network import Known, Network
+from repurpose.channels.thread.networks.base import Known, Network
 from repurpose.text.counting import GRAPHEMES, Limit, TextLimits
 
 _SOURCE = "bluesky-social/atproto@d6296a1 lexicons/app/bsky/feed/post.json; confirmed on PDS 0.4.217"

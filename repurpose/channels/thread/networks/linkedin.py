@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from repurpose.channels.thread.network import Block, Fits, Known, Network
+from repurpose.channels.thread.networks.base import Block, Fits, Known, Network
 from repurpose.text.counting import ESCAPED, Limit, TextLimits, escape_linkedin
 
 _SOURCE = "learn.microsoft.com/linkedin/marketing/community-management/shares/little-text-format; linkedctl core docs"

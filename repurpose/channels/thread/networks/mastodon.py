@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from repurpose.channels.thread.network import Block, Fits, Network, NetworkOptions
+from repurpose.channels.thread.networks.base import Block, Fits, Network, NetworkOptions
 from repurpose.config import Fault
 from repurpose.text.counting import GRAPHEMES_SHORT_LINKS, Limit, TextLimits
-from repurpose.text.counting.limits import MASTODON_URL_LENGTH
+from repurpose.text.counting.limit import MASTODON_URL_LENGTH
 
 _SOURCE = "mastodon/documentation@2903485 content/en/user/posting.md; an instance may set its own"
 LIMITS = TextLimits(Limit(500, "graphemes", _SOURCE, "2026-11"), url_length=MASTODON_URL_LENGTH)
@@ -24,8 +24,8 @@ class MastodonOptions(NetworkOptions, frozen=True):
     def faults(self) -> Iterator[Fault]:
         """An instance that takes no sentence."""
         if self.max_characters < LEAST_CHARACTERS:
-            mend = "copy max_characters from the instance's /api/v2/instance"
-            yield "max-characters", "too few for a sentence", mend
+            hint = "copy max_characters from the instance's /api/v2/instance"
+            yield "max-characters", "too few for a sentence", hint
 
 
 def several_each(blocks: Sequence[Block], fits: Fits) -> Iterator[list[Block]]:

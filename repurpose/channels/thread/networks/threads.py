@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from repurpose.channels.thread.network import Network
+from repurpose.channels.thread.networks.base import Network
 from repurpose.text.counting import EMOJI_BYTES, Limit, TextLimits
 
 _POSTS = "developers.facebook.com/documentation/threads/posts"

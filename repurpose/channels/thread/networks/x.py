@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
-from repurpose.channels.thread.network import Account, Network, NetworkOptions
+from repurpose.channels.thread.networks.base import Account, Network, NetworkOptions
 from repurpose.config import Fault, Project
-from repurpose.delivery.sender import NotSent, Refused, Session, Target, Unknown
+from repurpose.delivery.base import NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, SignInError
 from repurpose.text.counting import WEIGHTED, Limit, TextLimits, extract_urls
-from repurpose.text.counting.limits import X_LENGTH, X_URL_LENGTH
+from repurpose.text.counting.limit import X_LENGTH, X_URL_LENGTH
 
 if TYPE_CHECKING:
     import requests
@@ -186,7 +186,7 @@ def _answered(error: tweepy.HTTPException) -> Exception:
 
     status, said = error.response.status_code, _said(error)
     if isinstance(error, tweepy.Unauthorized):
-        return SignInError("X refuses the keys (401)", mend=f"check {', '.join(VARIABLES)}")
+        return SignInError("X refuses the keys (401)", hint=f"check {', '.join(VARIABLES)}")
     if isinstance(error, tweepy.Forbidden):
         return _forbidden(said)
     if isinstance(error, tweepy.TooManyRequests):
@@ -204,8 +204,8 @@ def _forbidden(said: str) -> Exception:
     if "duplicate content" in said:
         return _Duplicate()
     if "oauth1 app permissions" in said or "attached to a project" in said:
-        mend = "give the app write permission in X's developer portal, then make new access tokens"
-        return SignInError("the X app may not post (403)", mend=mend)
+        hint = "give the app write permission in X's developer portal, then make new access tokens"
+        return SignInError("the X app may not post (403)", hint=hint)
     if "have not been mentioned" in said:
         return Refused(
             "X lets this app answer no post that does not mention it, its own included: go on by hand from x.txt"
@@ -268,7 +268,7 @@ def _who_am_i(client: tweepy.Client) -> tuple[str, str]:
         outcome = _outcome(error)
         if isinstance(outcome, SignInError):
             raise outcome from error
-        raise DeliveryError(f"X: {outcome}", mend="nothing was sent; send again later") from error
+        raise DeliveryError(f"X: {outcome}", hint="nothing was sent; send again later") from error
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from repurpose.channels.thread.rules.form import (
 from repurpose.channels.thread.rules.links import accidental_link, link_before_last_post, sign_unescaped, too_many_links
 from repurpose.channels.thread.rules.tags import dead_hashtag, hashtag_cut_short, second_cashtag, unwanted_mention
 from repurpose.channels.thread.rules.writing import ends_mid_sentence, hook_repeated, quote_without_speaker
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 
 RULES: tuple[Rule, ...] = (
     post_over_limit,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import combinations
 
-from repurpose.channels.thread.rules.threads import (
+from repurpose.channels.thread.rules.thread_parts import (
     is_numbered,
     limit_of,
     lines_of_words,
@@ -15,7 +15,7 @@ from repurpose.channels.thread.rules.threads import (
     threads,
     without_number,
 )
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
 from repurpose.text.similarity import bigrams
 

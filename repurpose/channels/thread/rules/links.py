@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 from repurpose.channels.thread.networks.x import PRICE_POST, PRICE_POST_WITH_URL
-from repurpose.channels.thread.rules.threads import thread_of, threads
-from repurpose.checks.rule import Problem, rule
+from repurpose.channels.thread.rules.thread_parts import thread_of, threads
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
 
 _SCHEMES = ("http://", "https://")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repurpose.channels.thread.networks.x import CASHTAGS_PER_POST
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 
 _MEANT_AS_TAG = re.compile(r"(?<![A-Za-z])[#＃][^\s#＃!-/:-@\[-^`{-~。，、；：！？“”‘’（）《》【】「」]+")
 _RANK = re.compile(r"[#＃]\d{1,3}$")

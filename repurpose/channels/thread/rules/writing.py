@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.channels.thread.attribution import has_unattributed_speech
-from repurpose.channels.thread.rules.threads import lines_of_words, thread_of, threads, without_number
-from repurpose.checks.rule import Problem, rule
+from repurpose.channels.thread.planning.attribution import has_unattributed_speech
+from repurpose.channels.thread.rules.thread_parts import lines_of_words, thread_of, threads, without_number
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
 from repurpose.text.similarity import bigrams, containment
 

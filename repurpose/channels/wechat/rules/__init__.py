@@ -8,6 +8,6 @@ from repurpose.channels.wechat.rules.elements import ELEMENT_RULES
 from repurpose.channels.wechat.rules.fields import FIELD_RULES
 from repurpose.channels.wechat.rules.reading import READING_RULES
 from repurpose.channels.wechat.rules.styles import STYLE_RULES
-from repurpose.checks.rule import Rule
+from repurpose.checks.base import Rule
 
 RULES: tuple[Rule, ...] = (*FIELD_RULES, *ELEMENT_RULES, *ATTRIBUTE_RULES, *STYLE_RULES, *DARK_RULES, *READING_RULES)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from repurpose.channels.wechat.limits import ARTICLE_HOST, IMAGE_FORMATS, IMAGE_HOSTS
 from repurpose.channels.wechat.rules.document import BODY, MEASURED, OFFICIAL, at, elements_where, parsed
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.text.html import Element, escape
 
 _ADDRESSES = ("href", "src", "xlink:href", "action", "formaction", "background", "poster", "data")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from repurpose.channels.wechat.limits import CONTRAST_MIN
 from repurpose.channels.wechat.rules.document import BODY, DARK_MODE, Declaration, at, declarations_where
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 
 SLAB_BRIGHTNESS = 100
 """Perceived brightness (0 to 255) above which a ground stands out as a slab on WeChat's dark page. Own choice: from
@@ -72,7 +72,7 @@ def low_contrast(text: str) -> Iterator[Problem]:
     WeChat recolours an article for the dark by rules of its own; text that was fine on white may drown on what they
     make of its ground. Below 4.5:1 choose a darker text, or a pure grey ground.
     """
-    from repurpose.channels.wechat.darkmode import runs
+    from repurpose.channels.wechat.body.darkmode import runs
 
     told = set()
     for run in runs(text):
@@ -101,7 +101,7 @@ def bright_slab(text: str) -> Iterator[Problem]:
     Pure greys (all three channels equal) are turned dark; a light tint is only dimmed and glares on the black page.
     Take the grey, and put the colour into a border.
     """
-    from repurpose.channels.wechat.darkmode import brightness, dark_ground, rgb
+    from repurpose.channels.wechat.body.darkmode import brightness, dark_ground, rgb
 
     def glares(declaration: Declaration) -> bool:
         colour = re.fullmatch(r"#(?:[0-9a-f]{6}|[0-9a-f]{3})", declaration.value)

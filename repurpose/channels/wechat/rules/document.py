@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from repurpose.checks.rule import Problem
+from repurpose.checks.base import Problem
 from repurpose.text.html import Element, elements
 
 BODY = "article.html"

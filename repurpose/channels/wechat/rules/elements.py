@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repurpose.channels.wechat.rules.document import BODY, MEASURED, OFFICIAL, at, elements_where
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.text.html import Element
 
 _SCRIPT = frozenset({"script", "noscript"})

@@ -19,9 +19,9 @@ from repurpose.channels.wechat.limits import (
     TITLE_CHARACTERS,
     TITLE_UNITS,
 )
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 from repurpose.model import Part, Rendered
-from repurpose.text.length import han_units
+from repurpose.text.word_count import han_units
 
 
 def _prefix(text: str, units: int) -> int:

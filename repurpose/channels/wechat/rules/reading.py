@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from repurpose.channels.wechat.rules.document import BODY, at
-from repurpose.checks.rule import Problem, rule
-from repurpose.document.prose import FENCES
-from repurpose.text.length import length
+from repurpose.checks.base import Problem, rule
+from repurpose.document.prose_language import FENCES
+from repurpose.text.word_count import length
 
 _LEFTOVER = re.compile(rf"\*\*|~~|{'|'.join(FENCES)}|\]\((?:https?:|/)|\{{\{{|\{{%|\[\^[^\]\s]+\]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

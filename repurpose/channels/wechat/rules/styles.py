@@ -12,7 +12,7 @@ from repurpose.channels.wechat.rules.document import (
     declarations_where,
     parsed,
 )
-from repurpose.checks.rule import Problem, rule
+from repurpose.checks.base import Problem, rule
 
 _EFFECTS = re.compile(
     r"(-webkit-)?(transform|transition|animation|filter|clip-path|mask|backdrop-filter|mix-blend-mode|perspective)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.typography.found import problem
-from repurpose.document.view import manuscript
-from repurpose.text.typography import figures, whole
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.typography.view_problems import problem
+from repurpose.document.file_view import manuscript
+from repurpose.text.typography import numbers, whole
 from repurpose.text.typography.context import Change
 
 _FIGURES = "GB/T 15835-2011, General rules for writing numerals (read in secondary copies, 2026-11)"
@@ -32,7 +32,7 @@ def malformed_range(text: str, *, mark: str = "～") -> Iterator[Problem]:
     Write the range mark; look twice where the figures are a score or a number.
     """
     page = manuscript(text)
-    for change in figures.malformed_ranges(page, mark):
+    for change in numbers.malformed_ranges(page, mark):
         yield problem(page, [change], "a range of figures without a range mark", f"write {mark}")
 
 
@@ -53,7 +53,7 @@ def full_width_letter(text: str) -> Iterator[Problem]:
     Write them in half width.
     """
     page = manuscript(text)
-    for change in figures.full_width_letters(page):
+    for change in numbers.full_width_letters(page):
         shown = page.view[change.start : change.end]
         yield problem(page, [change], f"{shown} is of full width", f"write {change.new}")
 
@@ -128,7 +128,7 @@ def full_width_mark_in_figure(text: str) -> Iterator[Problem]:
     Write it in half width.
     """
     page = manuscript(text)
-    for change in figures.full_width_marks_in_figures(page):
+    for change in numbers.full_width_marks_in_figures(page):
         yield problem(page, [change], "a full-width mark inside a figure", f"write {change.new}")
 
 
@@ -149,7 +149,7 @@ def quantity_written_two_ways(text: str) -> Iterator[Problem]:
     Write both alike.
     """
     page = manuscript(text)
-    for change, first in figures.two_ways_to_write(page):
+    for change, first in numbers.two_ways_to_write(page):
         message = f"{change.new} here, {first} before"
         yield problem(page, [change], message, "write both alike", mends=False)
 

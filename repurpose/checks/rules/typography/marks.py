@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.typography.found import problem
-from repurpose.document.view import manuscript
-from repurpose.text.typography import marks
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.typography.view_problems import problem
+from repurpose.document.file_view import manuscript
+from repurpose.text.typography import punctuation
 
 _GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026-11)"
 
@@ -43,7 +43,7 @@ def half_width_mark(text: str) -> Iterator[Problem]:
     Write the full-width mark, without a space after it.
     """
     page = manuscript(text)
-    for change in marks.half_width_marks(page):
+    for change in punctuation.half_width_marks(page):
         mark = page.view[change.start : change.end].strip()
         yield problem(page, [change], f"half-width {mark} in Chinese", f"write {change.new}")
 
@@ -73,7 +73,7 @@ def half_width_bracket(text: str) -> Iterator[Problem]:
     Write （ and ）, without spaces around them.
     """
     page = manuscript(text)
-    for changes in marks.half_width_brackets(page):
+    for changes in punctuation.half_width_brackets(page):
         yield problem(page, changes, "half-width brackets in Chinese", "write （ ）")
 
 
@@ -94,7 +94,7 @@ def repeated_mark(text: str, *, most: int = 1) -> Iterator[Problem]:
     Leave one of them.
     """
     page = manuscript(text)
-    for change in marks.repeated_marks(page, most):
+    for change in punctuation.repeated_marks(page, most):
         shown = page.view[change.start : change.end]
         yield problem(page, [change], f"{shown[:8]}: {len(shown)} marks in a row", f"write {change.new}")
 
@@ -116,7 +116,7 @@ def malformed_ellipsis(text: str) -> Iterator[Problem]:
     Write ……
     """
     page = manuscript(text)
-    for change in marks.malformed_ellipses(page):
+    for change in punctuation.malformed_ellipses(page):
         shown = page.view[change.start : change.end]
         yield problem(page, [change], f"{shown[:8]} for an ellipsis", "write ……")
 
@@ -145,7 +145,7 @@ def malformed_dash(text: str) -> Iterator[Problem]:
     Write ——
     """
     page = manuscript(text)
-    for change in marks.malformed_dashes(page):
+    for change in punctuation.malformed_dashes(page):
         shown = page.view[change.start : change.end].strip()
         yield problem(page, [change], f"{shown} for a dash", "write ——")
 
@@ -167,7 +167,7 @@ def malformed_interpunct(text: str) -> Iterator[Problem]:
     Write · (U+00B7).
     """
     page = manuscript(text)
-    for change in marks.malformed_interpuncts(page):
+    for change in punctuation.malformed_interpuncts(page):
         shown = page.view[change.start : change.end]
         yield problem(page, [change], f"{shown} (U+{ord(shown):04X}) inside a name", "write ·")
 
@@ -190,7 +190,7 @@ def ellipsis_with_and_so_on(text: str) -> Iterator[Problem]:
     Delete the ellipsis.
     """
     page = manuscript(text)
-    for change in marks.ellipses_with_and_so_on(page):
+    for change in punctuation.ellipses_with_and_so_on(page):
         yield problem(page, [change], "等 and …… say the same", "leave one of them")
 
 
@@ -212,7 +212,7 @@ def full_width_mark_in_english(text: str) -> Iterator[Problem]:
     Write the half-width mark, with a space after it.
     """
     page = manuscript(text)
-    for change in marks.full_width_marks(page):
+    for change in punctuation.full_width_marks(page):
         mark = page.view[change.start]
         yield problem(page, [change], f"full-width {mark} in English", f"write {change.new.strip()}")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.typography.found import problem
-from repurpose.document.view import manuscript
-from repurpose.text.typography import quotes, whole
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.typography.view_problems import problem
+from repurpose.document.file_view import manuscript
+from repurpose.text.typography import quotation_marks, whole
 
 _GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026-11)"
 
@@ -36,7 +36,7 @@ def straight_quotation_mark(text: str, *, style: str = "curly") -> Iterator[Prob
     Write “ ” and, inside them, ‘ ’.
     """
     page = manuscript(text)
-    for changes in quotes.straight_pairs(page, style if style in quotes.STYLES else "curly"):
+    for changes in quotation_marks.straight_pairs(page, style if style in quotation_marks.STYLES else "curly"):
         new = " ".join(change.new for change in changes)
         yield problem(page, changes, "straight quotation marks in Chinese", f"write {new}")
 
@@ -57,7 +57,7 @@ def unpaired_mark(text: str) -> Iterator[Problem]:
     Add the missing mark, or delete this one.
     """
     page = manuscript(text)
-    for change in quotes.unpaired(page):
+    for change in quotation_marks.unpaired(page):
         yield problem(page, [change], f"{change.new} has no partner in its paragraph", "add the other one", mends=False)
 
 
@@ -78,7 +78,7 @@ def quotation_nested_alike(text: str) -> Iterator[Problem]:
     Write ‘ ’ inside “ ”, and 『 』 inside 「 」.
     """
     page = manuscript(text)
-    for changes in quotes.nested_alike(page):
+    for changes in quotation_marks.nested_alike(page):
         new = " ".join(change.new for change in changes)
         yield problem(page, changes, "a quotation inside a quotation with the same marks", f"write {new} inside")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.checks.rule import Problem, rule
-from repurpose.checks.rules.typography.found import problem
-from repurpose.document.view import manuscript
-from repurpose.text.typography import spacing
-from repurpose.text.typography.names import NAMES
+from repurpose.checks.base import Problem, rule
+from repurpose.checks.rules.typography.view_problems import problem
+from repurpose.document.file_view import manuscript
+from repurpose.text.typography import spaces
+from repurpose.text.typography.brand_names import NAMES
 
 _GUIDE = "guide to Chinese copy (sparanoid/chinese-copywriting-guidelines) and W3C clreq, both read 2026-11"
 
@@ -32,7 +32,7 @@ def han_touching_latin(text: str, *, words: tuple[str, ...] = ()) -> Iterator[Pr
     Put a space between them.
     """
     page = manuscript(text)
-    for change in spacing.han_beside_latin(page, words):
+    for change in spaces.han_beside_latin(page, words):
         yield problem(page, [change], "no space between Han and Latin", "put a space between them")
 
 
@@ -55,7 +55,7 @@ def han_touching_figure(text: str, *, exempt: str = "") -> Iterator[Problem]:
     Put a space between them.
     """
     page = manuscript(text)
-    for change in spacing.han_beside_figure(page, exempt):
+    for change in spaces.han_beside_figure(page, exempt):
         yield problem(page, [change], "no space between Han and a figure", "put a space between them")
 
 
@@ -77,7 +77,7 @@ def space_beside_mark(text: str) -> Iterator[Problem]:
     Delete the space.
     """
     page = manuscript(text)
-    for change in spacing.spaces_beside_marks(page):
+    for change in spaces.spaces_beside_marks(page):
         yield problem(page, [change], "a space beside a full-width mark", "delete it")
 
 
@@ -100,7 +100,7 @@ def space_between_han(text: str) -> Iterator[Problem]:
     Delete the space.
     """
     page = manuscript(text)
-    for change in spacing.spaces_between_han(page):
+    for change in spaces.spaces_between_han(page):
         yield problem(page, [change], "a space between Han characters", "delete it")
 
 
@@ -123,7 +123,7 @@ def figure_touching_unit(text: str) -> Iterator[Problem]:
     Put a space between figure and unit.
     """
     page = manuscript(text)
-    for change in spacing.figure_beside_unit(page):
+    for change in spaces.figure_beside_unit(page):
         yield problem(page, [change], "no space between a figure and its unit", "put a space between them")
 
 
@@ -145,7 +145,7 @@ def space_before_percent(text: str) -> Iterator[Problem]:
     Delete the space.
     """
     page = manuscript(text)
-    for change in spacing.space_before_sign(page):
+    for change in spaces.space_before_sign(page):
         yield problem(page, [change], "a space before the sign", "delete it")
 
 
@@ -174,7 +174,7 @@ def misspelt_name(text: str, *, names: tuple[str, ...] = ()) -> Iterator[Problem
     Write it as its owner does.
     """
     page = manuscript(text)
-    for change in spacing.misspelt_names(page, (*NAMES, *names)):
+    for change in spaces.misspelt_names(page, (*NAMES, *names)):
         shown = page.view[change.start : change.end]
         yield problem(page, [change], f"{shown} is written {change.new}", f"write {change.new}")
 

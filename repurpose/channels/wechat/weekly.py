@@ -1,0 +1,155 @@
+"""A week of posts as one article: contents, a section a post, the rest as a list; it fits by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from repurpose.channels.base import Request
+from repurpose.channels.wechat.article import quoted
+from repurpose.channels.wechat.body.convert import linked
+from repurpose.channels.wechat.body.link_notes import Notes
+from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
+from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
+from repurpose.channels.wechat.options import wechat_options
+from repurpose.channels.wechat.themes import Theme
+from repurpose.document.convert import body_words, paragraph
+from repurpose.model import Issue, Post
+from repurpose.text.html import escape
+from repurpose.text.language import is_chinese
+from repurpose.text.messages import words
+from repurpose.text.truncate import clip
+from repurpose.text.word_count import han_units, length
+
+
+class _Plan(Struct, frozen=True):
+    """How much of each post is shown. None: all there is."""
+
+    quotes: int = 2
+    dek: int | None = None
+    insight: bool = True
+    more: int | None = None
+    headline: int | None = None
+    contents: bool = True
+    featured: int | None = None
+
+
+_BARE = _Plan(quotes=0, dek=0, insight=False, headline=32)
+_PLANS = (
+    _Plan(),
+    _Plan(quotes=1),
+    _Plan(quotes=0),
+    _Plan(quotes=0, dek=80),
+    _Plan(quotes=0, dek=40),
+    _Plan(quotes=0, dek=0),
+    _Plan(quotes=0, dek=0, insight=False),
+    _Plan(quotes=0, dek=0, insight=False, more=60, headline=64),
+    replace(_BARE, more=20),
+    replace(_BARE, more=20, contents=False),
+    replace(_BARE, more=0, contents=False),
+    replace(_BARE, more=0, contents=False, featured=24),
+    replace(_BARE, more=0, contents=False, featured=12),
+)
+"""Shortening by rule: quotes go first, then deks, the editor's notes, the tails of the lists."""
+
+
+class _Entry(Struct, frozen=True):
+    """A featured post as the template shows it. `link` is a label with the number of its note."""
+
+    headline: str
+    dek: str
+    quotes: tuple[Quoted, ...]
+    insight: str
+    minutes: int
+    link: str
+    latin: bool
+
+
+def compose(request: Request, theme: Theme) -> Draft:
+    """The body of a digest, shortened until it stays below the limit."""
+    minutes = [length(body_words(post.prose)).reading_minutes for post in request.issue.posts]
+    return first_that_fits(_PLANS, partial(_draft, request, theme.css, minutes), CONTENT_WARN_CHARACTERS)
+
+
+def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan: _Plan) -> Draft:
+    issue, notes = request.issue, Notes()
+    fixed = words(issue.lang)
+    originals = wechat_options(request.project).originals
+    context = {
+        "t": fixed,
+        "chinese": is_chinese(issue.lang),
+        "intro": paragraph(issue.intro),
+        "entries": [
+            _entry(post, time, plan, originals, fixed, styles, notes)
+            for post, time in zip(issue.posts[: plan.featured], minutes, strict=False)
+        ],
+        "contents": plan.contents,
+        "more": _listed(issue, plan),
+    }
+    return Draft(fill(request, "digest.html", styles, notes, context), (), _cut(issue, plan))
+
+
+def _entry(
+    post: Post,
+    minutes: int,
+    plan: _Plan,
+    originals: bool,
+    fixed: Mapping[str, str],
+    styles: Mapping[str, str],
+    notes: Notes,
+) -> _Entry:
+    url = post.url or post.video
+    return _Entry(
+        headline=_shortened(post.headline, plan.headline),
+        dek=_cut_to(post.summary, plan.dek),
+        quotes=tuple(quoted(quote, originals) for quote in post.quotes[: plan.quotes]),
+        insight=paragraph(post.insight) if plan.insight else "",
+        minutes=minutes,
+        link=linked(url, escape(fixed["read_more"]), paragraph(post.headline), styles, notes) if url else "",
+        latin=not is_chinese(post.lang),
+    )
+
+
+@lru_cache(maxsize=512)
+def _shortened(text: str, units: int | None) -> str:
+    """Markdown's words cut to so many 字."""
+    return _cut_to(paragraph(text), units)
+
+
+@lru_cache(maxsize=512)
+def _cut_to(words: str, units: int | None) -> str:
+    """Words cut to so many 字; None keeps all, 0 none."""
+    return words if units is None else clip(words, units, han_units, "…") if units else ""
+
+
+def _listed(issue: Issue, plan: _Plan) -> list[tuple[str, list[str]]]:
+    """The groups that are only listed: title and headlines, as many as the plan allows over all groups."""
+    left = plan.more
+    groups = []
+    for group in issue.more:
+        posts = group.posts if left is None else group.posts[:left]
+        left = None if left is None else left - len(posts)
+        if posts:
+            groups.append((paragraph(group.title), [_shortened(post.headline, plan.headline) for post in posts]))
+    return groups
+
+
+def _cut(issue: Issue, plan: _Plan) -> tuple[str, ...]:
+    """What a plan leaves out, in plain words."""
+    posts, listed = issue.posts, sum(len(group.posts) for group in issue.more)
+    lost_quotes = sum(max(0, min(len(post.quotes), 2) - plan.quotes) for post in posts)
+    shortened = [] if plan.dek is None else [post for post in posts if _cut_to(post.summary, plan.dek) != post.summary]
+    told = {
+        f"quotes: {lost_quotes} left out": lost_quotes,
+        f"deks: {len(shortened)} {f'cut to {plan.dek} 字' if plan.dek else 'left out'}": len(shortened),
+        "editor's notes: left out": not plan.insight and any(post.insight for post in posts),
+        f"headlines: cut to {plan.headline} 字": plan.headline is not None,
+        f"more: {listed - (plan.more or 0)} of {listed} left out": plan.more is not None and listed > plan.more,
+        "contents: left out": not plan.contents,
+        f"featured: {len(posts) - (plan.featured or 0)} of {len(posts)} left out": plan.featured is not None
+        and len(posts) > plan.featured,
+    }
+    return tuple(text for text, happened in told.items() if happened)
