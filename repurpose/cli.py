@@ -226,7 +226,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     form: str,
-    hint: bool,
+    mend: bool,
     unsafe: bool,
     show_diff: bool,
     write_baseline: bool,

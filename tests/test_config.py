@@ -42,7 +42,7 @@ def test_pyproject_with_our_table_counts_and_without_it_does_not(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "cause", "mend"),
+    ("text", "line", "cause", "hint"),
     [
         ('[site]\nnmae = "x"\n', 2, "unknown setting site.nmae", "did you mean name?"),
         ("[chanels]\nx = 1\n", 1, "unknown setting chanels", "did you mean channels?"),

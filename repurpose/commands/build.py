@@ -273,7 +273,7 @@ def _describe_passed_over(undated: Sequence[str], others: Sequence[str], console
     ):
         if paths:
             shown = ", ".join(paths[:HELD_NAMED]) + (" …" if len(paths) > HELD_NAMED else "")
-            console.say(f"{one if len(paths) == 1 else many.format(len(paths))} ({mend}): {shown}")
+            console.say(f"{one if len(paths) == 1 else many.format(len(paths))} ({hint}): {shown}")
 
 
 def _describe_left_out(selection: digest.Selection, window: digest.Window | None, console: Console) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from repurpose.grounding import ground
 from repurpose.model import Post
 from repurpose.sources import pairing
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from tests.grounding.pairs import DEVELOPMENT
 from tests.shared import ROOT
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from repurpose.extract.key_quotes import guests, ranked
 from repurpose.grounding import ground
 from repurpose.sources import pairing
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from repurpose.text.similarity import bigrams
 from tests.shared import ROOT
 

@@ -11,7 +11,8 @@ from repurpose.channels.thread import THREAD
 from repurpose.channels.wechat import WECHAT
 from repurpose.extract import enrich
 from repurpose.model import Rendered
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories

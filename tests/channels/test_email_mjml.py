@@ -275,4 +275,4 @@ def test_a_damaged_template_is_named_or_harmless(tmp_path: Path, start: int) -> 
     for seed in range(start, start + 50):
         (tmp_path / "email" / "column.mjml").write_bytes(damaged(random.Random(seed), bundled).encode())
         said = outcome(Request(factories.single(), factories.project(), Templates([tmp_path])))
-        assert said == "a mail" or ("mend: " in said and "cannot be compiled" not in said), seed
+        assert said == "a mail" or ("hint: " in said and "cannot be compiled" not in said), seed

@@ -8,12 +8,13 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from repurpose.sources.post import Reading, read_post
 
 from repurpose.checks import fixes
 from repurpose.checks.engine import run
 from repurpose.checks.rules import RULES
 from repurpose.document.frontmatter import split
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from repurpose.text.prose_view import Edit
 
 YAML = {

@@ -12,7 +12,7 @@ from repurpose.checks.base import Problem, Rule, rule
 from repurpose.checks.engine import RuleSelection
 from repurpose.checks.rules import RULES
 from repurpose.cli import main
-from repurpose.commands import fix
+from repurpose.commands import console, fix
 from repurpose.errors import RepurposeError
 from repurpose.text.prose_view import Edit
 
@@ -204,7 +204,7 @@ def test_a_post_that_cannot_be_read_keeps_no_other_from_its_mend(folder: Path, a
 
 
 def test_many_posts_are_mended_with_a_word_now_and_then(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(talk, "EVERY", 5)
+    monkeypatch.setattr(console, "EVERY", 5)
     for number in range(12):
         (folder / f"{number}.md").write_text(POST, encoding="utf-8")
     _, _, told = run(".", "--diff")

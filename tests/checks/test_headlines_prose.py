@@ -8,7 +8,8 @@ from repurpose.checks.engine import RuleSelection
 from repurpose.checks.rules import RULES, clickbait, headlines, overuse, promotion, prose, wording
 from repurpose.extract import enrich
 from repurpose.model import Finding
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from tests import factories
 from tests.shared import shared
 

@@ -12,7 +12,8 @@ from repurpose.checks.rules import RULES
 from repurpose.cli import main
 from repurpose.errors import SettingsError
 from repurpose.model import Finding
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 
 def found(text: str, **selection: object) -> list[tuple[str, int]]:

@@ -10,7 +10,8 @@ from repurpose.checks import engine, front_matter, origin
 from repurpose.checks.rules import RULES
 from repurpose.checks.rules.links import links
 from repurpose.sources import local_pictures
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from tests.factories import plain
 
 POST = plain(

@@ -10,7 +10,8 @@ from repurpose.commands.rule import as_list, as_text, find
 from repurpose.errors import UsageError
 from repurpose.extract import enrich
 from repurpose.model import Part, Post, Rendered
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 RULES = all_rules()
 FAMILIES = {"HL", "ZH", "LN", "ST", "AD", "QT", "FG", "NM", "TX", "DC", "EM", "TH", "WX"}

@@ -11,7 +11,8 @@ import pytest
 from repurpose.checks import engine, report
 from repurpose.commands.build import all_rules
 from repurpose.model import Finding
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 TEXT = '# 灯塔,礁石。\n\n他说:"灯在,船在。" 用LED灯......\n\n众所周知，灯在在亮。\n'
 FINDINGS = engine.run(all_rules(), [read_post(TEXT, "posts/灯 塔.md", Reading())])

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from repurpose.config import Settings
 from repurpose.digest import several
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 
 @pytest.mark.parametrize(

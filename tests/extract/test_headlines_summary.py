@@ -7,7 +7,8 @@ from repurpose.extract import enrich
 from repurpose.extract.headline_choice import choose
 from repurpose.extract.highlights import section_points
 from repurpose.model import Headline, Post
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from repurpose.text.paragraphs import join_sentences
 from repurpose.text.word_count import han_units
 from tests.factories import article, transcript

@@ -7,7 +7,8 @@ from repurpose.extract.quotable_speakers import guests
 from repurpose.extract.quote_scoring import quotability
 from repurpose.model import Post
 from repurpose.sources.pairing import join
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from tests.shared import ROOT, shared
 
 HEAD = "---\ntitle: 何苗：面包是时间做的\nsummary: 一位面包师的算术。\nspeaker: 厨房电台\n---\n"

@@ -5,7 +5,8 @@ import pytest
 from repurpose.extract import enrich
 from repurpose.extract.summary import dek_above, summarize
 from repurpose.model import Post
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 PROSE = "守塔的人每天傍晚把灯点亮，三十一年里没有一天例外。"
 

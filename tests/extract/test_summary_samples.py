@@ -13,7 +13,8 @@ from repurpose.document.convert import body_words
 from repurpose.errors import SourceError
 from repurpose.extract.summary import summarize
 from repurpose.model import Post
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from repurpose.templating import Templates
 from tests import factories
 from tests.shared import SOAK, shared

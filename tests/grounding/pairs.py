@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from repurpose.model import Post
 from repurpose.sources import pairing
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 
 @dataclass(frozen=True)

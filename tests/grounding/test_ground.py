@@ -6,7 +6,8 @@ from msgspec.structs import replace
 from repurpose.errors import SourceError
 from repurpose.grounding import ground, grounded
 from repurpose.model import Quote
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from tests.factories import plain, transcript
 from tests.grounding.pairs import BEES, METRO
 

@@ -8,7 +8,8 @@ import pytest
 from repurpose.grounding import ground
 from repurpose.model import Grounding, Post
 from repurpose.sources import pairing
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from tests.grounding import measure, mutations
 from tests.shared import shared
 

@@ -1,7 +1,8 @@
 """An article and its transcript become one post, by name and by quotation."""
 
 from repurpose.sources.pairing import find_source, join
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 ARTICLE = "# 1. 灯塔不追船\n# 2. 灯在\n\n---\n\n创作说明\n嘉宾：Lin Moe\n目标字数：100 字\n\n---\n\n他说：“灯塔不追船，它站在有礁石的地方。”又说：“你必须每天写，不写的那一天就会怀疑。”还说：“光省下来的钱应该花在看不见光的人身上。”\n"
 TALK = "---\ntitle: 访谈\ndate: 2026-01-07\nsource: https://v.example/1\nsummary: 一次访谈。\npeople: [Lin Mo]\ndraft: true\n---\n**Host**: 问？\n\n**Lin Mo**: 灯塔不追船。它站在有礁石的地方。你必须每天写。不写的那一天，你就会开始怀疑。光省下来的钱，应该花在看不见光的人身上。\n"

@@ -6,7 +6,8 @@ import pytest
 
 from repurpose.errors import SourceError
 from repurpose.sources import files
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 
 TOP = """# 1. 灯塔不追船
 # 2. 省下的油

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from repurpose.sources import files
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from tests.shared import shared
 
 NAMES = ("week/notes", "odd", "newsletters", "pair")

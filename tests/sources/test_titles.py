@@ -2,7 +2,8 @@
 
 import pytest
 
-from repurpose.sources.readers.markdown import Reading, read_post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
 from repurpose.sources.titles import without_name
 
 
