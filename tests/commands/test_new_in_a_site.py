@@ -172,5 +172,5 @@ def test_a_post_that_refers_to_another_carries_its_address(tmp_path: Path) -> No
     text = '---\ntitle: Eel\ndate: 2026-01-07\n---\n\nSee [the knot]({{< ref "knot.md" >}}).\n'
     (tmp_path / "content/posts/eel.md").write_text(text, encoding="utf-8")
     new(tmp_path)
-    post = PostLoader(load(tmp_path)).read(tmp_path / "content/posts/eel.md")
+    post = PostLoader(load(tmp_path)).read(tmp_path / "content/posts/eel.md")[0]
     assert "https://tide.example/posts/knot/" in repr(post.references)
