@@ -121,6 +121,13 @@ def _console(quiet: bool = False) -> Console:
     return Console(quiet=quiet)
 
 
+def _language(project: Project | None = None) -> str:
+    """The language of the interface."""
+    from repurpose.commands.interface import interface_language
+
+    return interface_language(os.environ, project.settings.lang if project else "")
+
+
 def _today(project: Project, date: dt.date | None) -> dt.date:
     """The day given, else today where the digest is at home."""
     if date is not None:
@@ -251,7 +258,9 @@ def check(
     for error in broken:
         click.echo(f"error: {error}", err=True)
     if findings or not broken:
-        click.echo(worker.show(findings, form, project.root, form == "text" and colour_wanted(), everything))
+        click.echo(
+            worker.show(findings, form, project, _language(project), form == "text" and colour_wanted(), everything)
+        )
     failed = 1 if fails(findings, project.settings.check.fail_on) else 0
     sys.exit(SourceError.exit_code if broken else failed)
 
@@ -296,7 +305,8 @@ def rule(code: str | None, everything: bool, as_json: bool) -> None:
     if as_json:
         click.echo(worker.as_json(rules))
     else:
-        click.echo(worker.as_text(rules[0]) if code else worker.as_list(rules))
+        lang = _language()
+        click.echo(worker.as_text(rules[0], lang) if code else worker.as_list(rules, lang))
 
 
 @main.command()

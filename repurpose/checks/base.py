@@ -9,6 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from repurpose.model import Location, Part, Severity
+from repurpose.text.bilingual import both
 from repurpose.text.prose_view import Edit
 
 FixKind = Literal["", "safe", "unsafe"]
@@ -21,7 +22,8 @@ class Problem(Struct, frozen=True):
     `severity` replaces the rule's own; `place` names a line of the author's file where the rule knows a better one than
     the part's origin; `part` names the part where a rule has read all that a channel made. `edits` mend the author's
     file, all of them or none. `quote` is what a finding in a built file is about, in the author's own words, where the
-    span does not say it: the engine looks for it in the post.
+    span does not say it: the engine looks for it in the post. `message` and `suggestion` are `bilingual.both(…)` texts
+    where they hold words of ours, so that findings speak the reader's language.
     """
 
     message: str
@@ -46,8 +48,8 @@ class Rule(Struct, frozen=True):
     for "post" a post as it was read; for "files"
     that and a look-up of the files it names; for "text" the text of a post's file; for "findings" that text, what all
     other rules found in the file, and the codes of those left out. Offsets of the last three count in
-    `Post.text`. The function's keyword-only arguments are the rule's options. `docs` is the function's docstring:
-    what, why, how to mend. `source` names where the limit or the habit comes from, with the day it was checked.
+    `Post.text`. The function's keyword-only arguments are the rule's options. `docs` says what, why, and how to mend it,
+    in English and Chinese. `source` names where the limit or the habit comes from, with the day it was checked.
     Each `bad` example fires, each `good` one is silent; both run as tests. `settings` marks what the settings are to
     blame for, whatever the post: it is told once.
     """
@@ -80,8 +82,10 @@ def rule(
     channel: str = "",
     fix: FixKind = "",
     settings: bool = False,
+    zh: str = "",
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a function. Its keyword-only arguments, with their defaults, are the rule's options."""
+    """Make a rule of a function. Its keyword-only arguments, with their defaults, are the rule's options; its docstring
+    is the rule's documentation in English, `zh` the same in Chinese."""
 
     def make(check: Check) -> Rule:
         if not check.__doc__ or not bad or not good:
@@ -89,7 +93,8 @@ def rule(
         parameters = inspect.signature(check).parameters
         first = next(iter(parameters.values())).annotation
         options = {key: one.default for key, one in parameters.items() if one.kind is one.KEYWORD_ONLY}
-        docs = inspect.cleandoc(check.__doc__)
+        english = inspect.cleandoc(check.__doc__)
+        docs = both(english, inspect.cleandoc(zh) or english)
         takes_part = first in ("Part", Part)
         return Rule(
             code, name, severity, channel, reads, docs, source, check, bad, good, takes_part, options, fix, settings

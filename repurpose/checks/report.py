@@ -8,8 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from repurpose.checks.base import Rule
 from repurpose.model import Finding, Severity
+from repurpose.text.bilingual import both, in_language
 from repurpose.text.width import width
 
 ReadLine = Callable[[str, int], str]
@@ -28,15 +31,34 @@ def where(finding: Finding) -> str:
     return ":".join([name, *numbers])
 
 
-def as_text(findings: Sequence[Finding], read_line: ReadLine, colour: bool = False, most: int | None = ALIKE) -> str:
+def spoken(finding: Finding, lang: str) -> Finding:
+    """The finding in one language: as it is stored, and as it is printed."""
+    message, suggestion = in_language(finding.message, lang), in_language(finding.suggestion, lang)
+    return replace(finding, message=message, suggestion=suggestion)
+
+
+def as_text(
+    findings: Sequence[Finding],
+    read_line: ReadLine,
+    colour: bool = False,
+    most: int | None = ALIKE,
+    lang: str = "en",
+) -> str:
     """One finding a paragraph: place, code, message; the line with the fault marked; what to do about it.
 
     Of findings of one rule in one file only the first `most` are written out, with a line that counts the rest.
     """
     shown, rest = few_of_each(findings, most)
-    pieces = [_paragraph(finding, read_line, colour) for finding in shown]
-    pieces += [f"{name}: {count} more {code} ({rule}): --all shows them" for (name, code, rule), count in rest.items()]
-    return "\n".join([*pieces, summary(findings)])
+    pieces = [_paragraph(finding, read_line, colour, lang) for finding in shown]
+    pieces += [in_language(_more(*kind, count), lang) for kind, count in rest.items()]
+    return "\n".join([*pieces, summary(findings, lang)])
+
+
+def _more(name: str, code: str, rule: str, count: int) -> str:
+    return both(
+        f"{name}: {count} more {code} ({rule}): --all shows them",
+        f"{name}：还有 {count} 处 {code}（{rule}），用 --all 全部列出",
+    )
 
 
 def few_of_each(findings: Sequence[Finding], most: int | None) -> tuple[list[Finding], dict[tuple[str, str, str], int]]:
@@ -54,32 +76,41 @@ def few_of_each(findings: Sequence[Finding], most: int | None) -> tuple[list[Fin
     return shown, {kind: count - most for kind, count in seen.items() if count > most}
 
 
-def summary(findings: Sequence[Finding]) -> str:
+def summary(findings: Sequence[Finding], lang: str = "en") -> str:
     """How many of each severity, in one line."""
     if not findings:
-        return "no findings"
+        return in_language(both("no findings", "没有发现问题"), lang)
     counts = Counter(finding.severity for finding in findings)
     levels: tuple[Severity, ...] = ("error", "warning", "info")
-    told = ", ".join(
-        f"{counts[level]} {level}{'s' if counts[level] != 1 and level != 'info' else ''}"
-        for level in levels
-        if counts[level]
-    )
+    told = [in_language(_count(level, counts[level]), lang) for level in levels if counts[level]]
     fixable = sum(finding.fixable for finding in findings)
-    return told + (f"; {fixable} can be mended by --fix or --unsafe-fixes" if fixable else "")
+    if not fixable:
+        return in_language(both(", ".join(told), "，".join(told)), lang)
+    mended = both(
+        f"; {fixable} can be mended by --fix or --unsafe-fixes", f"；其中 {fixable} 处可用 --fix 或 --unsafe-fixes 修复"
+    )
+    return in_language(both(", ".join(told), "，".join(told)), lang) + in_language(mended, lang)
 
 
+def _count(level: Severity, count: int) -> str:
+    plural = "s" if count != 1 and level != "info" else ""
+    return both(f"{count} {level}{plural}", f"{count} 个{SEVERITIES_ZH[level]}")
+
+
+SEVERITIES_ZH: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
-def _paragraph(finding: Finding, read_line: ReadLine, colour: bool) -> str:
-    level = f"\x1b[{_COLOURS[finding.severity]}m{finding.severity}\x1b[0m" if colour else finding.severity
+def _paragraph(finding: Finding, read_line: ReadLine, colour: bool, lang: str) -> str:
+    finding = spoken(finding, lang)
+    level = in_language(both(finding.severity, SEVERITIES_ZH[finding.severity]), lang)
+    level = f"\x1b[{_COLOURS[finding.severity]}m{level}\x1b[0m" if colour else level
     part = f" [{finding.channel}]" if finding.channel else ""
     lines = [f"{where(finding)}: {level} {finding.code} {finding.name}{part}: {finding.message}"]
     if finding.path and finding.line:
         lines += _frame(read_line(finding.path, finding.line), finding)
     if finding.suggestion:
-        lines.append(f"  hint: {finding.suggestion}")
+        lines.append(f"  {in_language(both('hint: ', '建议：'), lang)}{finding.suggestion}")
     return "\n".join(lines)
 
 
@@ -131,8 +162,8 @@ def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -> str:
-    """SARIF 2.1.0 (OASIS), as code scanners read it."""
+def as_sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str, lang: str = "en") -> str:
+    """SARIF 2.1.0 (OASIS), as code scanners read it; the findings are in that language already."""
     levels = {"error": "error", "warning": "warning", "info": "note"}
     used = sorted({finding.code for finding in findings})
     index = {code: number for number, code in enumerate(used)}
@@ -140,8 +171,8 @@ def as_sarif(findings: Sequence[Finding], rules: Sequence[Rule], version: str) -
         {
             "id": rule.code,
             "name": rule.name,
-            "shortDescription": {"text": rule.docs.split("\n")[0]},
-            "fullDescription": {"text": rule.docs},
+            "shortDescription": {"text": in_language(rule.docs, lang).split("\n")[0]},
+            "fullDescription": {"text": in_language(rule.docs, lang)},
             "defaultConfiguration": {"level": levels[rule.severity]},
         }
         for code in used

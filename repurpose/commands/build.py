@@ -16,6 +16,7 @@ from repurpose.checks import engine
 from repurpose.checks.base import Rule
 from repurpose.checks.baseline import Baseline
 from repurpose.checks.baseline import parse as parse_baseline
+from repurpose.checks.report import spoken, summary
 from repurpose.checks.rules import RULES
 from repurpose.commands import gather
 from repurpose.commands.console import Console
@@ -125,7 +126,8 @@ def make(project: Project, wanted: BuildOptions, console: Console, outbox_folder
         made = _digest(loader, wanted, console)
     if made.issue is not None:
         made.rendered = render(project, made.issue, wanted.channels)
-        made.findings = check(project, made.issue.posts, made.rendered, wanted.select, wanted.ignore)
+        found = check(project, made.issue.posts, made.rendered, wanted.select, wanted.ignore)
+        made.findings = [spoken(finding, project.settings.lang) for finding in found]
     return made
 
 
@@ -293,8 +295,6 @@ def _describe_left_out(selection: digest.Selection, window: digest.Window | None
 
 
 def _describe_issue(made: BuildResult, console: Console) -> None:
-    from repurpose.checks.report import summary
-
     assert made.issue is not None
     listed = sum(len(group.posts) for group in made.issue.more)
     console.say(

@@ -95,15 +95,22 @@ def _finding(record: dict[str, Any]) -> Finding:
     return Finding(**record)
 
 
-def show(findings: Sequence[Finding], form: str, root: Path, colour: bool, everything: bool = False) -> str:
-    """The findings in one of FORMATS; as text only a few of each kind, unless everything is asked for."""
+def show(
+    findings: Sequence[Finding], form: str, project: Project, lang: str, colour: bool, everything: bool = False
+) -> str:
+    """The findings in one of FORMATS; as text only a few of each kind, unless everything is asked for.
+
+    Text is in the language of the interface, what machines read in the project's.
+    """
+    if form == "text":
+        most = None if everything else report.ALIKE
+        return report.as_text(findings, LineReader(project.root), colour, most, lang)
+    written = [report.spoken(finding, project.settings.lang) for finding in findings]
     if form == "json":
-        return report.as_json([outbox.finding_record(finding) for finding in findings])
+        return report.as_json([outbox.finding_record(finding) for finding in written])
     if form == "github":
-        return report.as_github(findings)
-    if form == "sarif":
-        return report.as_sarif(findings, build.all_rules(), __version__)
-    return report.as_text(findings, LineReader(root), colour, None if everything else report.ALIKE)
+        return report.as_github(written)
+    return report.as_sarif(written, build.all_rules(), __version__, project.settings.lang)
 
 
 def write_baseline(project: Project, paths: Sequence[Path], source: Path | None = None) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from repurpose.checks.base import Rule
+from repurpose.checks.report import SEVERITIES_ZH
 from repurpose.commands.build import all_rules
 from repurpose.errors import UsageError
 from repurpose.model import Part, Post, Rendered
+from repurpose.text.bilingual import both, in_language
 
 SHOWN = 160
 """Characters of an example that are printed."""
@@ -18,8 +21,6 @@ _FIXED_BY = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
 
 def find(code: str) -> Rule:
     """The rule of that code or name."""
-    import difflib
-
     rules = all_rules()
     for rule in rules:
         if code.upper() == rule.code or code == rule.name:
@@ -28,22 +29,28 @@ def find(code: str) -> Rule:
     raise UsageError(f"no rule {code}", hint=f"did you mean {near[0]}?" if near else "repurpose rule --all lists them")
 
 
-def as_text(rule: Rule) -> str:
+def as_text(rule: Rule, lang: str = "en") -> str:
     """A rule's page."""
-    where = f"channel {rule.channel}" if rule.channel else "every channel"
-    pieces = [
-        f"{rule.code} {rule.name} ({rule.severity}, {where})",
-        rule.docs,
-        *(
-            f"Option {name.replace('_', '-')} = {value!r}, in [check.rules.{rule.code}]"
-            for name, value in rule.options.items()
-        ),
-        "Bad:\n" + "\n".join(_indented(example) for example in rule.bad),
-        "Good:\n" + "\n".join(_indented(example) for example in rule.good),
-        *([f"Mended by repurpose check {_FIXED_BY[rule.fix]}."] if rule.fix else []),
-        f"Source: {rule.source}",
-    ]
-    return "\n\n".join(pieces)
+    return "\n\n".join(in_language(piece, lang) for piece in _pieces(rule))
+
+
+def _pieces(rule: Rule) -> Iterator[str]:
+    where = (
+        both(f"channel {rule.channel}", f"渠道 {rule.channel}") if rule.channel else both("every channel", "所有渠道")
+    )
+    level = SEVERITIES_ZH[rule.severity]
+    yield both(f"{rule.code} {rule.name} ({rule.severity}, {where})", f"{rule.code} {rule.name}（{level}，{where.zh}）")
+    yield rule.docs
+    for name, value in rule.options.items():
+        option = f"{name.replace('_', '-')} = {value!r}"
+        yield both(f"Option {option}, in [check.rules.{rule.code}]", f"选项 {option}，写在 [check.rules.{rule.code}]")
+    bad, good = ("\n".join(map(_indented, examples)) for examples in (rule.bad, rule.good))
+    yield both(f"Bad:\n{bad}", f"反例：\n{bad}")
+    yield both(f"Good:\n{good}", f"正例：\n{good}")
+    if rule.fix:
+        command = f"repurpose check {_FIXED_BY[rule.fix]}"
+        yield both(f"Mended by {command}.", f"可由 {command} 修复。")
+    yield both(f"Source: {rule.source}", f"出处：{rule.source}")
 
 
 def _shown(example: object) -> str:
@@ -61,10 +68,10 @@ def _indented(example: object) -> str:
     return "\n".join(f"  {line}" for line in text.rstrip("\n").split("\n"))
 
 
-def as_list(rules: Sequence[Rule]) -> str:
+def as_list(rules: Sequence[Rule], lang: str = "en") -> str:
     """One line a rule."""
     return "\n".join(
-        f"{rule.code}  {rule.severity:7}  {rule.name}: {rule.docs.split(chr(10))[0]}"
+        f"{rule.code}  {rule.severity:7}  {rule.name}: {in_language(rule.docs, lang).split(chr(10))[0]}"
         for rule in sorted(rules, key=lambda rule: rule.code)
     )
 
@@ -76,7 +83,8 @@ def record(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "severity": rule.severity,
         "channel": rule.channel,
-        "docs": rule.docs,
+        "docs": in_language(rule.docs, "en"),
+        "docs_zh": in_language(rule.docs, "zh"),
         "source": rule.source,
         "fix": rule.fix,
         "bad": [_shown(example) for example in rule.bad],

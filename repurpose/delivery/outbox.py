@@ -150,7 +150,8 @@ def folder_of(outbox: Path, issue_id: str) -> Path:
 def write(outbox: Path, issue: Issue, rendered: Sequence[Rendered], findings: Sequence[Finding]) -> Path:
     """Write an issue. Files appear whole or not at all, and only files of an earlier build are ever removed.
 
-    Channels not rendered now are kept, with their findings, if the posts are the same.
+    Channels not rendered now are kept, with their findings, if the posts are the same. Findings are written in the
+    language they are in: see `checks.report.spoken`.
     """
     folder = folder_of(outbox, issue.id)
     before = _before(folder)

@@ -20,7 +20,7 @@ _DAY_IN_PATH = re.compile(r"(?:^|/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:$|[-_/.])
 """`2026-01-22.md`, `2026-01-22-lamp.md`, and the folders of `2026/01/22/lamp.md`."""
 DATED_NAME = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})[-_](.+)$")
 INDEX_NAMES = frozenset({"index", "_index", "readme"})
-"""Files that stand for their folder (Hugo "AddressedPage bundles", Eleventy "index", VitePress and Docusaurus "README")."""
+"""Files that stand for their folder (Hugo "page bundles", Eleventy "index", VitePress and Docusaurus "README")."""
 ROOTS = frozenset({"content", "_posts", "source", "src", "pages"})
 """Folders whose own name no generator puts into an address: they are where its site begins."""
 LONGEST = 80

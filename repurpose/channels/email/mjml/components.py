@@ -168,7 +168,7 @@ def admit(tag: str, offset: int) -> None:
 
 
 def check(root: MjmlElement) -> None:
-    """Hold a whole tree against the table. Raises MjmlFault at the first thing that MJML would not take, or would drop."""
+    """Check a whole tree by the table. Raises MjmlFault at the first thing that MJML would not take, or would drop."""
     classes = _defined_classes(root)
     if not any(child.tag == "mj-body" for child in root.children):
         raise MjmlFault("there is no <mj-body>", root.start, "put the sections into <mj-body> … </mj-body>")
