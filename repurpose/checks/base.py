@@ -48,8 +48,8 @@ class Rule(Struct, frozen=True):
     for "post" a post as it was read; for "files"
     that and a look-up of the files it names; for "text" the text of a post's file; for "findings" that text, what all
     other rules found in the file, and the codes of those left out. Offsets of the last three count in
-    `Post.text`. The function's keyword-only arguments are the rule's options. `docs` says what, why, and how to mend it,
-    in English and Chinese. `source` names where the limit or the habit comes from, with the day it was checked.
+    `Post.text`. The function's keyword-only arguments are the rule's options. `docs` says what, why and how to mend
+    it, in English and Chinese. `source` names where the limit or the habit comes from, with the day it was checked.
     Each `bad` example fires, each `good` one is silent; both run as tests. `settings` marks what the settings are to
     blame for, whatever the post: it is told once.
     """

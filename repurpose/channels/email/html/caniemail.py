@@ -1,4 +1,4 @@
-"""Which mail clients show what: the features a mail uses, checked against the data of caniemail.com (caniemail.json)."""
+"""Which mail clients show what: the features a mail uses, by the data of caniemail.com (caniemail.json)."""
 
 from __future__ import annotations
 
