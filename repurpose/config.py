@@ -198,10 +198,10 @@ class Project(msgspec.Struct, frozen=True):
         return (self.root / Path(relative).expanduser()).resolve()
 
 
-def record_of(channels: Mapping[str, type[ChannelOptions]]) -> type[Settings]:
-    """The record of all settings, with a table for each channel."""
+def record_of(channels: Mapping[str, type[ChannelOptions]], ledger: type[Ledger] = Ledger) -> type[Settings]:
+    """The record of all settings, with a table for each channel, and the ledger's as its stores check it."""
     tables = with_tables("Channels", Channels, {name: options() for name, options in channels.items()})
-    return with_tables("Settings", Settings, {"channels": tables()})
+    return with_tables("Settings", Settings, {"channels": tables(), "ledger": ledger()})
 
 
 def with_tables(name: str, base: type[T], tables: Mapping[str, Table]) -> type[T]:

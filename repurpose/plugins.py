@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from repurpose.errors import SettingsError
 
@@ -18,6 +18,13 @@ ENTRY_POINTS = "repurpose.plugins"
 
 Plug = TypeVar("Plug")
 _loaded: list[ModuleType] = []
+
+
+def listed(package: str, *names: str) -> tuple[Any, ...]:
+    """The things that an explicit list names, in its order: each "module:NAME" within the package, one line a plug."""
+    from pkgutil import resolve_name
+
+    return tuple(resolve_name(f"{package}.{name}") for name in names)
 
 
 def load(names: Sequence[str], root: Path) -> None:

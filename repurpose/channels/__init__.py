@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from repurpose.channels.base import Channel
-from repurpose.channels.email import EMAIL
-from repurpose.channels.thread import THREAD
-from repurpose.channels.wechat import WECHAT
+from repurpose.plugins import listed
 
-CHANNELS: tuple[Channel, ...] = (EMAIL, THREAD, WECHAT)
+CHANNELS: tuple[Channel, ...] = listed(
+    __name__,
+    "email:EMAIL",
+    "thread:THREAD",
+    "wechat:WECHAT",
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from types import ModuleType
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -101,3 +103,14 @@ def rule(
         )
 
     return make
+
+
+def rules_of(module: ModuleType) -> tuple[Rule, ...]:
+    """The rules that a module defines, in the order it defines them."""
+    own = (one for one in vars(module).values() if isinstance(one, Rule))
+    return tuple(rule for rule in own if rule.check.__module__ == module.__name__)
+
+
+def listed_rules(package: str, *modules: str) -> tuple[Rule, ...]:
+    """The rules of the modules that a list names: every rule of a module in the list is registered."""
+    return tuple(rule for name in modules for rule in rules_of(import_module(f"{package}.{name}")))

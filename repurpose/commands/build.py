@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -148,9 +149,10 @@ def _digest(loader: gather.PostLoader, wanted: BuildOptions, console: Console) -
 
 def _enriched(issue: Issue) -> Issue:
     """The issue with every post's headlines, summary and quotes, featured or listed."""
-    posts = {post.path: post for post in gather.enriched(issue.all_posts())}
-    more = tuple(replace(group, posts=tuple(posts[post.path] for post in group.posts)) for group in issue.more)
-    return replace(issue, posts=tuple(posts[post.path] for post in issue.posts), more=more)
+    posts = iter(gather.enriched(issue.all_posts()))
+    featured = tuple(islice(posts, len(issue.posts)))
+    more = tuple(replace(group, posts=tuple(islice(posts, len(group.posts)))) for group in issue.more)
+    return replace(issue, posts=featured, more=more)
 
 
 def window_of(wanted: BuildOptions) -> digest.Window:

@@ -7,6 +7,7 @@ from typing import Any
 
 from repurpose import config, plugins
 from repurpose.config import Project, Settings
+from repurpose.delivery import stores
 
 
 def load(start: Path, explicit: Path | None = None) -> Project:
@@ -26,7 +27,7 @@ def settings_record() -> type[Settings]:
     """The record of all settings there are."""
     from repurpose.channels import CHANNELS
 
-    return config.record_of({channel.name: channel.options for channel in CHANNELS})
+    return config.record_of({channel.name: channel.options for channel in CHANNELS}, stores.LedgerOptions)
 
 
 def _record_for(data: dict[str, Any], root: Path) -> type[Settings]:

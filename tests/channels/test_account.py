@@ -11,7 +11,8 @@ from repurpose.channels import CHANNELS
 from repurpose.channels.base import Request
 from repurpose.channels.email.limits import TEXT_WIDTH_PX
 from repurpose.checks import engine
-from repurpose.checks.rules.document import RULES as DOCUMENT_RULES
+from repurpose.checks.base import rules_of
+from repurpose.checks.rules import document
 from repurpose.commands import build
 from repurpose.commands.console import Console
 from repurpose.config import Project, Settings
@@ -20,6 +21,7 @@ from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories
 
+DOCUMENT_RULES = rules_of(document)
 BY_NAME = {channel.name: channel for channel in CHANNELS}
 BOTH = pytest.mark.parametrize("channel", ["email", "wechat"])
 MEDIA = (

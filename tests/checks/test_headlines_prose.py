@@ -3,7 +3,7 @@
 import pytest
 
 from repurpose.checks import engine
-from repurpose.checks.base import Rule
+from repurpose.checks.base import Rule, rules_of
 from repurpose.checks.engine import RuleSelection
 from repurpose.checks.rules import RULES, clickbait, headlines, overuse, promotion, prose, wording
 from repurpose.extract import enrich
@@ -13,7 +13,7 @@ from repurpose.sources.readers.markdown import read_post
 from tests import factories
 from tests.shared import shared
 
-STYLE = (*headlines.RULES, *clickbait.RULES, *prose.RULES, *overuse.RULES, *wording.RULES, *promotion.RULES)
+STYLE = [rule for module in (headlines, clickbait, prose, overuse, wording, promotion) for rule in rules_of(module)]
 
 
 def found(text: str, *codes: str, **options: dict[str, object]) -> list[Finding]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from repurpose.channels.email.options import EmailOptions
 
 if TYPE_CHECKING:
-    from repurpose.channels.base import Request
+    from repurpose.channels.base import Channel, Request
     from repurpose.checks.base import Rule
     from repurpose.config import Project
     from repurpose.delivery.base import Sender
@@ -73,4 +73,4 @@ class EmailChannel(Struct, frozen=True):
         write_feed(project, outbox)
 
 
-EMAIL = EmailChannel()
+EMAIL: Channel = EmailChannel()

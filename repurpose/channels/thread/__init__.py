@@ -11,7 +11,7 @@ from msgspec import Struct
 from repurpose.channels.thread.options import ThreadOptions
 
 if TYPE_CHECKING:
-    from repurpose.channels.base import Request
+    from repurpose.channels.base import Channel, Request
     from repurpose.checks.base import Rule
     from repurpose.config import Project
     from repurpose.delivery.base import Sender
@@ -85,4 +85,4 @@ def measure(text: str, network: str, *, limit: int | None = None, strict: bool =
     return by_name(network).measure(text, limit=limit, strict=strict)
 
 
-THREAD = ThreadChannel()
+THREAD: Channel = ThreadChannel()

@@ -11,7 +11,7 @@ from msgspec import Struct
 from repurpose.channels.wechat.options import WechatOptions
 
 if TYPE_CHECKING:
-    from repurpose.channels.base import Request
+    from repurpose.channels.base import Channel, Request
     from repurpose.checks.base import Rule
     from repurpose.config import Project
     from repurpose.model import Rendered
@@ -56,4 +56,4 @@ class WechatChannel(Struct, frozen=True):
         """Nothing."""
 
 
-WECHAT = WechatChannel()
+WECHAT: Channel = WechatChannel()

@@ -12,9 +12,15 @@ from repurpose.channels.wechat.body.darkmode import darken
 from repurpose.channels.wechat.draft import Draft
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, PHONE_WIDTH_PX, TITLE_UNITS
 from repurpose.channels.wechat.options import wechat_options
-from repurpose.channels.wechat.rules.attributes import PICTURE_RULES, format_fault
-from repurpose.channels.wechat.rules.fields import FIELD_RULES
-from repurpose.channels.wechat.rules.reading import READING_RULES
+from repurpose.channels.wechat.rules import fields, reading
+from repurpose.channels.wechat.rules.attributes import (
+    format_fault,
+    picture_as_data,
+    picture_format,
+    picture_not_uploaded,
+    picture_without_alt,
+)
+from repurpose.checks.base import rules_of
 from repurpose.document.convert import paragraph
 from repurpose.model import Choice, Issue, Location, Part, Rendered
 from repurpose.text.html import drop_controls
@@ -49,7 +55,8 @@ def _advice(rendered: Rendered) -> list[str]:
 
     What the platform strips is left to `check`: a body made here holds none of it, which the tests see to.
     """
-    rules = (*FIELD_RULES, *READING_RULES, *PICTURE_RULES)
+    pictures = (picture_not_uploaded, picture_as_data, picture_format, picture_without_alt)
+    rules = (*rules_of(fields), *rules_of(reading), *pictures)
     read = ((rule, rendered if rule.reads == "rendered" else rendered.part(rule.reads).text) for rule in rules)
     return [f"{rule.code} {problem.message}" for rule, text in read for problem in rule.check(text)]
 

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from repurpose.checks.base import Rule
-from repurpose.checks.rules import (
-    clickbait,
-    comments,
-    document,
-    figures,
-    headlines,
-    length,
-    links,
-    names,
-    overuse,
-    promotion,
-    prose,
-    quotations,
-    transcript,
-    typography,
-    wording,
-)
+from repurpose.checks.base import Rule, listed_rules
 
-RULES: tuple[Rule, ...] = (
-    *length.RULES,
-    *headlines.RULES,
-    *clickbait.RULES,
-    *typography.RULES,
-    *prose.RULES,
-    *overuse.RULES,
-    *wording.RULES,
-    *promotion.RULES,
-    *quotations.RULES,
-    *figures.RULES,
-    *names.RULES,
-    *transcript.RULES,
-    *links.RULES,
-    *comments.RULES,
-    *document.RULES,
+RULES: tuple[Rule, ...] = listed_rules(
+    __name__,
+    "length",
+    "headlines",
+    "clickbait",
+    "typography.marks",
+    "typography.quotes",
+    "typography.spacing",
+    "typography.figures",
+    "prose",
+    "overuse",
+    "wording",
+    "promotion",
+    "quotations",
+    "figures",
+    "names",
+    "transcript",
+    "links",
+    "comments",
+    "document",
 )

@@ -263,14 +263,3 @@ def headline_evades_review(post: Post) -> Iterator[Problem]:
         for match in _SPLIT.finditer(headline.text):
             message = "words are split or masked by signs"
             yield problem(headline, match.start(), match.end(), message, "write the words out")
-
-
-RULES = (
-    headline_violent,
-    headline_withholds,
-    headline_exaggerates,
-    headline_poses_as_official,
-    headline_incites,
-    headline_health_claim,
-    headline_evades_review,
-)

@@ -71,6 +71,3 @@ def ignore_without_reason(text: str) -> Iterator[Problem]:
         elif not directive.reason:
             codes = ", ".join(directive.codes)
             yield Problem(f"no reason for letting {codes} stand", directive.start, directive.end, "add the reason")
-
-
-RULES = (unused_ignore, ignore_without_reason)

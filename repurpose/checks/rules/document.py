@@ -289,20 +289,3 @@ def words_lost(rendered: Rendered) -> Iterator[Problem]:
             if fault:
                 message = f"{part.name}: “{fault.word}” is {fault.kind}, after “{fault.before}”"
                 yield Problem(message, suggestion="write the place in another way, and report it")
-
-
-RULES = (
-    embed_replaced,
-    element_removed,
-    unknown_element,
-    link_dropped,
-    picture_dropped,
-    layout_flattened,
-    shortened_to_fit,
-    picture_enlarged,
-    formula_as_text,
-    dialect_unresolved,
-    dialect_simplified,
-    private_left_out,
-    words_lost,
-)

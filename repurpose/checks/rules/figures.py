@@ -69,6 +69,3 @@ def figure_not_found(post: Post) -> Iterator[Problem]:
     for trace in figures(post):
         if trace.verdict == "not-found":
             yield problem(trace, f"{trace.text} is not found in the source", ACCEPT)
-
-
-RULES = (figure_contradicted, figure_not_found)

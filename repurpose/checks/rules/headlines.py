@@ -342,15 +342,3 @@ def _claims(text: str) -> list[str]:
     runs = re.findall("[\u4e00-\u9fff]{2,}", re.sub("[的了是在不会把被让就都也和与这那]", " ", text))
     pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
     return pairs + [word.lower()[:6] for word in re.findall(r"[A-Za-z]{5,}", text)]
-
-
-RULES = (
-    headline_end_mark,
-    headlines_one_template,
-    headlines_alike,
-    headline_numbering_left,
-    headline_markup_left,
-    headline_shouts,
-    headline_fact_not_in_body,
-    headline_claim_not_in_body,
-)

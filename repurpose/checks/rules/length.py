@@ -72,6 +72,3 @@ def headline_too_long(post: Post, *, han: int = 32, latin: int = 90) -> Iterator
         if size > limit:
             message = f"headline {headline.rank} has {size} {unit}, {size - limit} more than {limit}"
             yield Problem(message, end=len(headline.text), place=headline.place, suggestion="shorten it")
-
-
-RULES = (body_off_target, headline_too_long)

@@ -240,13 +240,3 @@ def address_not_filled(post: Post) -> Iterator[Problem]:
     if post.unfilled:
         place = post.places.get(post.unfilled)
         yield Problem("only the site can fill in this address", suggestion="write the address out", place=place)
-
-
-RULES = (
-    link_only_editors_can_open,
-    anchor_broken,
-    picture_missing,
-    protocol_doubled,
-    nothing_but_pictures,
-    address_not_filled,
-)

@@ -69,6 +69,3 @@ def name_spelt_otherwise(post: Post) -> Iterator[Problem]:
         near = trace.text[:1].casefold() == trace.found[:1].casefold()
         if trace.verdict == "variant" and near and trace.text.isascii() and trace.found.isascii():
             yield problem(trace, f"{trace.text} is spelt “{trace.found}” in the source", "look the name up")
-
-
-RULES = (name_not_found, name_spelt_otherwise)

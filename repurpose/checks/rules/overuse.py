@@ -167,6 +167,3 @@ def passive_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) 
             start, end, _ = hits[least - 1]
             unit = "字" if chinese else "words"
             yield found(post, start, end, f"{len(hits)} passives in {length_} {unit}", "name who does it")
-
-
-RULES = (not_x_but_y_overused, dash_overused, intensifiers_overused, passive_overused)

@@ -233,6 +233,3 @@ def pressure_in_offer(post: Post) -> Iterator[Problem]:
     Give dates, former prices and numbers.
     """
     yield from _advice(post, _PRESSURE, "pressure in an offer")
-
-
-RULES = (superlative_in_offer, health_claim_in_offer, return_promised_in_offer, pressure_in_offer)

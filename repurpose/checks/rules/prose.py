@@ -299,15 +299,3 @@ def heading_end_mark(post: Post) -> Iterator[Problem]:
         if match and block.level > 1:
             at = block.start + match.start()
             yield found(post, at, at + 1, f"the heading ends with {match[0]}", "delete the mark")
-
-
-RULES = (
-    sentence_too_long,
-    paragraph_too_long,
-    verb_padded,
-    openings_alike,
-    long_read,
-    de_chain,
-    word_doubled,
-    heading_end_mark,
-)

@@ -264,16 +264,3 @@ def _objected(post: Post, kind: str, *, any_verdict: bool = False) -> Iterator[P
         message = _against(trace, kind)
         if message and (any_verdict or trace.verdict != "not-found"):
             yield problem(trace, message, ACCEPT)
-
-
-RULES = (
-    quotation_not_found,
-    quotation_figure_altered,
-    quotation_name_altered,
-    quotation_turned_round,
-    quotation_hedge_dropped,
-    quotation_rank_added,
-    original_not_found,
-    quotation_loose,
-    acceptance_unused,
-)

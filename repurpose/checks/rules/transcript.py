@@ -107,6 +107,3 @@ def another_voice_in_turn(post: Post) -> Iterator[Problem]:
 def _told(post: Post, kind: str, suggestion: str) -> Iterator[Problem]:
     for one in faults(post, kind):
         yield problem(one, one.message, suggestion)
-
-
-RULES = (translated_figure_differs, person_spelt_two_ways, original_without_turn, another_voice_in_turn)

@@ -295,14 +295,3 @@ def jargon_overused(post: Post, *, least: int = 3, per_thousand: float = 3.0) ->
     if is_dense(len(hits), length_, per_thousand, least):
         for start, end, words in hits:
             yield found(post, start, end, f"{words}: one of {len(hits)} office words", "say what is done")
-
-
-RULES = (
-    worn_opening,
-    fillers_overused,
-    hedges_overused,
-    source_unnamed,
-    exclamations_overused,
-    adverbs_overused,
-    jargon_overused,
-)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from repurpose.config import Table
 from repurpose.delivery.base import Sender
+from repurpose.plugins import listed
 
 
 class Engine(Sender, Protocol):
@@ -22,4 +23,6 @@ class Engine(Sender, Protocol):
         ...
 
 
-ENGINES: tuple[Engine, ...] = ()
+ENGINES: tuple[Engine, ...] = listed(
+    __name__,
+)

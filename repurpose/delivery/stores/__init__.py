@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from repurpose.config import Project
-from repurpose.delivery.stores.base import Ledger, LedgerStore
-from repurpose.delivery.stores.file import FILE
+from repurpose.config import Fault, Ledger, Project
+from repurpose.delivery.stores.base import Ledger as OpenLedger
+from repurpose.delivery.stores.base import LedgerStore
 from repurpose.errors import SettingsError
+from repurpose.plugins import listed
 from repurpose.text.nearest import nearest
 
-STORES: tuple[LedgerStore, ...] = (FILE,)
+STORES: tuple[LedgerStore, ...] = listed(
+    __name__,
+    "file:FILE",
+)
 
 
-def open_ledger(project: Project, folder: Path, environment: Mapping[str, str]) -> Ledger:
+class LedgerOptions(Ledger, frozen=True):
+    """[ledger], checked against the stores there are."""
+
+    def faults(self) -> Iterator[Fault]:
+        """A store that nobody knows."""
+        try:
+            by_name(self.store)
+        except SettingsError as error:
+            yield "store", error.cause.partition(": ")[2], error.hint
+
+
+def open_ledger(project: Project, folder: Path, environment: Mapping[str, str]) -> OpenLedger:
     """The ledger of the issue in that folder, in the store that the settings name."""
     return by_name(project.settings.ledger.store).open(folder, project, environment)
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from repurpose.config import Project
-from repurpose.delivery.stores.base import Ledger
+from repurpose.delivery.stores.base import Ledger, LedgerStore
 from repurpose.errors import OutboxError
 from repurpose.model import Delivery
 
@@ -162,4 +162,4 @@ class FileStore(Struct, frozen=True):
         return FileLedger(folder / NAME)
 
 
-FILE = FileStore()
+FILE: LedgerStore = FileStore()

@@ -5,30 +5,21 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from repurpose.document.dialects.base import Dialect, InlineMark, LineMark
-from repurpose.document.dialects.containers import CONTAINERS
-from repurpose.document.dialects.drawings import DRAWINGS
-from repurpose.document.dialects.fences import FENCES
-from repurpose.document.dialects.inline_notes import NOTES
-from repurpose.document.dialects.mdx import MDX
-from repurpose.document.dialects.obsidian import OBSIDIAN
-from repurpose.document.dialects.programs import PROGRAMS
-from repurpose.document.dialects.quarto import QUARTO
-from repurpose.document.dialects.ruby import RUBY
-from repurpose.document.dialects.templates import TEMPLATES
-from repurpose.document.dialects.toc import TOC
+from repurpose.plugins import listed
 
-DIALECTS: tuple[Dialect, ...] = (
-    TOC,
-    CONTAINERS,
-    NOTES,
-    OBSIDIAN,
-    PROGRAMS,
-    FENCES,
-    DRAWINGS,
-    QUARTO,
-    RUBY,
-    MDX,
-    TEMPLATES,
+DIALECTS: tuple[Dialect, ...] = listed(
+    __name__,
+    "toc:TOC",
+    "containers:CONTAINERS",
+    "inline_notes:NOTES",
+    "obsidian:OBSIDIAN",
+    "programs:PROGRAMS",
+    "fences:FENCES",
+    "drawings:DRAWINGS",
+    "quarto:QUARTO",
+    "ruby:RUBY",
+    "mdx:MDX",
+    "templates:TEMPLATES",
 )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from repurpose.plugins import listed
 from repurpose.sources.readers.base import Reader
 from repurpose.sources.readers.markdown import MARKDOWN
 
-READERS: tuple[Reader, ...] = (MARKDOWN,)
+READERS: tuple[Reader, ...] = listed(
+    __name__,
+    "markdown:MARKDOWN",
+)
 
 
 def suffixes() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from repurpose.document.parse import read
 from repurpose.model import Brief, Form, Headline, Location, Post, Quote, Section
 from repurpose.sources import address, article, dates, publication, speaker_turns
 from repurpose.sources.front_matter_fields import Fields
-from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.base import Reader, Reading
 from repurpose.sources.titles import clean, trailing_name, without_name
 from repurpose.text.language import language_of
 
@@ -189,4 +189,4 @@ class MarkdownReader(Struct, frozen=True):
         return (read_post(text, path, reading),)
 
 
-MARKDOWN = MarkdownReader()
+MARKDOWN: Reader = MarkdownReader()

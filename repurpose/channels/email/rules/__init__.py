@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from repurpose.channels.email.rules import access, bulk, contrast, inbox, leftovers, links, markup, pictures, sizes
-from repurpose.checks.base import Rule
+from repurpose.checks.base import Rule, listed_rules
 
-_MODULES = (inbox, sizes, access, contrast, links, pictures, markup, leftovers, bulk)
-_ALL = (rule for module in _MODULES for rule in module.RULES)
-RULES: tuple[Rule, ...] = tuple(sorted(_ALL, key=lambda rule: rule.code))
+RULES: tuple[Rule, ...] = listed_rules(
+    __name__,
+    "inbox",
+    "sizes",
+    "access",
+    "contrast",
+    "links",
+    "pictures",
+    "markup",
+    "leftovers",
+    "bulk",
+)

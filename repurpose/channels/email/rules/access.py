@@ -297,20 +297,3 @@ def colour_scheme_missing(text: str) -> Iterator[Problem]:
     """
     if not any("prefers-color-scheme" in css for css in read_page(text).styles):
         yield Problem("no colours for dark screens")
-
-
-RULES = (
-    language_missing,
-    direction_missing,
-    table_without_role,
-    picture_without_alt,
-    alt_made_by_machine,
-    main_heading_missing,
-    heading_level_skipped,
-    link_without_words,
-    link_text_says_nothing,
-    text_too_small,
-    title_missing,
-    text_justified,
-    colour_scheme_missing,
-)

@@ -258,16 +258,3 @@ def _domain(sender: str) -> str:
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
-
-
-RULES = (
-    sender_missing,
-    sender_at_free_provider,
-    unsubscribe_missing,
-    unsubscribe_without_token,
-    postal_address_missing,
-    text_part_incomplete,
-    reply_refused,
-    sender_without_name,
-    one_click_header_missing,
-)

@@ -79,6 +79,3 @@ def _too_low(runs: Iterable[Shown], seen_as: Callable[[str], str], where: str) -
             told.add(pair)
             message = f"“{one.run.text.strip()[:20]}”: {one.colour} on {one.ground} is {ratio:.1f}:1{where}"
             yield Problem(message, one.run.start, one.run.start + len(one.run.text))
-
-
-RULES = (contrast_too_low, contrast_too_low_in_dark, contrast_too_low_inverted)

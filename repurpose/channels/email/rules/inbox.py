@@ -157,14 +157,3 @@ def subject_false_reply(text: str) -> Iterator[Problem]:
     match = _REPLY.match(text)
     if match:
         yield Problem(f"“{match[0].strip()}” on a first mail", match.start(), match.end(), "delete it")
-
-
-RULES = (
-    subject_too_wide,
-    subject_too_short,
-    preheader_too_wide,
-    preheader_too_short,
-    preheader_repeats_subject,
-    subject_looks_encoded,
-    subject_false_reply,
-)

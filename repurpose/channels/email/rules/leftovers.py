@@ -203,15 +203,3 @@ def words_too_many(text: str, *, most: int = MOST_WORDS) -> Iterator[Problem]:
 def _count(text: str) -> int:
     counted = length(" ".join(run.text for run in read_page(text).runs))
     return counted.han + counted.words
-
-
-RULES = (
-    note_to_self,
-    copyright_year_stale,
-    merge_tag_unknown,
-    merge_tag_without_fallback,
-    template_tag_left,
-    characters_garbled,
-    words_too_few,
-    words_too_many,
-)

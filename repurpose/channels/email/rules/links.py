@@ -274,17 +274,3 @@ def _is_private(host: str) -> bool:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
         return False
-
-
-RULES = (
-    link_relative,
-    link_without_encryption,
-    link_shortened,
-    link_scheme_unsafe,
-    link_placeholder,
-    link_with_password,
-    link_to_private_address,
-    link_text_names_another_site,
-    links_too_many,
-    link_missing,
-)

@@ -124,6 +124,3 @@ def feature_unsupported(text: str, *, clients: str = "gmail outlook apple-mail y
         if missing:
             shown = ", ".join(missing[:4]) + (" …" if len(missing) > 4 else "")
             yield Problem(f"{feature.title} is not supported by {shown}", offset, offset)
-
-
-RULES = (active_content, style_from_elsewhere, at_rules_nested, feature_unsupported)

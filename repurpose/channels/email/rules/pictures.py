@@ -129,13 +129,3 @@ def tracking_pixel(text: str) -> Iterator[Problem]:
     for image in read_page(text).all("img"):
         if image.get("width") in ("0", "1") and image.get("height") in ("", "0", "1"):
             yield Problem("a tracking pixel", image.start, image.end)
-
-
-RULES = (
-    picture_without_width,
-    content_too_wide,
-    picture_embedded,
-    picture_format_unsupported,
-    picture_without_encryption,
-    tracking_pixel,
-)

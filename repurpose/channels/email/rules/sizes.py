@@ -115,6 +115,3 @@ def line_too_long(text: str, *, octets: int = limits.LINE_OCTETS) -> Iterator[Pr
             yield Problem(
                 f"a line of {len(match[0].encode()):,} octets; at most {octets} may pass", match.start(), match.end()
             )
-
-
-RULES = (html_near_clip, html_clipped, styles_dropped, control_character, line_too_long)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from repurpose.channels.email.options import email_options
 from repurpose.channels.email.transports.base import Transport
-from repurpose.channels.email.transports.smtp import SMTP
 from repurpose.config import Project
 from repurpose.delivery.engines import ENGINES, Engine
+from repurpose.plugins import listed
 
-TRANSPORTS: tuple[Transport, ...] = (SMTP,)
+TRANSPORTS: tuple[Transport, ...] = listed(
+    __name__,
+    "smtp:SMTP",
+)
 
 
 def ways_out() -> dict[str, Transport | Engine]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from repurpose.channels.email.transports.base import Connection, own_options
+from repurpose.channels.email.transports.base import Connection, Transport, own_options
 from repurpose.config import Fault, Project, Table
 from repurpose.errors import DeliveryError
 
@@ -82,4 +82,4 @@ def smtp_options(project: Project) -> SmtpOptions:
     return own_options(project, "smtp", SmtpOptions)
 
 
-SMTP = SmtpTransport()
+SMTP: Transport = SmtpTransport()

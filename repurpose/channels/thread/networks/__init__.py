@@ -6,15 +6,17 @@ from pathlib import Path
 
 from repurpose import plugins
 from repurpose.channels.thread.networks.base import Network
-from repurpose.channels.thread.networks.bluesky import BLUESKY
-from repurpose.channels.thread.networks.linkedin import LINKEDIN
-from repurpose.channels.thread.networks.mastodon import MASTODON
-from repurpose.channels.thread.networks.threads import THREADS
-from repurpose.channels.thread.networks.x import X
 from repurpose.errors import SettingsError
 from repurpose.text.nearest import nearest
 
-NETWORKS: tuple[Network, ...] = (X, BLUESKY, MASTODON, THREADS, LINKEDIN)
+NETWORKS: tuple[Network, ...] = plugins.listed(
+    __name__,
+    "x:X",
+    "bluesky:BLUESKY",
+    "mastodon:MASTODON",
+    "threads:THREADS",
+    "linkedin:LINKEDIN",
+)
 
 
 def all_networks() -> tuple[Network, ...]:

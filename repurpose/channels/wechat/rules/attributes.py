@@ -254,15 +254,3 @@ def picture_without_alt(text: str) -> Iterator[Problem]:
     for element, source in _pictures(text):
         if element.tag == "img" and not element.attributes.get("alt", "").strip():
             yield at(text, escape(source)[:60] or "<img", "a picture without words", "describe it in its brackets")
-
-
-PICTURE_RULES = (picture_not_uploaded, picture_as_data, picture_format, picture_without_alt)
-ATTRIBUTE_RULES = (
-    event_handler,
-    active_address,
-    external_link,
-    dead_anchor,
-    id_attribute,
-    class_attribute,
-    *PICTURE_RULES,
-)

@@ -109,6 +109,3 @@ def bright_slab(text: str) -> Iterator[Problem]:
         return bool(ground and colour) and brightness(dark_ground(rgb(declaration.value))) > SLAB_BRIGHTNESS
 
     yield from declarations_where(text, glares, "{css} stays bright in dark mode", "use a pure grey, such as #f7f7f7")
-
-
-DARK_RULES = (important_declaration, gradient_ground, low_contrast, bright_slab)

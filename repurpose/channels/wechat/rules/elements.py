@@ -247,18 +247,3 @@ def code_whitespace(text: str) -> Iterator[Problem]:
             yield at(
                 text, match[0][:40], "line ends and runs of blanks in code are lost", "write <br> and no-break spaces"
             )
-
-
-ELEMENT_RULES = (
-    script_element,
-    style_element,
-    embedded_document,
-    form_control,
-    media_element,
-    document_wrapper,
-    div_element,
-    list_inside_list,
-    unknown_element,
-    svg_reference,
-    code_whitespace,
-)

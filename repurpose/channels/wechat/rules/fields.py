@@ -268,17 +268,3 @@ def source_url_not_web(text: str) -> Iterator[Problem]:
     """
     if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
         yield Problem(f"not a web address: {text}", 0, len(text), "begin with https://")
-
-
-FIELD_RULES = (
-    title_over_documented,
-    title_too_long,
-    title_missing,
-    author_too_long,
-    digest_too_long,
-    digest_missing,
-    body_too_long,
-    body_too_heavy,
-    source_url_too_long,
-    source_url_not_web,
-)

@@ -131,6 +131,3 @@ def wide_table(text: str, *, columns: int = 5) -> Iterator[Problem]:
         if count > columns:
             yield Problem(f"a table of {count} columns", row.start(), row.end(), "turn it round, or make it a list")
             return
-
-
-READING_RULES = (leftover_markup, control_character, long_paragraph, no_picture, wide_table)

@@ -302,19 +302,3 @@ def root_box(text: str) -> Iterator[Problem]:
 def _is_whole(text: str) -> bool:
     """Whether one element holds the whole body."""
     return sum(element.parent is None for element in parsed(text)) == 1
-
-
-STYLE_RULES = (
-    positioned_element,
-    css_variable,
-    grid_layout,
-    flex_layout,
-    visual_effect,
-    translucent_colour,
-    computed_value,
-    viewport_unit,
-    quoted_font,
-    background_picture,
-    negative_margin,
-    root_box,
-)

@@ -152,13 +152,3 @@ def quantity_written_two_ways(text: str) -> Iterator[Problem]:
     for change, first in numbers.two_ways_to_write(page):
         message = f"{change.new} here, {first} before"
         yield problem(page, [change], message, "write both alike", mends=False)
-
-
-RULES = (
-    malformed_range,
-    full_width_letter,
-    mixed_widths,
-    list_ends_differ,
-    full_width_mark_in_figure,
-    quantity_written_two_ways,
-)

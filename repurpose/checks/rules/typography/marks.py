@@ -215,15 +215,3 @@ def full_width_mark_in_english(text: str) -> Iterator[Problem]:
     for change in punctuation.full_width_marks(page):
         mark = page.view[change.start]
         yield problem(page, [change], f"full-width {mark} in English", f"write {change.new.strip()}")
-
-
-RULES = (
-    half_width_mark,
-    half_width_bracket,
-    repeated_mark,
-    malformed_ellipsis,
-    malformed_dash,
-    malformed_interpunct,
-    ellipsis_with_and_so_on,
-    full_width_mark_in_english,
-)

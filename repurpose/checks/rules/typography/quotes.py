@@ -103,6 +103,3 @@ def brackets_nested_alike(text: str) -> Iterator[Problem]:
     page = manuscript(text)
     for changes in whole.nested_brackets(page):
         yield problem(page, changes, "brackets inside brackets of the same form", "write 〔 〕 inside, or rewrite")
-
-
-RULES = (straight_quotation_mark, unpaired_mark, quotation_nested_alike, brackets_nested_alike)

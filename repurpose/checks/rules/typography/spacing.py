@@ -177,14 +177,3 @@ def misspelt_name(text: str, *, names: tuple[str, ...] = ()) -> Iterator[Problem
     for change in spaces.misspelt_names(page, (*NAMES, *names)):
         shown = page.view[change.start : change.end]
         yield problem(page, [change], f"{shown} is written {change.new}", f"write {change.new}")
-
-
-RULES = (
-    han_touching_latin,
-    han_touching_figure,
-    space_beside_mark,
-    space_between_han,
-    figure_touching_unit,
-    space_before_percent,
-    misspelt_name,
-)
