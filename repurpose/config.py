@@ -147,7 +147,7 @@ class Channels(Table, frozen=True):
     """One table a channel. Which there are is not known here: see `record_of`."""
 
 
-class Ledger(Table, frozen=True):
+class LedgerTable(Table, frozen=True):
     """Where it is recorded what was sent."""
 
     store: str = "file"
@@ -172,7 +172,7 @@ class Settings(Table, frozen=True):
     schedule: Schedule = Schedule()
     check: Check = Check()
     channels: Channels = Channels()
-    ledger: Ledger = Ledger()
+    ledger: LedgerTable = LedgerTable()
 
     def faults(self) -> Iterator[Fault]:
         """Folders that could not be, or that would swallow the posts; a language without fixed words."""
@@ -198,7 +198,7 @@ class Project(msgspec.Struct, frozen=True):
         return (self.root / Path(relative).expanduser()).resolve()
 
 
-def record_of(channels: Mapping[str, type[ChannelOptions]], ledger: type[Ledger] = Ledger) -> type[Settings]:
+def record_of(channels: Mapping[str, type[ChannelOptions]], ledger: type[LedgerTable] = LedgerTable) -> type[Settings]:
     """The record of all settings, with a table for each channel, and the ledger's as its stores check it."""
     tables = with_tables("Channels", Channels, {name: options() for name, options in channels.items()})
     return with_tables("Settings", Settings, {"channels": tables(), "ledger": ledger()})

@@ -1,5 +1,6 @@
 """What the tree promises: light start, pure render, one place for everything."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,45 @@ def test_the_top_level_holds_what_it_may() -> None:
         "Makefile", ".gitignore", ".ci", ".github",
     }  # fmt: skip
     assert {path.split("/")[0] for path in listed.stdout.split()} <= allowed
+
+
+def kind_of(folder: Path) -> str:
+    """What the files of a folder are: those of all rules, of all channels or of all plug manuals may share a name."""
+    parts = folder.relative_to(ROOT / "repurpose").parts
+    if "rules" in parts:
+        return "rules"
+    return "channel" if parts[:1] == ("channels",) and len(parts) == 2 else "/".join(parts)
+
+
+def test_no_two_rooms_have_a_file_of_one_name() -> None:
+    """A stranger who remembers a name finds one file: only siblings of one kind share theirs."""
+    kinds: dict[str, set[str]] = {}
+    for path in (ROOT / "repurpose").rglob("*.py"):
+        if path.name not in ("__init__.py", "base.py"):  # base.py is the manual of each plug
+            kinds.setdefault(path.name, set()).add(kind_of(path.parent))
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+
+
+SHARED_CLASSES = 4
+"""Class names that may stand in two modules: a few words are the right ones in both."""
+
+
+def test_few_classes_share_a_name() -> None:
+    modules: dict[str, list[str]] = {}
+    for path in (ROOT / "repurpose").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                modules.setdefault(node.name, []).append(path.relative_to(ROOT).as_posix())
+    shared = {name: found for name, found in modules.items() if len(found) > 1}
+    assert len(shared) <= SHARED_CLASSES, shared
+
+
+@pytest.mark.parametrize(("share", "most"), [(0.5, 8), (0.9, 16), (1.0, 50)])
+def test_functions_do_one_thing(share: float, most: int) -> None:
+    lengths = sorted(
+        (node.end_lineno or node.lineno) - node.lineno + 1
+        for path in (ROOT / "repurpose").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    )
+    assert lengths[min(len(lengths) - 1, int(len(lengths) * share))] <= most

@@ -86,13 +86,13 @@ def words_of_text(text: str) -> list[str]:
 
 def words_of_html(html: str, alt: bool = False) -> list[str]:
     """The words a reader of the page sees, with `BORDER` between blocks; with `alt` those of a picture's text too."""
-    reader = _Reader(alt)
+    reader = _WordReader(alt)
     reader.feed(html)
     reader.close()
     return words_of_text("".join(reader.pieces))
 
 
-class _Reader(HTMLParser):
+class _WordReader(HTMLParser):
     """The seen text of a page: a blank line between blocks, nothing where a mark stands inside a word."""
 
     def __init__(self, alt: bool) -> None:

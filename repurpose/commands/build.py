@@ -24,7 +24,7 @@ from repurpose.commands.console import Console
 from repurpose.commands.lines import LineReader
 from repurpose.config import ChannelOptions, Project
 from repurpose.delivery import outbox
-from repurpose.document.convert import document_of
+from repurpose.document.to_html import document_of
 from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageError
 from repurpose.model import Finding, Issue, Post, Rendered, is_window
 from repurpose.sources import local_pictures

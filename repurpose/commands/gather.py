@@ -15,9 +15,9 @@ from repurpose.commands.console import Console
 from repurpose.commands.generators import ELEVENTY
 from repurpose.config import Project
 from repurpose.digest import Window, day_in
-from repurpose.document.convert import plain
 from repurpose.document.dialects.base import Context, Lookups
 from repurpose.document.parse import read
+from repurpose.document.to_html import plain
 from repurpose.errors import SourceError
 from repurpose.model import Post
 from repurpose.sources import dates, files, heads, pairing

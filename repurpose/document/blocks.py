@@ -69,13 +69,13 @@ class Structure(Struct):
 
 def read_blocks(text: str, start: int = 0, first_line: int = 1, marks: Marks | None = None) -> Structure:
     """Read the block structure of a body (LF line ends). `start` and `first_line` are its place in the file."""
-    reader = _Reader(text, start, first_line, marks or Marks())
+    reader = _BlockReader(text, start, first_line, marks or Marks())
     for line in text.split("\n"):
         reader.line(line)
     return reader.finish(start + len(text))
 
 
-class _Reader:
+class _BlockReader:
     def __init__(self, text: str, start: int, first_line: int, marks: Marks) -> None:
         self.text, self.origin, self.marks = text, start, marks
         self.ahead: dict[str | re.Pattern[str], int] = {}

@@ -31,12 +31,12 @@ _OPAQUE = frozenset(("code", "image", "symbol", "formula"))
 def manuscript(text: str) -> ProseView:
     """Read a Markdown file (LF line ends). Never fails: what cannot be understood is taken for words."""
     file = read_file(text)
-    builder = _Builder(text, file.start)
+    builder = _ViewBuilder(text, file.start)
     builder.blocks(file.document.blocks, "paragraph")
     return builder.finish()
 
 
-class _Builder:
+class _ViewBuilder:
     def __init__(self, text: str, start: int) -> None:
         self.text, self.start = text, start
         self.view: list[str] = []

@@ -71,11 +71,11 @@ class Surroundings(Struct):
 
 def read_inlines(content: Content, around: Surroundings) -> list[Inline]:
     """The pieces of a leaf's text, in reading order; every character belongs to one."""
-    reader = _Reader(content.text, content.place, around)
+    reader = _InlineReader(content.text, content.place, around)
     return reader.run()
 
 
-class _Reader:
+class _InlineReader:
     def __init__(self, text: str, place: Callable[[int], int], around: Surroundings) -> None:
         self.text, self.place, self.around = text, place, around
         self.items: list[Item] = []
@@ -170,7 +170,7 @@ class _Reader:
         if becomes.note:
             self.note(becomes.note, mark, start, end)
         elif becomes.markdown:
-            inner = _Reader(becomes.markdown, lambda _: at, self.without(mark)).run()
+            inner = _InlineReader(becomes.markdown, lambda _: at, self.without(mark)).run()
             self.items += [_stretched(piece, at, self.place(end - 1) + 1) for piece in inner]
         else:
             self.items.append(self.node("hidden", start, end, self.text[start:end]))
@@ -187,7 +187,7 @@ class _Reader:
             self.items.append(self.node("hidden", start, end, self.text[start:end]))
             return
         begins = self.text.index(words, start, end)
-        inner = _Reader(words, lambda at: self.place(begins + at), self.without(mark)).run()
+        inner = _InlineReader(words, lambda at: self.place(begins + at), self.without(mark)).run()
         place, ends = self.place(start), self.place(end - 1) + 1
         label = f"in line {place}"
         paragraph = Block("paragraph", place, ends, 0, words, inlines=inner)
@@ -469,26 +469,26 @@ class _Reader:
         return (reference, end) if reference else None
 
 
-_TAKERS: dict[str, Callable[[_Reader, int], int | None]] = {
-    "\\": _Reader.backslash,
-    "\n": _Reader.newline,
-    "`": _Reader.backticks,
-    "<": _Reader.angle,
-    "&": _Reader.ampersand,
-    "$": _Reader.dollar,
-    "h": _Reader.bare_address,
-    "w": _Reader.bare_address,
-    "f": _Reader.bare_address,
-    "*": _Reader.run_of,
-    "_": _Reader.run_of,
-    "~": _Reader.run_of,
-    "=": _Reader.run_of,
-    "^": _Reader.caret,
-    "@": _Reader.at_sign,
-    "{": _Reader.brace,
-    "!": _Reader.bang,
-    "[": _Reader.bracket,
-    "]": _Reader.close_bracket,
+_TAKERS: dict[str, Callable[[_InlineReader, int], int | None]] = {
+    "\\": _InlineReader.backslash,
+    "\n": _InlineReader.newline,
+    "`": _InlineReader.backticks,
+    "<": _InlineReader.angle,
+    "&": _InlineReader.ampersand,
+    "$": _InlineReader.dollar,
+    "h": _InlineReader.bare_address,
+    "w": _InlineReader.bare_address,
+    "f": _InlineReader.bare_address,
+    "*": _InlineReader.run_of,
+    "_": _InlineReader.run_of,
+    "~": _InlineReader.run_of,
+    "=": _InlineReader.run_of,
+    "^": _InlineReader.caret,
+    "@": _InlineReader.at_sign,
+    "{": _InlineReader.brace,
+    "!": _InlineReader.bang,
+    "[": _InlineReader.bracket,
+    "]": _InlineReader.close_bracket,
 }
 
 

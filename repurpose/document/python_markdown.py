@@ -100,7 +100,7 @@ def _library() -> Markdown:
             return _RAW.sub(lambda match: writer.raw[int(match[1])], text)
 
     library = markdown.Markdown()
-    writer = _Writer()
+    writer = _HtmlWriter()
     for registry in (library.preprocessors, library.inlinePatterns, library.treeprocessors, library.postprocessors):
         _empty(registry)
     _empty(library.parser.blockprocessors)
@@ -114,7 +114,7 @@ def _empty(registry: Any) -> None:
         registry.deregister(name)
 
 
-class _Writer:
+class _HtmlWriter:
     """Elements from blocks and inlines."""
 
     def begin(self, document: Readable) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from repurpose.document.convert import body_words, paragraph
 from repurpose.document.inlines import words_of
 from repurpose.document.nodes import Block
 from repurpose.document.parse import inline_words, read
+from repurpose.document.to_html import body_words, paragraph
 from repurpose.extract.originals import passage
 from repurpose.extract.quotable_speakers import guests
 from repurpose.extract.quote_scoring import quotability

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from repurpose.document.convert import document_of
 from repurpose.document.parse import read
+from repurpose.document.to_html import document_of
 from repurpose.extract.opening import is_brief, is_full, openings
 from repurpose.extract.quotable_speakers import guests
 from repurpose.model import Post

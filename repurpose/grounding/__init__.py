@@ -13,7 +13,7 @@ from repurpose.grounding.glossary import Sense, readings
 from repurpose.grounding.matching import nearness
 from repurpose.grounding.name_trace import Names, names_of
 from repurpose.grounding.source_index import Source, sides
-from repurpose.grounding.tokens import tokens
+from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrace, Post, QuoteTrace
 
 

@@ -13,7 +13,7 @@ from repurpose.grounding.figure import Figure
 from repurpose.grounding.figure_comparison import agrees, comparable
 from repurpose.grounding.glossary import Sense, is_silent, readings
 from repurpose.grounding.source_index import Side, Source
-from repurpose.grounding.tokens import tokens
+from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, FigureVerdict, Location
 
 NEAR = 3

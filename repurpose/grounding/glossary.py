@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from repurpose.grounding.tokens import stem
+from repurpose.grounding.word_tokens import stem
 
 Meaning = int
 """The number of a line of the glossary."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from repurpose.grounding.glossary import is_silent, readings
 from repurpose.grounding.source_index import Places, Side, Source
-from repurpose.grounding.tokens import is_common, is_han, tokens
+from repurpose.grounding.word_tokens import is_common, is_han, tokens
 
 SPREAD = 2.2
 """How much longer than a quotation the passage may be that it was condensed from, in its own language."""

@@ -15,7 +15,7 @@ from repurpose.grounding.find_names import names_in, stands_in
 from repurpose.grounding.glossary import readings
 from repurpose.grounding.matching import Match
 from repurpose.grounding.source_index import Source
-from repurpose.grounding.tokens import is_common, tokens
+from repurpose.grounding.word_tokens import is_common, tokens
 from repurpose.model import Objection
 
 _HAN = regex.compile("[\u3400-\u9fff]")

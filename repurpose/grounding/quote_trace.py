@@ -11,7 +11,7 @@ from repurpose.grounding.find_quotations import Quotation
 from repurpose.grounding.matching import Match, QuotedWords, by_turn, counterpart
 from repurpose.grounding.objections import denied, objections
 from repurpose.grounding.source_index import Side, Source
-from repurpose.grounding.tokens import tokens
+from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, Objection, QuoteTrace, QuoteVerdict
 
 # Thresholds were chosen on written development pairs (tests/grounding/pairs.py), where the best invented quotation

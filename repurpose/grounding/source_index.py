@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from repurpose.document.convert import plain
+from repurpose.document.to_html import plain
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.glossary import LatinReadings, Reading, Sense, latin_places, readings, telling
-from repurpose.grounding.tokens import spans, tokens
+from repurpose.grounding.word_tokens import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.language import language
 
@@ -127,7 +127,7 @@ _ENDS = "。！？.!?；;\n"
 
 def sides(sections: Iterable[Section], path: str) -> list[Side]:
     """Both sides of every turn; an original that several turns share is told once."""
-    reader = _Reader(path)
+    reader = _SideReader(path)
     told: set[int] = set()
     turns = (turn for section in sections for turn in section.turns)
     for number, turn in enumerate(turns):
@@ -143,7 +143,7 @@ def sides(sections: Iterable[Section], path: str) -> list[Side]:
 _MARKUP = re.compile(r"[*_\[<`&~=\\]")
 
 
-class _Reader:
+class _SideReader:
     """Turns into sides. A file's Chinese, and what else it is written in, is of one kind: it is asked for once."""
 
     def __init__(self, path: str) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from repurpose.document.frontmatter import split
 from repurpose.errors import SourceError
-from repurpose.sources import address, article, dates
+from repurpose.sources import address, article_form, dates
 from repurpose.sources.publication import normal_keys
 from repurpose.text.file_names import key
 
@@ -135,7 +135,7 @@ def entry(text: str, path: str, scheme: address.Scheme) -> SiteEntry:
         written, body = normal_keys(front.meta), front.body
     except SourceError:
         written, body = {}, ""
-    headlines = article.split_top(body, path).headlines
+    headlines = article_form.split_top(body, path).headlines
     name = address.undated(address.stem(path, scheme.root))
     title = str(written.get("title") or (headlines[0].text if headlines else name))
     named = address.day_in_path(path)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from repurpose.document.convert import plain
 from repurpose.document.prose_language import language_of_markdown
+from repurpose.document.to_html import plain
 from repurpose.model import Section, SourceText, Turn
 from repurpose.sources.body_rows import Row, blocks
 from repurpose.sources.speakers import label, speakers
@@ -19,7 +19,7 @@ def parse(body: str, first_line: int = 1, known: Iterable[str] = (), path: str =
     row = blocks(body, first_line, path)
     openings = [line for block in row if block.kind == "text" for line in _openings(block.text)]
     bold, unmarked = speakers(openings, known)
-    builder = _Builder(bold, unmarked)
+    builder = _TurnBuilder(bold, unmarked)
     for block in row:
         builder.take(block)
     return builder.finish()
@@ -36,7 +36,7 @@ def has_speech(sections: Iterable[Section]) -> bool:
     return any(turn.speaker or turn.original for section in sections for turn in section.turns)
 
 
-class _Builder:
+class _TurnBuilder:
     def __init__(self, bold: frozenset[str], unmarked: frozenset[str]) -> None:
         self.bold, self.unmarked = bold, unmarked
         self.sections: list[Section] = []

@@ -88,7 +88,7 @@ def suspects(markup: str) -> bool:
 
 def adapt(markup: str, lang: str = "") -> tuple[str, tuple[Loss, ...]]:
     """The markup in allowed elements, attributes and schemes, and what that cost; each change of looks told once."""
-    reader = _Reader(words(lang))
+    reader = _ForeignReader(words(lang))
     adapted = rewrite(_ALIGNED_CELL.sub(r'\1 align="\2"', markup), reader.write, reader.enter)
     return adapted, tuple(reader.losses)
 
@@ -99,7 +99,7 @@ def scheme_of(address: str) -> str:
     return match[1].lower() if match else ""
 
 
-class _Reader:
+class _ForeignReader:
     def __init__(self, fixed: Mapping[str, str]) -> None:
         self.fixed, self.line = fixed, 0
         self.losses: list[Loss] = []

@@ -21,7 +21,7 @@ import msgspec
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
-from repurpose.channels.email.html import caniemail, cascade, elements
+from repurpose.channels.email.html import caniemail, cascade, mail_elements
 from repurpose.channels.email.message.addresses import Mailbox
 from repurpose.channels.email.message.headers import unstructured
 from repurpose.channels.email.message.merge_tags import fill
@@ -29,8 +29,8 @@ from repurpose.channels.email.message.mime import envelope_of, to_bytes
 from repurpose.channels.email.options import EmailOptions
 from repurpose.checks.engine import run
 from repurpose.config import Project
-from repurpose.document.convert import to_html
 from repurpose.document.parse import read
+from repurpose.document.to_html import to_html
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories
@@ -82,7 +82,7 @@ def words(count: int = 10_000) -> None:
 
 def forget() -> None:
     """Empty the caches that only help because a benchmark repeats itself."""
-    elements.read_page.cache_clear()
+    mail_elements.read_page.cache_clear()
     cascade.shown.cache_clear()
     caniemail.used.cache_clear()
     read.cache_clear()
@@ -104,7 +104,7 @@ def speed() -> None:
     both()
     print(f"speed: render of 10 articles {cpu(alone):.1f} ms, with all {len(EMAIL.rules)} rules {cpu(both):.1f} ms")
     html = made.part("email.html").text
-    elements.read_page(html)
+    mail_elements.read_page(html)
 
     def features() -> None:
         caniemail.used.cache_clear()

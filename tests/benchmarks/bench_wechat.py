@@ -19,8 +19,8 @@ from repurpose.channels.wechat.body.darkmode import darken
 from repurpose.channels.wechat.body.link_notes import Notes
 from repurpose.channels.wechat.themes import find, names
 from repurpose.commands.gather import PostLoader
-from repurpose.document.convert import to_html
 from repurpose.document.parse import read
+from repurpose.document.to_html import to_html
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories

@@ -7,7 +7,7 @@ import pytest
 
 from repurpose.channels.base import Request
 from repurpose.channels.email import EMAIL
-from repurpose.document.convert import to_html
+from repurpose.document.to_html import to_html
 from repurpose.model import Headline, Post, Quote, Rendered
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text

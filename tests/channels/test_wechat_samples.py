@@ -10,7 +10,7 @@ from repurpose.channels.wechat.body.convert import styled
 from repurpose.channels.wechat.body.link_notes import Notes
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, DIGEST_BACKEND_CHARACTERS, TITLE_CHARACTERS
 from repurpose.commands.gather import PostLoader, enriched
-from repurpose.document.convert import to_html
+from repurpose.document.to_html import to_html
 from repurpose.model import Post
 from repurpose.text.html import visible_text
 from tests import factories

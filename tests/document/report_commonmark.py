@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from repurpose.document.convert import to_html
+from repurpose.document.to_html import to_html
 from tests.document.commonmark import examples, misses
 
 

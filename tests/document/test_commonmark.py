@@ -1,6 +1,6 @@
 """CommonMark 0.31 read as it says, but for what is listed here with its reason."""
 
-from repurpose.document.convert import to_html
+from repurpose.document.to_html import to_html
 from tests.document.commonmark import examples, misses, shape
 
 ENOUGH = 560

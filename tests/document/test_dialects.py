@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from repurpose.document.convert import to_html
 from repurpose.document.dialects.base import Answers, Context, Lookups
 from repurpose.document.parse import read, standing_alone
+from repurpose.document.to_html import to_html
 from repurpose.text.html import sanitize, visible_text
 
 CASES: list[tuple[str, str, str, list[str]]] = [

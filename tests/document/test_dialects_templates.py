@@ -2,9 +2,9 @@
 
 import pytest
 
-from repurpose.document.convert import to_html
 from repurpose.document.dialects.base import Answers, Context
 from repurpose.document.parse import read
+from repurpose.document.to_html import to_html
 from repurpose.text.html import sanitize, visible_text
 
 TEXTS = {

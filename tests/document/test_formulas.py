@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repurpose.document import formulas
-from repurpose.document.convert import paragraph, plain, to_html
 from repurpose.document.parse import read
 from repurpose.document.tex import can_be_drawn, legible
+from repurpose.document.to_html import paragraph, plain, to_html
 
 pytest.importorskip("latex2mathml")
 
@@ -122,7 +122,7 @@ def test_each_formula_is_told_and_many_are_counted() -> None:
 
 def test_a_post_without_formulas_loads_no_library() -> None:
     code = (
-        "import sys; from repurpose.document.convert import to_html; to_html('价 $5，*灯*');"
+        "import sys; from repurpose.document.to_html import to_html; to_html('价 $5，*灯*');"
         "sys.exit('latex2mathml' in sys.modules or 'ziamath' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

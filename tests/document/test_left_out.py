@@ -2,8 +2,8 @@
 
 import pytest
 
-from repurpose.document.convert import to_html
 from repurpose.document.parse import read
+from repurpose.document.to_html import to_html
 from repurpose.text.html import visible_text
 
 

@@ -61,7 +61,7 @@ def test_every_quote_stands_word_for_word_in_its_turn() -> None:
     for folder in ("week/notes", "odd"):
         for path in sorted(shared(f"samples/{folder}").glob("*.md")):
             post = read(path.read_text(encoding="utf-8-sig"), path.name)
-            from repurpose.document.convert import paragraph
+            from repurpose.document.to_html import paragraph
 
             said = {turn.line: paragraph(turn.text) for _, turn in post.turns()}
             for quote in post.quotes:

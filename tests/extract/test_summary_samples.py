@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from repurpose.channels.base import Request
 from repurpose.channels.email.render.content import Budget, compose
-from repurpose.document.convert import body_words
+from repurpose.document.to_html import body_words
 from repurpose.errors import SourceError
 from repurpose.extract.summary import summarize
 from repurpose.model import Post

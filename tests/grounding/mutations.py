@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from repurpose.document.convert import plain
+from repurpose.document.to_html import plain
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_names import names_in
 from repurpose.model import Post

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from repurpose.document.convert import body_words, paragraph, plain, to_html
+from repurpose.document.to_html import body_words, paragraph, plain, to_html
 from repurpose.text.html import visible_text
 
 

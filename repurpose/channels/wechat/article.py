@@ -16,7 +16,7 @@ from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CH
 from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.themes import Theme
 from repurpose.document import formulas
-from repurpose.document.convert import body_words, document_of, paragraph, to_clean
+from repurpose.document.to_html import body_words, document_of, paragraph, to_clean
 from repurpose.extract.highlights import Point, section_points
 from repurpose.extract.summary import dek_above
 from repurpose.model import Loss, Post, Quote
@@ -30,7 +30,7 @@ QUOTES_SHOWN = 3
 """Call-outs at the head of an article: enough to promise, few enough to reach the text."""
 
 
-class _Plan(Struct, frozen=True):
+class _ArticlePlan(Struct, frozen=True):
     """How much of each section is shown: 字 of its point, and how many sections at most."""
 
     units: int
@@ -43,7 +43,14 @@ class _Plan(Struct, frozen=True):
 
 
 _FEWER_DRAWN: tuple[Draws, ...] = ("displayed", "none")
-_PLANS = (_Plan(120), _Plan(60), _Plan(60, 80), _Plan(60, 40), _Plan(60, 20), _Plan(40, 10))
+_PLANS = (
+    _ArticlePlan(120),
+    _ArticlePlan(60),
+    _ArticlePlan(60, 80),
+    _ArticlePlan(60, 40),
+    _ArticlePlan(60, 20),
+    _ArticlePlan(40, 10),
+)
 
 
 def compose(request: Request, theme: Theme) -> Draft:
@@ -103,7 +110,7 @@ def _by_points(request: Request, styles: Mapping[str, str], post: Post) -> Draft
     return first_that_fits(_PLANS, plan_draft, CONTENT_WARN_CHARACTERS)
 
 
-def _points_draft(request: Request, styles: Mapping[str, str], post: Post, plan: _Plan) -> Draft:
+def _points_draft(request: Request, styles: Mapping[str, str], post: Post, plan: _ArticlePlan) -> Draft:
     points = section_points(post, plan.units)
     shown = points[: plan.sections]
     said = _solid("".join(point.text for point in shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from repurpose.channels.wechat.limits import DIGEST_BACKEND_CHARACTERS, TITLE_CHARACTERS, TITLE_UNITS
 from repurpose.channels.wechat.options import wechat_options
 from repurpose.config import Project
-from repurpose.document.convert import paragraph
+from repurpose.document.to_html import paragraph
 from repurpose.extract.headline_choice import choose
 from repurpose.model import Choice, Issue, Post
 from repurpose.text.truncate import clip

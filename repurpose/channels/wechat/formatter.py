@@ -21,7 +21,7 @@ from repurpose.channels.wechat.rules.attributes import (
     picture_without_alt,
 )
 from repurpose.checks.base import rules_of
-from repurpose.document.convert import paragraph
+from repurpose.document.to_html import paragraph
 from repurpose.model import Choice, Issue, Location, Part, Rendered
 from repurpose.text.html import drop_controls
 from repurpose.text.messages import words

@@ -16,7 +16,7 @@ from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
 from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
 from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.themes import Theme
-from repurpose.document.convert import body_words, paragraph
+from repurpose.document.to_html import body_words, paragraph
 from repurpose.model import Issue, Post
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
@@ -25,7 +25,7 @@ from repurpose.text.truncate import clip
 from repurpose.text.word_count import han_units, length
 
 
-class _Plan(Struct, frozen=True):
+class _WeeklyPlan(Struct, frozen=True):
     """How much of each post is shown. None: all there is."""
 
     quotes: int = 2
@@ -37,16 +37,16 @@ class _Plan(Struct, frozen=True):
     featured: int | None = None
 
 
-_BARE = _Plan(quotes=0, dek=0, insight=False, headline=32)
+_BARE = _WeeklyPlan(quotes=0, dek=0, insight=False, headline=32)
 _PLANS = (
-    _Plan(),
-    _Plan(quotes=1),
-    _Plan(quotes=0),
-    _Plan(quotes=0, dek=80),
-    _Plan(quotes=0, dek=40),
-    _Plan(quotes=0, dek=0),
-    _Plan(quotes=0, dek=0, insight=False),
-    _Plan(quotes=0, dek=0, insight=False, more=60, headline=64),
+    _WeeklyPlan(),
+    _WeeklyPlan(quotes=1),
+    _WeeklyPlan(quotes=0),
+    _WeeklyPlan(quotes=0, dek=80),
+    _WeeklyPlan(quotes=0, dek=40),
+    _WeeklyPlan(quotes=0, dek=0),
+    _WeeklyPlan(quotes=0, dek=0, insight=False),
+    _WeeklyPlan(quotes=0, dek=0, insight=False, more=60, headline=64),
     replace(_BARE, more=20),
     replace(_BARE, more=20, contents=False),
     replace(_BARE, more=0, contents=False),
@@ -74,7 +74,7 @@ def compose(request: Request, theme: Theme) -> Draft:
     return first_that_fits(_PLANS, partial(_draft, request, theme.css, minutes), CONTENT_WARN_CHARACTERS)
 
 
-def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan: _Plan) -> Draft:
+def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan: _WeeklyPlan) -> Draft:
     issue, notes = request.issue, Notes()
     fixed = words(issue.lang)
     originals = wechat_options(request.project).originals
@@ -95,7 +95,7 @@ def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan
 def _entry(
     post: Post,
     minutes: int,
-    plan: _Plan,
+    plan: _WeeklyPlan,
     originals: bool,
     fixed: Mapping[str, str],
     styles: Mapping[str, str],
@@ -125,7 +125,7 @@ def _cut_to(words: str, units: int | None) -> str:
     return words if units is None else clip(words, units, han_units, "…") if units else ""
 
 
-def _listed(issue: Issue, plan: _Plan) -> list[tuple[str, list[str]]]:
+def _listed(issue: Issue, plan: _WeeklyPlan) -> list[tuple[str, list[str]]]:
     """The groups that are only listed: title and headlines, as many as the plan allows over all groups."""
     left = plan.more
     groups = []
@@ -137,7 +137,7 @@ def _listed(issue: Issue, plan: _Plan) -> list[tuple[str, list[str]]]:
     return groups
 
 
-def _cut(issue: Issue, plan: _Plan) -> tuple[str, ...]:
+def _cut(issue: Issue, plan: _WeeklyPlan) -> tuple[str, ...]:
     """What a plan leaves out, in plain words."""
     posts, listed = issue.posts, sum(len(group.posts) for group in issue.more)
     lost_quotes = sum(max(0, min(len(post.quotes), 2) - plan.quotes) for post in posts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from repurpose.checks.base import Problem, rule
-from repurpose.document.convert import body_words
+from repurpose.document.to_html import body_words
 from repurpose.model import Post
 from repurpose.text.language import is_chinese
 from repurpose.text.word_count import han_units, length

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, matches, prose
-from repurpose.document.convert import body_words
 from repurpose.document.file_view import manuscript
+from repurpose.document.to_html import body_words
 from repurpose.model import Post
 from repurpose.text.word_count import length
 

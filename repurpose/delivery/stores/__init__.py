@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from repurpose.config import Fault, Ledger, Project
-from repurpose.delivery.stores.base import Ledger as OpenLedger
+from repurpose.config import Fault, LedgerTable, Project
 from repurpose.delivery.stores.base import LedgerStore
+from repurpose.delivery.stores.base import LedgerTable as OpenLedger
 from repurpose.errors import SettingsError
 from repurpose.plugins import listed
 from repurpose.text.nearest import nearest
@@ -18,7 +18,7 @@ STORES: tuple[LedgerStore, ...] = listed(
 )
 
 
-class LedgerOptions(Ledger, frozen=True):
+class LedgerOptions(LedgerTable, frozen=True):
     """[ledger], checked against the stores there are."""
 
     def faults(self) -> Iterator[Fault]:
@@ -29,7 +29,7 @@ class LedgerOptions(Ledger, frozen=True):
             yield "store", error.cause.partition(": ")[2], error.hint
 
 
-def open_ledger(project: Project, folder: Path, environment: Mapping[str, str]) -> OpenLedger:
+def open_ledger(project: Project, folder: Path, environment: Mapping[str, str]) -> Ledger:
     """The ledger of the issue in that folder, in the store that the settings name."""
     return by_name(project.settings.ledger.store).open(folder, project, environment)
 

@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from repurpose.document.convert import plain
 from repurpose.document.frontmatter import split
 from repurpose.document.inlines import words_of
 from repurpose.document.parse import read
+from repurpose.document.to_html import plain
 from repurpose.model import Brief, Form, Headline, Location, Post, Quote, Section
-from repurpose.sources import address, article, dates, publication, speaker_turns
+from repurpose.sources import address, article_form, dates, publication, speaker_turns
 from repurpose.sources.front_matter_fields import Fields
 from repurpose.sources.readers.base import Reader, Reading
 from repurpose.sources.titles import clean, trailing_name, without_name
@@ -25,19 +26,13 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
     """The post in a text (LF line ends). Raises SourceError with the place of a wrong key or date."""
     front = split(text, path)
     fields = Fields(front, path)
-    top = article.split_top(front.body, path, front.body_line)
+    top = article_form.split_top(front.body, path, front.body_line)
     title, headlines = _title(fields, top, reading)
-    people = fields.texts("people")
-    guest = fields.text("guest", "guests") or (top.brief.guest if top.brief else "")
-    byline = fields.text("speaker", "author", "authors", "channel", "byline")
-    sections = speaker_turns.parse(top.body, top.body_line, (*people, guest, byline), path)
     moment = _moment(fields, reading)
-    date = moment.day if moment else None
-    if not title and not headlines:
+    if not headlines:
         title, headlines = _from_name(path, reading)
-    page = address.AddressedPage(path, fields.meta, title, date)
-    terms = publication.terms(fields.meta, path, reading.date_order)
-    return Post(
+    page = address.AddressedPage(path, fields.meta, title, moment.day if moment else None)
+    post = Post(
         slug=address.id_of(path, reading.scheme),
         path=path,
         lang=fields.text("lang", "language") or language_of(title, _prose(top.body, path)),
@@ -46,36 +41,50 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         headlines=headlines,
         summary=clean(plain(fields.text("summary", "description", "excerpt", "dek", "subtitle"))),
         body=top.body,
-        sections=sections,
-        form=_form(top, sections),
-        date=date,
+        sections=(),
+        date=page.date,
+        at=moment.at if moment else None,
         quotes=_quotes(fields),
         brief=_brief(fields, top),
         source=fields.text("transcript"),
         url=address.address_of(page, reading.scheme),
         unfilled=address.unfilled(page, reading.scheme),
+        meta=dict(front.meta),
+        places=fields.places(),
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+    return _with_sections(_with_keys(post, fields, top, reading), top)
+
+
+def _with_keys(post: Post, fields: Fields, top: article_form.Top, reading: Reading) -> Post:
+    """Who is in it, how it is filed, and whether it is for readers."""
+    terms = publication.terms(fields.meta, post.path, reading.date_order)
+    return replace(
+        post,
         video=fields.link("source", "video"),
-        byline=byline,
-        guest=guest,
-        people=people,
+        byline=fields.text("speaker", "author", "authors", "channel", "byline"),
+        guest=fields.text("guest", "guests") or (top.brief.guest if top.brief else ""),
+        people=fields.texts("people"),
         tags=fields.texts("tags", "keywords"),
         category=next(iter(fields.texts("category", "categories")), ""),
         insight=plain(fields.text("insight")),
-        at=moment.at if moment else None,
         draft=bool(terms.held),
         held=terms.held,
         since=terms.since,
         until=terms.until,
         pinned=fields.flag("pinned", "featured"),
         excluded=fields.flag("exclude"),
-        meta=dict(front.meta),
-        places=fields.places(),
-        text=text,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
 
 
-def _title(fields: Fields, top: article.Top, reading: Reading) -> tuple[str, tuple[Headline, ...]]:
+def _with_sections(post: Post, top: article_form.Top) -> Post:
+    """The sections and turns of the body, whose speakers the front matter names, and the form that shows in them."""
+    sections = speaker_turns.parse(top.body, top.body_line, (*post.people, post.guest, post.byline), post.path)
+    return replace(post, sections=sections, form=_form(top, sections))
+
+
+def _title(fields: Fields, top: article_form.Top, reading: Reading) -> tuple[str, tuple[Headline, ...]]:
     """The title, and the headlines the author named: front matter's list, the candidates on top, or the title alone."""
     title = without_name(clean(plain(fields.text("title"))), reading.shared_name)
     for name in (reading.site_name, fields.text("speaker"), fields.text("author")):
@@ -101,7 +110,7 @@ def _named_headlines(fields: Fields) -> tuple[Headline, ...]:
     if not isinstance(value, list) or not all(isinstance(item, (str, int, float)) for item in value):
         raise fields.wrong(name, "must be a list of headlines", "write one headline a line, each after a dash")
     line = fields.lines.get(name, 1)
-    texts = (clean(plain(article.strip_number(str(item)))) for item in value)
+    texts = (clean(plain(article_form.strip_number(str(item)))) for item in value)
     return tuple(
         Headline(text, rank, Location(fields.path, line + rank, 1)) for rank, text in enumerate(texts, 1) if text
     )
@@ -129,16 +138,16 @@ def _quotes(fields: Fields) -> tuple[Quote, ...]:
     return tuple(quote for quote in found if quote.text)
 
 
-def _brief(fields: Fields, top: article.Top) -> Brief | None:
+def _brief(fields: Fields, top: article_form.Top) -> Brief | None:
     name, value = fields.find("brief")
     if value is None:
         return top.brief
     if not isinstance(value, dict):
         raise fields.wrong(name, "must be keys and values", "write guest:, angle:, target-length: … below it")
-    return article.make_brief(value)
+    return article_form.make_brief(value)
 
 
-def _form(top: article.Top, sections: Sequence[Section]) -> Form:
+def _form(top: article_form.Top, sections: Sequence[Section]) -> Form:
     if len(top.headlines) > 1 or top.brief:
         return "article"
     return "transcript" if speaker_turns.has_speech(sections) else "plain"

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from repurpose.channels.email.html.css import blocks, declarations
-from repurpose.channels.email.html.elements import EmailPage, Node, read_page
+from repurpose.channels.email.html.mail_elements import EmailPage, Node, read_page
 from repurpose.channels.email.mjml.tree import names
 
 _GROUPS = {

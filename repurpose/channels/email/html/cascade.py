@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from repurpose.channels.email.html.colour import first_colour, hex_colour
 from repurpose.channels.email.html.css import style_rules
-from repurpose.channels.email.html.elements import Node, TextRun, read_page
+from repurpose.channels.email.html.mail_elements import Node, TextRun, read_page
 
 _COMPOUND = re.compile(r"\*|[a-zA-Z][a-zA-Z0-9-]*|\.[\w-]+|#[\w-]+|\[[^\]]+\]|:[\w-]+(?:\([^)]*\))?")
 _STEP = re.compile(r"\s*>\s*|\s+")

@@ -12,7 +12,7 @@ from repurpose.channels.base import Request
 from repurpose.channels.email.limits import HTML_MAX_BYTES
 from repurpose.channels.email.options import email_options
 from repurpose.channels.email.render.post_body import full_address
-from repurpose.document.convert import body_words, document_of, paragraph, to_clean
+from repurpose.document.to_html import body_words, document_of, paragraph, to_clean
 from repurpose.extract.highlights import Point, section_points
 from repurpose.extract.summary import dek_above
 from repurpose.model import Group, Issue, Loss, Post, Quote

@@ -16,7 +16,7 @@ from repurpose.channels.email.options import email_options
 from repurpose.channels.email.render.content import ContentEntry, EmailContent, line, side
 from repurpose.channels.email.render.post_body import Dress
 from repurpose.channels.email.render.utm import track_html, tracking
-from repurpose.document.convert import paragraph
+from repurpose.document.to_html import paragraph
 from repurpose.model import Loss
 from repurpose.text.messages import words
 

@@ -56,7 +56,7 @@ class Dress(Struct, frozen=True):
         """Clean HTML with inline styles, and the pictures and links that a mail cannot hold."""
         levels = enumerate(sorted(set(_HEADING.findall(markup))), self.first_level)
         headings = {f"h{level}": min(new, 6) for new, level in levels}
-        writer = _Writer(self, headings, _styles(self.palette, self.start))
+        writer = _MailWriter(self, headings, _styles(self.palette, self.start))
         return rewrite(markup, writer), tuple(writer.losses)
 
 
@@ -86,7 +86,7 @@ def _styles(palette: Palette, start: str) -> dict[str, str]:
 _CLASSES = {"hr": "r", "blockquote": "q", "pre": "q", "th": "q"}
 
 
-class _Writer:
+class _MailWriter:
     def __init__(self, dress: Dress, headings: Mapping[str, int], styles: Mapping[str, str]) -> None:
         self.dress, self.headings, self.styles = dress, headings, styles
         self.level = dress.first_level - 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repurpose.channels.email.html.cascade import shown
-from repurpose.channels.email.html.elements import Node, read_page
+from repurpose.channels.email.html.mail_elements import Node, read_page
 from repurpose.checks.base import Problem, rule
 
 _WCAG = "WCAG 2.2, {}; Email Markup Consortium accessibility report 2026. Checked 2026-11."

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from repurpose.channels.email.html.elements import read_page
+from repurpose.channels.email.html.mail_elements import read_page
 from repurpose.channels.email.limits import PLACEHOLDER_SENDER
 from repurpose.channels.email.mjml.tree import names
 from repurpose.channels.email.rules.samples import mail

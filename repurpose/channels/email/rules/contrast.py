@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from repurpose.channels.email.html.cascade import Shown, shown
 from repurpose.channels.email.html.colour import contrast, inverted
-from repurpose.channels.email.html.elements import read_page
+from repurpose.channels.email.html.mail_elements import read_page
 from repurpose.channels.email.limits import CONTRAST_LARGE_MIN, CONTRAST_MIN
 from repurpose.checks.base import Problem, rule
 

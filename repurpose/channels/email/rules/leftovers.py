@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from repurpose.channels.email.html.elements import read_page
+from repurpose.channels.email.html.mail_elements import read_page
 from repurpose.channels.email.message.merge_tags import BUILT_IN, TAG, tags
 from repurpose.channels.email.rules.samples import mail
 from repurpose.checks.base import Problem, rule

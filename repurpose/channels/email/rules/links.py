@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from repurpose.channels.email.html.elements import Node, read_page
+from repurpose.channels.email.html.mail_elements import Node, read_page
 from repurpose.channels.email.mjml.tree import names
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Severity

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from repurpose.channels.email.html.caniemail import features, used, without
 from repurpose.channels.email.html.css import nested_at_rules
-from repurpose.channels.email.html.elements import read_page
+from repurpose.channels.email.html.mail_elements import read_page
 from repurpose.channels.email.mjml.tree import names
 from repurpose.checks.base import Problem, rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from repurpose.channels.email.html.elements import read_page
+from repurpose.channels.email.html.mail_elements import read_page
 from repurpose.channels.email.limits import TEXT_WIDTH_PX
 from repurpose.checks.base import Problem, rule
 

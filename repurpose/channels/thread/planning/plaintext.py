@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from repurpose.document.convert import paragraph
+from repurpose.document.to_html import paragraph
 from repurpose.text.html import drop_controls
 
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")

@@ -59,7 +59,7 @@ def styled(markup: str, css: Mapping[str, str], notes: Notes, base: str = "", dr
 
     `base` is the address that relative links start from; without one they stay plain words. Text is never changed.
     """
-    writer = _Writer(css, notes, base, draws)
+    writer = _SectionWriter(css, notes, base, draws)
     html = tidy(rewrite(markup, writer.write))
     return Styled(html, tuple(writer.images), tuple(writer.losses), frozenset(writer.drawn))
 
@@ -96,7 +96,7 @@ class _Numbered(Struct):
     wide: bool
 
 
-class _Writer(Struct):
+class _SectionWriter(Struct):
     css: Mapping[str, str]
     notes: Notes
     base: str
@@ -287,7 +287,7 @@ class _Writer(Struct):
         return ""
 
 
-def _spanned(shape: str) -> Callable[[_Writer, _Element], str]:
+def _spanned(shape: str) -> Callable[[_SectionWriter, _Element], str]:
     return lambda writer, element: writer.styled("span", shape, element.inner) if element.inner else ""
 
 
@@ -363,31 +363,31 @@ def _stands_alone(node: LexborNode) -> bool:
     )
 
 
-_WRITERS: Mapping[str, Callable[[_Writer, _Element], str]] = {
-    "p": _Writer.paragraph,
-    **dict.fromkeys(("div", "section", "dt", "dd", "dl", "details"), _Writer.group),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _Writer.heading),
-    "blockquote": _Writer.quote,
-    **dict.fromkeys(("ul", "ol"), _Writer.rows),
-    "li": _Writer.row,
-    "pre": _Writer.code_block,
-    **dict.fromkeys(("code", "kbd", "samp", "tt"), _Writer.code),
-    "a": _Writer.link,
-    "img": _Writer.image,
-    "figure": _Writer.figure,
-    **dict.fromkeys(("figcaption", "caption"), _Writer.caption),
-    "table": _Writer.table,
-    **dict.fromkeys(("td", "th"), _Writer.cell),
+_WRITERS: Mapping[str, Callable[[_SectionWriter, _Element], str]] = {
+    "p": _SectionWriter.paragraph,
+    **dict.fromkeys(("div", "section", "dt", "dd", "dl", "details"), _SectionWriter.group),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _SectionWriter.heading),
+    "blockquote": _SectionWriter.quote,
+    **dict.fromkeys(("ul", "ol"), _SectionWriter.rows),
+    "li": _SectionWriter.row,
+    "pre": _SectionWriter.code_block,
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), _SectionWriter.code),
+    "a": _SectionWriter.link,
+    "img": _SectionWriter.image,
+    "figure": _SectionWriter.figure,
+    **dict.fromkeys(("figcaption", "caption"), _SectionWriter.caption),
+    "table": _SectionWriter.table,
+    **dict.fromkeys(("td", "th"), _SectionWriter.cell),
     **dict.fromkeys(
-        ("thead", "tbody", "tfoot", "tr", "strong", "b", "em", "i", "sub", "ruby", "rt", "rp"), _Writer.bare
+        ("thead", "tbody", "tfoot", "tr", "strong", "b", "em", "i", "sub", "ruby", "rt", "rp"), _SectionWriter.bare
     ),
-    "hr": _Writer.rule,
-    "br": _Writer.line_break,
-    "sup": _Writer.raised,
-    "summary": _Writer.summary,
+    "hr": _SectionWriter.rule,
+    "br": _SectionWriter.line_break,
+    "sup": _SectionWriter.raised,
+    "summary": _SectionWriter.summary,
     "span": lambda writer, element: writer.formula(element) if element.get("class") in FORMULAS else element.inner,
     "mark": _spanned("mark"),
     **dict.fromkeys(("del", "s"), _spanned("strike")),
     **dict.fromkeys(("ins", "u"), _spanned("underline")),
-    **dict.fromkeys(("col", "colgroup"), _Writer.nothing),
+    **dict.fromkeys(("col", "colgroup"), _SectionWriter.nothing),
 }

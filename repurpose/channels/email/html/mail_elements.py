@@ -79,10 +79,10 @@ class EmailPage(Struct, frozen=True):
 @lru_cache(maxsize=4)
 def read_page(source: str) -> EmailPage:
     """Read HTML as it stands; comments, and so what only Outlook reads, are left out. Never raises."""
-    return _Reader(source).run()
+    return _ElementReader(source).run()
 
 
-class _Reader:
+class _ElementReader:
     def __init__(self, source: str) -> None:
         self.source = source
         self.nodes: list[Node] = []

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from repurpose.document.attribute_lists import split_tail
 from repurpose.document.blocks import heading_of, is_rule
-from repurpose.document.convert import plain
 from repurpose.document.nodes import Block
 from repurpose.document.parse import inline_words, read
+from repurpose.document.to_html import plain
 from repurpose.model import Brief, Headline, Location
 from repurpose.sources.titles import clean
 
