@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from repurpose.config import Fault, LedgerTable, Project
-from repurpose.delivery.stores.base import LedgerStore
-from repurpose.delivery.stores.base import LedgerTable as OpenLedger
+from repurpose.delivery.stores.base import Ledger, LedgerStore
 from repurpose.errors import SettingsError
 from repurpose.plugins import listed
 from repurpose.text.nearest import nearest
