@@ -59,7 +59,7 @@ class UsageError(RepurposeError):
 
 
 class DeliveryError(RepurposeError):
-    """The far side refused, or could not be reached; nothing is in doubt."""
+    """The provider refused, or could not be reached; nothing is in doubt."""
 
     exit_code = 3
 
