@@ -1,14 +1,12 @@
 """Forty broken projects: each error names file, place, cause and mend in a line or two, and nothing is half-written."""
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import run
 from tests.shared import ROOT
 
 
@@ -90,20 +88,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("broken") / "site"
     shutil.copytree(ROOT / "templates" / "starter", folder)
     result = run(folder, "build", "--week", "2026-W02")
-    assert result.returncode == 0, result.stderr
+    assert result.exit_code == 0, result.stderr
     return folder
-
-
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "NO_COLOR": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "repurpose", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -129,7 +115,7 @@ def test_the_error_names_file_place_cause_and_mend(case: Broken, built: Path, tm
     before = snapshot(folder)
     result = run(folder, *case.run)
     said = result.stderr.strip()
-    assert result.returncode == 2, said
+    assert result.exit_code == 2, said
     assert "Traceback" not in said
     lines = said.split("\n")
     assert lines[0].startswith("error: ") and len(lines) <= 2, said
