@@ -37,7 +37,7 @@ from repurpose.text.similarity import bigrams
     good=(thread_of("船" * 140), thread_of("船" * 300, network="bluesky"), thread_of("a" * 500, network="mastodon")),
     zh="""帖子超过了所在平台的长度上限。
 
-    各平台的算法不同：X 上限 280，一个汉字算 2，一个链接算 23；Bluesky 数字形和字节；LinkedIn 按转义之后的长度算。
+    各平台的算法不同：X 上限 280，一个汉字算 2，一个链接算 23；Bluesky 按字素和字节算；LinkedIn 按转义后的长度算。
     平台会拒绝这条帖子，整串到此中断。请缩短句子，或精简往里加字的模板。
     """,
 )
@@ -149,10 +149,9 @@ def missing_alt(text: str) -> Iterator[Problem]:
     for number, post in enumerate(json.loads(text)["posts"], 1):
         for picture in post.get("media", ()):
             if not str(picture.get("alt", "")).strip():
-                path = picture.get("path")
                 message = both(
-                    f"post {number}: {path or 'a picture'} has no alternative text",
-                    f"第 {number} 条：{f'图片 {path} ' if path else '图片'}没有替代文字",
+                    f"post {number}: {picture.get('path', 'a picture')} has no alternative text",
+                    f"第 {number} 条：图片 {picture.get('path', '')} 没有替代文字".replace("  ", ""),
                 )
                 yield Problem(message)
 

@@ -75,8 +75,7 @@ def link_before_last_post(rendered: Rendered) -> Iterator[Problem]:
         for post in posts[:-1]:
             if any(post.text[url.start : url.end].lower().startswith(_SCHEMES) for url in extract_urls(post.text)):
                 price = both(f"; X bills ${extra:.3f} more for it", f"，X 因此多收 {extra:.3f} 美元")
-                if network != "x":
-                    price = both("", "")
+                price = price if network == "x" else both("", "")
                 message = both(
                     f"{post.name} has a link before the last post{price}",
                     f"{post.name} 不是最后一条，却带了链接{price.zh}",
