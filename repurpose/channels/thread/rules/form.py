@@ -149,9 +149,10 @@ def missing_alt(text: str) -> Iterator[Problem]:
     for number, post in enumerate(json.loads(text)["posts"], 1):
         for picture in post.get("media", ()):
             if not str(picture.get("alt", "")).strip():
+                shown = f"图片 {picture['path']} " if "path" in picture else "图片"
                 message = both(
                     f"post {number}: {picture.get('path', 'a picture')} has no alternative text",
-                    f"第 {number} 条：图片 {picture.get('path', '')} 没有替代文字".replace("  ", ""),
+                    f"第 {number} 条：{shown}没有替代文字",
                 )
                 yield Problem(message)
 

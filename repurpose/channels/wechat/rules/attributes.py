@@ -84,7 +84,7 @@ def event_handler(text: str) -> Iterator[Problem]:
     good=('<a href="https://mp.weixin.qq.com/s/a">灯</a>',),
     zh="""地址会运行脚本，或本身就是一个网页。
 
-    微信会删掉它。请在注释里给出网址。
+    微信会删掉它。请在脚注里给出网址。
     """,
 )
 def active_address(text: str) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def active_address(text: str) -> Iterator[Problem]:
     good=('<a href="https://mp.weixin.qq.com/s/a">灯</a>', "灯<sup>[1]</sup>"),
     zh="""链接通向微信之外。
 
-    链接会被删掉，有时连文字一起。只能链接 mp.weixin.qq.com 上的文章；其他网址请写进编号的注释。
+    链接会被删掉，有时连文字一起。只能链接 mp.weixin.qq.com 上的文章；其他网址请写进编号的脚注。
     """,
 )
 def external_link(text: str) -> Iterator[Problem]:
@@ -131,7 +131,7 @@ def external_link(text: str) -> Iterator[Problem]:
         text,
         leaves,
         both("a link that leaves WeChat is removed", "通向微信之外的链接会被删掉"),
-        both("give the address in a note", "把网址写进注释"),
+        both("give the address in a note", "把网址写进脚注"),
     )
 
 

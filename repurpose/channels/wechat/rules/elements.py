@@ -93,7 +93,7 @@ def style_element(text: str) -> Iterator[Problem]:
     good=("<section><p>灯</p></section>",),
     zh="""正文里嵌了网页或程序。
 
-    编辑器会删掉它。视频请在编辑器里插入；其他内容请在注释里给出链接。
+    编辑器会删掉它。视频请在编辑器里插入；其他内容请在脚注里给出链接。
     """,
 )
 def embedded_document(text: str) -> Iterator[Problem]:
@@ -105,7 +105,7 @@ def embedded_document(text: str) -> Iterator[Problem]:
         text,
         lambda e: e.tag in _EMBEDDED,
         both("<{tag}> is removed by WeChat", "微信会删掉 <{tag}>"),
-        both("link to it in a note", "在注释里给出链接"),
+        both("link to it in a note", "在脚注里给出链接"),
     )
 
 
