@@ -181,7 +181,7 @@ def postal_address_missing(text: str) -> Iterator[Problem]:
     ),
     zh="""纯文本部分缺少 HTML 里的内容。
 
-    有些读者只能看到纯文本，过滤器也会比对两者。自定义模板不要另加 HTML 里才有的文字。
+    有些读者只能看到纯文本，过滤器也会比对两者。自定义的模板不要添加只有 HTML 里才有的文字。
     """,
 )
 def text_part_incomplete(rendered: Rendered) -> Iterator[Problem]:
@@ -290,7 +290,7 @@ def one_click_header_missing(text: str) -> Iterator[Problem]:
         return
     if not re.fullmatch(r"<https://[^<>\s]+>(?:, *<mailto:[^<>\s]+>)?", leave[1].strip()):
         yield Problem(
-            both("List-Unsubscribe holds no plain https address", "List-Unsubscribe 里没有普通写法的 https 地址")
+            both("List-Unsubscribe holds no plain https address", "List-Unsubscribe 里没有未经编码的 https 地址")
         )
     if "\nList-Unsubscribe-Post: List-Unsubscribe=One-Click" not in head:
         yield Problem(both("List-Unsubscribe-Post is missing", "缺少 List-Unsubscribe-Post"))

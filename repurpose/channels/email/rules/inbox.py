@@ -120,7 +120,7 @@ def preheader_too_short(text: str, *, columns: int = limits.PREHEADER_MIN_COLUMN
         taken = width(text)
         message = both(
             f"the preheader takes {taken} columns, there is room for {columns} and more",
-            f"预览文本只占 {taken} 列，而位置至少有 {columns} 列",
+            f"预览文本只占 {taken} 列，可以写到 {columns} 列以上",
         )
         yield Problem(message, 0, len(text))
 
@@ -191,7 +191,7 @@ _REPLY = re.compile(
     source="CAN-SPAM, 15 U.S.C. 7704(a)(2), on misleading subjects; filters test for it. Checked 2026-11.",
     bad=("Re: your lamp", "回复：灯塔来信", "Fwd: the log book"),
     good=("Regarding the lamp", "回复一封旧信", "Re-reading the log book"),
-    zh="""邮件主题冒充回复或转发，其实是第一封。
+    zh="""邮件主题冒充回复或转发，其实是第一封邮件。
 
     读者会觉得受骗，好几个国家的法律明令禁止，垃圾邮件过滤器也认得。
 

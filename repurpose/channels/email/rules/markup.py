@@ -73,9 +73,9 @@ def active_content(text: str) -> Iterator[Problem]:
         "<style>@font-face{font-family:A;src:url(https://fonts.example/a.woff2)}</style>",
     ),
     good=("<style>p{margin:0}</style>",),
-    zh="""邮件要从别处读取样式表或字体。
+    zh="""邮件要从别处加载样式表或字体。
 
-    多数客户端不会读取；会读取的，则让第三方知道了谁在看。请使用读者设备上已有的字体。
+    多数客户端不会加载；会加载的，则让第三方知道了谁在看。请使用读者设备上已有的字体。
     """,
 )
 def style_from_elsewhere(text: str) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ def style_from_elsewhere(text: str) -> Iterator[Problem]:
             yield Problem(message, node.start, node.end)
     for css in page.styles:
         for match in re.finditer(r"@import\b|@font-face\b", css):
-            yield Problem(both(f"{match[0]} fetches from elsewhere", f"{match[0]} 要从别处读取"))
+            yield Problem(both(f"{match[0]} fetches from elsewhere", f"{match[0]} 要从别处加载"))
 
 
 @rule(
@@ -144,8 +144,11 @@ def feature_unsupported(text: str, *, clients: str = "gmail outlook apple-mail y
         missing = without(feature, clients.split())
         if missing:
             more = len(missing) > 4
-            shown, shown_zh = ", ".join(missing[:4]) + " …" * more, "、".join(missing[:4]) + " 等" * more
-            message = both(f"{feature.title} is not supported by {shown}", f"{shown_zh} 不支持 {feature.title}")
+            shown, shown_zh = (
+                ", ".join(missing[:4]) + " …" * more,
+                "、".join(missing[:4]) + (" 等客户端" if more else " "),
+            )
+            message = both(f"{feature.title} is not supported by {shown}", f"{shown_zh}不支持 {feature.title}")
             yield Problem(message, offset, offset)
 
 

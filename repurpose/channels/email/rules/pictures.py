@@ -125,7 +125,7 @@ def picture_format_unsupported(text: str) -> Iterator[Problem]:
     source="Clients that fetch pictures by proxy refuse http. Checked 2026-11.",
     bad=('<img src="http://example.org/a.png" alt="">',),
     good=('<img src="https://example.org/a.png" alt="">',),
-    zh="""图片通过 http 读取。
+    zh="""图片通过 http 加载。
 
     有些客户端不会显示。请改用 https。
     """,

@@ -38,7 +38,7 @@ def _style(declaration: str) -> str:
     good=(_style("margin:0 0 1em"), _style("background-position:center")),
     zh="""样式里用了 `position`。
 
-    微信会删掉它，元素回到普通的排列里，卡片就散了。请用 margin 和 padding 排版。
+    微信会删掉它，元素回到普通的文档流，卡片就散了。请用 margin 和 padding 排版。
     """,
 )
 def positioned_element(text: str) -> Iterator[Problem]:
