@@ -198,6 +198,17 @@ def test_the_preview_stands_alone_and_holds_the_very_body() -> None:
     assert not any(tag in outside for tag in ("<link", "<script src", "@import"))
 
 
+def test_the_previews_advice_follows_the_issue_and_the_fields_file_does_not() -> None:
+    picture = '<p><img src="https://x.example/b.webp" alt="塔"></p>'
+    chinese = render(factories.article(body=picture))
+    english = render(factories.plain(body=picture))
+    assert "WX30 .webp 图片不能上传" in chinese.part("preview.html").text
+    assert "WX30 a .webp picture cannot be uploaded" in english.part("preview.html").text
+    for rendered in (chinese, english):
+        images = json.loads(rendered.part("article.json").text)["images"]
+        assert images[0]["problems"] == ["a .webp picture cannot be uploaded"]
+
+
 def test_fixed_words_follow_the_issue() -> None:
     assert "来源" in body()
     assert "Source" in body(factories.single(factories.plain()))

@@ -23,6 +23,7 @@ from repurpose.channels.wechat.rules.attributes import (
 from repurpose.checks.base import rules_of
 from repurpose.document.to_html import paragraph
 from repurpose.model import Choice, Issue, Location, Part, Rendered
+from repurpose.text.bilingual import in_language
 from repurpose.text.html import drop_controls
 from repurpose.text.messages import words
 from repurpose.text.word_count import han_units
@@ -43,22 +44,22 @@ def render(request: Request) -> Rendered:
         Part("article.html", "html", draft.html),
         Part("article.json", "json", _json(named, draft, theme.name)),
     )
-    advice = _advice(Rendered("wechat", issue.id, parts, choice, cut))
+    advice = _advice(Rendered("wechat", issue.id, parts, choice, cut), issue.lang)
     preview = Part("preview.html", "html", _preview(request, named, draft, (*cut, *advice)))
     post = issue.posts[0] if issue.posts else None
     losses = account("wechat", issue, [(post, loss) for loss in draft.losses if post], cut)
     return Rendered("wechat", issue.id, (*parts, preview), choice, cut, account=losses)
 
 
-def _advice(rendered: Rendered) -> list[str]:
-    """What a writer should know before pasting: faults of the fields and of the reading.
+def _advice(rendered: Rendered, lang: str) -> list[str]:
+    """What a writer should know before pasting, in the issue's language: faults of the fields and of the reading.
 
     What the platform strips is left to `check`: a body made here holds none of it, which the tests see to.
     """
     pictures = (picture_not_uploaded, picture_as_data, picture_format, picture_without_alt)
     rules = (*rules_of(fields), *rules_of(reading), *pictures)
     read = ((rule, rendered if rule.reads == "rendered" else rendered.part(rule.reads).text) for rule in rules)
-    return [f"{rule.code} {problem.message}" for rule, text in read for problem in rule.check(text)]
+    return [f"{rule.code} {in_language(problem.message, lang)}" for rule, text in read for problem in rule.check(text)]
 
 
 def _lines(request: Request, choice: Choice | None) -> tuple[Part, ...]:

@@ -12,6 +12,7 @@ from repurpose.channels.email.message.merge_tags import BUILT_IN, TAG, tags
 from repurpose.channels.email.rules.samples import mail
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
+from repurpose.text.bilingual import both
 from repurpose.text.word_count import length
 
 _BUTTONDOWN = "Buttondown's pre-flight checks. Checked 2026-11."
@@ -41,6 +42,10 @@ MOST_WORDS = 6_000
     source=_BUTTONDOWN,
     bad=("The lamp burned TK litres.\n", "Lorem ipsum dolor sit amet\n", "数字待补。\n"),
     good=("The lamp burned 4,200 litres.\n", "The TKO came in round two; XXXL shirts for all.\n"),
+    zh="""留着“待补”一类的记号，内容还没写完。
+
+    请补上内容，或删掉记号。如果文章谈的正是这些记号，可以忽略这条规则。
+    """,
 )
 def note_to_self(text: str) -> Iterator[Problem]:
     """A mark stands where something was still to be written.
@@ -48,7 +53,8 @@ def note_to_self(text: str) -> Iterator[Problem]:
     Write it, or remove the mark. A text about such marks can ignore this rule.
     """
     for start, match in _in_prose(text, _NOTE):
-        yield Problem(f"“{match[0]}” looks unfinished", start, start + len(match[0]), quote=match[0])
+        message = both(f"“{match[0]}” looks unfinished", f"“{match[0]}”像是还没写完")
+        yield Problem(message, start, start + len(match[0]), quote=match[0])
 
 
 @rule(
@@ -62,6 +68,10 @@ def note_to_self(text: str) -> Iterator[Problem]:
         mail(txt="© 2019–2026 Harbour Letters", envelope={"date": "2026-01-07T08:00:00+00:00"}),
         mail(txt="In 2019 the lamp went out.", envelope={"date": "2026-01-07T08:00:00+00:00"}),
     ),
+    zh="""版权标记旁的年份不是本期的年份。
+
+    这会让人以为刊物已经停更。请修改模板的页脚。
+    """,
 )
 def copyright_year_stale(rendered: Rendered) -> Iterator[Problem]:
     """The year beside the copyright sign is not the issue's.
@@ -71,7 +81,7 @@ def copyright_year_stale(rendered: Rendered) -> Iterator[Problem]:
     year = json.loads(rendered.part("envelope.json").text)["date"][:4]
     for match in _COPYRIGHT.finditer(rendered.part("email.txt").text):
         if year != "1970" and match[2] < year:
-            yield Problem(f"“{match[0]}” in an issue of {year}")
+            yield Problem(both(f"“{match[0]}” in an issue of {year}", f"{year} 年的一期里写着“{match[0]}”"))
 
 
 @rule(
@@ -83,6 +93,10 @@ def copyright_year_stale(rendered: Rendered) -> Iterator[Problem]:
     source="What Ghost and Keila leave to their readers' eyes. Checked 2026-11.",
     bad=("Dear %%nmae%%,",),
     good=("Dear %%name|friend%%, leave by %%unsubscribe_url%%.", "a 100%% share, b 5%%"),
+    zh="""邮件里有一个不会被替换的合并标签。
+
+    可用的有 unsubscribe_url，以及选项 known 列出的数据列。请改正标签，或把你的列名加进去。
+    """,
 )
 def merge_tag_unknown(text: str, *, known: str = "email name") -> Iterator[Problem]:
     """A tag stands in the mail that nothing will replace.
@@ -91,7 +105,8 @@ def merge_tag_unknown(text: str, *, known: str = "email name") -> Iterator[Probl
     """
     for match in TAG.finditer(text):
         if match[1] not in BUILT_IN and match[1] not in known.split():
-            yield Problem(f"nothing replaces {match[0]}", match.start(), match.end(), f"one of: {known}")
+            message = both(f"nothing replaces {match[0]}", f"{match[0]} 不会被替换")
+            yield Problem(message, match.start(), match.end(), both(f"one of: {known}", f"可用的有：{known}"))
 
 
 @rule(
@@ -102,6 +117,10 @@ def merge_tag_unknown(text: str, *, known: str = "email name") -> Iterator[Probl
     source="Mailchimp and listmonk document the empty greeting. Checked 2026-11.",
     bad=("Dear %%name%%,",),
     good=("Dear %%name|friend%%,", "%%unsubscribe_url%%"),
+    zh="""没有填这一列的读者，称呼处会是一片空白。
+
+    请写上备用的称呼：%%name|朋友%%。
+    """,
 )
 def merge_tag_without_fallback(text: str) -> Iterator[Problem]:
     """A reader who left that column empty is greeted by nothing.
@@ -110,7 +129,7 @@ def merge_tag_without_fallback(text: str) -> Iterator[Problem]:
     """
     for name, fallback in tags(text):
         if name not in BUILT_IN and not fallback:
-            yield Problem(f"%%{name}%% has no fallback", suggestion=f"%%{name}|…%%")
+            yield Problem(both(f"%%{name}%% has no fallback", f"%%{name}%% 没有备用文字"), suggestion=f"%%{name}|…%%")
 
 
 @rule(
@@ -121,6 +140,10 @@ def merge_tag_without_fallback(text: str) -> Iterator[Problem]:
     source="Own judgement, 2026-11: tags of Jinja, Mailchimp and others that nothing here fills.",
     bad=("Hello {{ name }}", "Hello *|FNAME|*", "{% if x %}", "Hello ${name}", "Hello %FIRSTNAME%", "[FIRST_NAME]"),
     good=("Hello %%name|friend%%", "f(x) = {1, 2}", "<p>Write <code>*|FNAME|*</code></p>", "a [sic] of 5% to 8%"),
+    zh="""邮件里原样留着模板语言的标签。
+
+    文章从不当作模板来填充。请写出文字本身；要用读者的名字，写 %%name|朋友%%。
+    """,
 )
 def template_tag_left(text: str) -> Iterator[Problem]:
     """A tag of a template language stands in the mail as it is.
@@ -129,7 +152,8 @@ def template_tag_left(text: str) -> Iterator[Problem]:
     """
     for start, match in _in_prose(text, _FOREIGN_TAG):
         tag = f"*{match[0]}*" if match[0].startswith("|") else match[0]
-        yield Problem(f"nothing fills {tag}", start, start + len(match[0]), quote=match[0])
+        message = both(f"nothing fills {tag}", f"{tag} 不会被填充")
+        yield Problem(message, start, start + len(match[0]), quote=match[0])
 
 
 def _in_prose(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -149,6 +173,10 @@ def _in_prose(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Mat
     source="What UTF-8 looks like when read as Latin-1 or GBK. Checked 2026-11.",
     bad=("the keeperâ€™s log", "锟斤拷", "caf\ufffd", "3 &amp;lt; 4"),
     good=("the keeper’s log", "café", "3 &lt; 4"),
+    zh="""有文字用错误的编码读取，或被转义了两次。
+
+    请修正它出自的那篇文章：存为 UTF-8。
+    """,
 )
 def characters_garbled(text: str) -> Iterator[Problem]:
     """Characters were read in the wrong encoding, or escaped twice.
@@ -156,7 +184,8 @@ def characters_garbled(text: str) -> Iterator[Problem]:
     Mend the post they come from: save it as UTF-8.
     """
     for match in _MOJIBAKE.finditer(text):
-        yield Problem(f"“{match[0]}” looks garbled", match.start(), match.end())
+        message = both(f"“{match[0]}” looks garbled", f"“{match[0]}”像是乱码")
+        yield Problem(message, match.start(), match.end())
 
 
 @rule(
@@ -168,6 +197,10 @@ def characters_garbled(text: str) -> Iterator[Problem]:
     source=_BUTTONDOWN,
     bad=("<h1>Maps</h1><p>Read on.</p>",),
     good=("<p>" + "One word after another. " * 20, "<p>" + "灯塔不追船，它站着。" * 5),
+    zh="""邮件几乎没有内容。
+
+    请给文章写摘要，或多收入一些正文。
+    """,
 )
 def words_too_few(text: str, *, least: int = FEWEST_WORDS) -> Iterator[Problem]:
     """The mail says next to nothing.
@@ -176,7 +209,7 @@ def words_too_few(text: str, *, least: int = FEWEST_WORDS) -> Iterator[Problem]:
     """
     count = _count(text)
     if count < least:
-        yield Problem(f"{count} words, fewer than {least}")
+        yield Problem(both(f"{count} words, fewer than {least}", f"全文 {count} 字，不到 {least} 字"))
 
 
 @rule(
@@ -188,6 +221,10 @@ def words_too_few(text: str, *, least: int = FEWEST_WORDS) -> Iterator[Problem]:
     source=_BUTTONDOWN,
     bad=("<p>" + "One word after another. " * 1_501,),
     good=("<p>" + "One word after another. " * 20,),
+    zh="""邮件太长，多数人一次读不完。
+
+    请只收入要点，其余放到链接后面。
+    """,
 )
 def words_too_many(text: str, *, most: int = MOST_WORDS) -> Iterator[Problem]:
     """The mail is longer than most people read in one sitting.
@@ -196,7 +233,7 @@ def words_too_many(text: str, *, most: int = MOST_WORDS) -> Iterator[Problem]:
     """
     count = _count(text)
     if count > most:
-        yield Problem(f"{count:,} words, more than {most:,}")
+        yield Problem(both(f"{count:,} words, more than {most:,}", f"全文 {count:,} 字，超过 {most:,} 字"))
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from repurpose.channels.email.html.mail_elements import Node, read_page
 from repurpose.channels.email.mjml.tree import names
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Severity
+from repurpose.text.bilingual import both
 
 _BUTTONDOWN = "Buttondown's pre-flight checks. Checked 2026-11."
 _SHORTENERS = names(
@@ -44,6 +45,10 @@ def _links(text: str) -> Iterator[tuple[Node, str]]:
     source=_BUTTONDOWN,
     bad=('<a href="/posts/maps/">Maps</a>', '<a href="maps.html">Maps</a>', '<a href="//example.org">Maps</a>'),
     good=('<a href="https://example.org/posts/maps/">Maps</a>', '<a href="mailto:a@example.org">Write</a>'),
+    zh="""链接只写了相对地址，而邮件没有可以参照的网页。
+
+    请设置 site.url，或写出完整地址。
+    """,
 )
 def link_relative(text: str) -> Iterator[Problem]:
     """A link has no address of its own: a mail has no page to start from.
@@ -52,7 +57,8 @@ def link_relative(text: str) -> Iterator[Problem]:
     """
     for node, url in _links(text):
         if url and not url.startswith("#") and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", url) and not _TAG.match(url):
-            yield Problem(f"{url} leads nowhere from a mail", node.start, node.end)
+            message = both(f"{url} leads nowhere from a mail", f"在邮件里点 {url} 哪儿也去不了")
+            yield Problem(message, node.start, node.end)
 
 
 @rule(
@@ -63,6 +69,10 @@ def link_relative(text: str) -> Iterator[Problem]:
     source="Maizzle's linter and the browsers' own warnings. Checked 2026-11.",
     bad=('<a href="http://example.org">Maps</a>',),
     good=('<a href="https://example.org">Maps</a>',),
+    zh="""链接以 http 开头：浏览器会警告，垃圾邮件过滤器会扣分。
+
+    请改用 https。
+    """,
 )
 def link_without_encryption(text: str) -> Iterator[Problem]:
     """A link begins with http: browsers warn of it, filters count it.
@@ -71,7 +81,8 @@ def link_without_encryption(text: str) -> Iterator[Problem]:
     """
     for node, url in _links(text):
         if url.lower().startswith("http://"):
-            yield Problem(f"{url} is not encrypted", node.start, node.end, "https" + url[4:])
+            message = both(f"{url} is not encrypted", f"{url} 没有加密")
+            yield Problem(message, node.start, node.end, "https" + url[4:])
 
 
 @rule(
@@ -82,6 +93,10 @@ def link_without_encryption(text: str) -> Iterator[Problem]:
     source=_BUTTONDOWN,
     bad=('<a href="https://bit.ly/3xyz">Maps</a>', '<a href="https://t.cn/A6">地图</a>'),
     good=('<a href="https://example.org/maps">Maps</a>',),
+    zh="""链接用了短网址。
+
+    垃圾邮件常用短网址，过滤器因此不信任它们，而且它们会失效。请直接链接到原网页。
+    """,
 )
 def link_shortened(text: str) -> Iterator[Problem]:
     """A link hides behind a shortener.
@@ -90,7 +105,8 @@ def link_shortened(text: str) -> Iterator[Problem]:
     """
     for node, url in _links(text):
         if _host(url) in _SHORTENERS:
-            yield Problem(f"{url} is a shortened link", node.start, node.end)
+            message = both(f"{url} is a shortened link", f"{url} 是短网址")
+            yield Problem(message, node.start, node.end)
 
 
 @rule(
@@ -102,6 +118,10 @@ def link_shortened(text: str) -> Iterator[Problem]:
     source=_BUTTONDOWN,
     bad=('<a href="data:text/html,x">Maps</a>', '<a href="javascript:x()">Maps</a>', '<a href="file:///x">Maps</a>'),
     good=('<a href="https://example.org">Maps</a>', '<a href="tel:+4930123">Call</a>'),
+    zh="""链接用了邮件客户端不会打开、过滤器又提防的协议。
+
+    请用 https、mailto 或 tel。
+    """,
 )
 def link_scheme_unsafe(text: str) -> Iterator[Problem]:
     """A link uses a scheme that no mail client follows and every filter fears.
@@ -119,7 +139,8 @@ def link_scheme_unsafe(text: str) -> Iterator[Problem]:
             "geo",
             "webcal",
         ):
-            yield Problem(f"the link scheme {scheme}: is not allowed", node.start, node.end)
+            message = both(f"the link scheme {scheme}: is not allowed", f"链接不能用 {scheme}: 协议")
+            yield Problem(message, node.start, node.end)
 
 
 @rule(
@@ -136,6 +157,10 @@ def link_scheme_unsafe(text: str) -> Iterator[Problem]:
         '<a href="TODO">x</a>',
     ),
     good=('<a href="https://example.org/maps">Maps</a>',),
+    zh="""链接里还是占位地址，读者点了哪儿也去不了。
+
+    请填上真正的地址。指向 example.com 的只算警告：讲解网址的文章可能就是要写它。
+    """,
 )
 def link_placeholder(text: str) -> Iterator[Problem]:
     """A link still holds what stood for its address: readers would follow it to nowhere.
@@ -145,7 +170,8 @@ def link_placeholder(text: str) -> Iterator[Problem]:
     for node, url in _links(text):
         if _PLACEHOLDER.fullmatch(url):
             severity: Severity | None = "warning" if "example.com" in url.lower() else None
-            yield Problem(f'href="{url}" is a placeholder', node.start, node.end, severity=severity)
+            message = both(f'href="{url}" is a placeholder', f'href="{url}" 只是占位地址')
+            yield Problem(message, node.start, node.end, severity=severity)
 
 
 @rule(
@@ -157,6 +183,10 @@ def link_placeholder(text: str) -> Iterator[Problem]:
     source="RFC 3986, section 3.2.1, on user information in addresses. Checked 2026-11.",
     bad=('<a href="https://ada:secret@example.org">Maps</a>',),
     good=('<a href="https://example.org/@ada">Maps</a>',),
+    zh="""链接里含有用户名或密码。
+
+    收到邮件的人都能看到，过滤器也会当成诈骗。请删掉。
+    """,
 )
 def link_with_password(text: str) -> Iterator[Problem]:
     """A link holds a user name or password.
@@ -165,7 +195,8 @@ def link_with_password(text: str) -> Iterator[Problem]:
     """
     for node, url in _links(text):
         if url.lower().startswith("http") and "@" in _parts(url):
-            yield Problem("a link holds a user name or password", node.start, node.end)
+            message = both("a link holds a user name or password", "链接里含有用户名或密码")
+            yield Problem(message, node.start, node.end)
 
 
 @rule(
@@ -177,6 +208,10 @@ def link_with_password(text: str) -> Iterator[Problem]:
     source="RFC 6890, special-purpose addresses. Checked 2026-11.",
     bad=('<a href="http://localhost:8000/">Maps</a>', '<a href="https://192.168.1.2/x">Maps</a>'),
     good=('<a href="https://example.org">Maps</a>', '<a href="https://8.8.8.8/">DNS</a>'),
+    zh="""链接指向一台读者访问不到的机器。
+
+    多半是预览时写下的。请把 site.url 设为公开的网址。
+    """,
 )
 def link_to_private_address(text: str) -> Iterator[Problem]:
     """A link leads to a machine that readers cannot reach.
@@ -185,7 +220,8 @@ def link_to_private_address(text: str) -> Iterator[Problem]:
     """
     for node, url in _links(text):
         if _is_private(_host(url)):
-            yield Problem(f"{url} is no public address", node.start, node.end)
+            message = both(f"{url} is no public address", f"{url} 不是公开的网址")
+            yield Problem(message, node.start, node.end)
 
 
 @rule(
@@ -196,6 +232,10 @@ def link_to_private_address(text: str) -> Iterator[Problem]:
     source="What phishing looks like to filters: SpamAssassin and ClamAV test for it. Checked 2026-11.",
     bad=('<a href="https://tracker.example/x">www.example.org</a>',),
     good=('<a href="https://www.example.org/x">example.org</a>', '<a href="https://a.example/">notes.md</a>'),
+    zh="""链接显示的是一个网址，打开的却是另一个。
+
+    诈骗邮件正是这样。请显示文字，或显示真正的网址。
+    """,
 )
 def link_text_names_another_site(text: str) -> Iterator[Problem]:
     """A link shows one address and leads to another.
@@ -206,7 +246,9 @@ def link_text_names_another_site(text: str) -> Iterator[Problem]:
     for node, url in _links(text):
         match = _SHOWN_ADDRESS.fullmatch(page.text(node))
         if match and _host(url) and not _same_site(match[1].lower(), _host(url)):
-            yield Problem(f"the link shows {match[1]} and leads to {_host(url)}", node.start, node.end)
+            shown, real = match[1], _host(url)
+            message = both(f"the link shows {shown} and leads to {real}", f"链接显示 {shown}，打开的却是 {real}")
+            yield Problem(message, node.start, node.end)
 
 
 @rule(
@@ -218,6 +260,10 @@ def link_text_names_another_site(text: str) -> Iterator[Problem]:
     source="Own choice, 2026-11.",
     bad=('<a href="https://example.org">x</a>' * 151,),
     good=('<a href="https://example.org">x</a>' * 20,),
+    zh="""邮件里的链接太多，没有人会一一点开。
+
+    请少收几篇，其余的列在网站上。
+    """,
 )
 def links_too_many(text: str, *, most: int = MOST_LINKS) -> Iterator[Problem]:
     """The mail has more links than anybody follows.
@@ -226,7 +272,7 @@ def links_too_many(text: str, *, most: int = MOST_LINKS) -> Iterator[Problem]:
     """
     count = sum(1 for _ in _links(text))
     if count > most:
-        yield Problem(f"{count} links, more than {most}")
+        yield Problem(both(f"{count} links, more than {most}", f"共 {count} 个链接，超过 {most} 个"))
 
 
 @rule(
@@ -238,6 +284,10 @@ def links_too_many(text: str, *, most: int = MOST_LINKS) -> Iterator[Problem]:
     source=_BUTTONDOWN,
     bad=('<p>Words</p><a href="%%unsubscribe_url%%">Unsubscribe</a>',),
     good=('<a href="https://example.org/maps">Read on</a>',),
+    zh="""邮件里除了退订，没有别的链接可点。
+
+    请让文章有链接：设置 site.url，文章才有网址。
+    """,
 )
 def link_missing(text: str) -> Iterator[Problem]:
     """There is nothing to do but to unsubscribe.
@@ -245,7 +295,7 @@ def link_missing(text: str) -> Iterator[Problem]:
     Give the post a link: set site.url, so that posts have addresses.
     """
     if not any(url.lower().startswith("http") for _, url in _links(text)):
-        yield Problem("the mail links to nothing")
+        yield Problem(both("the mail links to nothing", "邮件里没有链接"))
 
 
 def _host(url: str) -> str:

@@ -17,6 +17,7 @@ from repurpose.channels.thread.rules.thread_parts import (
 )
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
+from repurpose.text.bilingual import both
 from repurpose.text.similarity import bigrams
 
 
@@ -34,6 +35,11 @@ from repurpose.text.similarity import bigrams
         thread_of("a" * 501, network="mastodon"),
     ),
     good=(thread_of("船" * 140), thread_of("船" * 300, network="bluesky"), thread_of("a" * 500, network="mastodon")),
+    zh="""帖子超过了所在平台的长度上限。
+
+    各平台的算法不同：X 上限 280，一个汉字算 2，一个链接算 23；Bluesky 按字素和字节算；LinkedIn 按转义后的长度算。
+    平台会拒绝这条帖子，整串到此中断。请缩短句子，或精简往里加字的模板。
+    """,
 )
 def post_over_limit(rendered: Rendered) -> Iterator[Problem]:
     """A post is longer than its network takes.
@@ -49,10 +55,17 @@ def post_over_limit(rendered: Rendered) -> Iterator[Problem]:
         for post in posts:
             size = by_name(network).measure(post.text, limit=limit)
             if size.length > size.limit:
-                yield Problem(f"{post.name} is {size.length} long, limit {size.limit}", place=post.origin)
+                message = both(
+                    f"{post.name} is {size.length} long, limit {size.limit}",
+                    f"{post.name} 长 {size.length}，上限 {size.limit}",
+                )
+                yield Problem(message, place=post.origin)
             elif post.text and not size.valid:
-                cause = f"{size.bytes} bytes, {size.links} links"
-                yield Problem(f"{post.name} breaks another limit of the network ({cause})", place=post.origin)
+                message = both(
+                    f"{post.name} breaks another limit of the network ({size.bytes} bytes, {size.links} links)",
+                    f"{post.name} 超出平台的另一项限制（{size.bytes} 字节，{size.links} 个链接）",
+                )
+                yield Problem(message, place=post.origin)
 
 
 @rule(
@@ -63,6 +76,10 @@ def post_over_limit(rendered: Rendered) -> Iterator[Problem]:
     source="habit of those who write threads: most are read to the end up to about a dozen posts; checked 2026-11",
     bad=(thread_of(*(f"第 {number} 点。" for number in range(1, 27))),),
     good=(thread_of("第一点。", "第二点。", "完整内容：https://example.org/"),),
+    zh="""一串帖子太多，没有人会读完。
+
+    每多一条就少一批读者，在 X 上每条还要计费。请调低 channels.thread.max-posts，最有力的要点会留下。
+    """,
 )
 def too_long(rendered: Rendered, *, most: int = 25) -> Iterator[Problem]:
     """A thread has more posts than anybody reads.
@@ -72,7 +89,9 @@ def too_long(rendered: Rendered, *, most: int = 25) -> Iterator[Problem]:
     """
     for network, posts in threads(rendered):
         if len(posts) > most:
-            yield Problem(f"{network}: {len(posts)} posts, more than {most}", place=posts[most].origin)
+            count = len(posts)
+            message = both(f"{network}: {count} posts, more than {most}", f"{network}：共 {count} 条，超过 {most} 条")
+            yield Problem(message, place=posts[most].origin)
 
 
 @rule(
@@ -88,6 +107,10 @@ def too_long(rendered: Rendered, *, most: int = 25) -> Iterator[Problem]:
         thread_of("灯塔不追船", "守灯的人不看船，看礁石。\n\n完整内容：\nhttps://example.org/", network="mastodon"),
         thread_of("长文。", network="linkedin"),
     ),
+    zh="""一串帖子只有开头和链接，中间没有内容。
+
+    文章里没有哪一节给出能独立成条的要点。请给文章加小标题，并在下面写完整的句子；或加上有说话人的引语。
+    """,
 )
 def too_short(rendered: Rendered) -> Iterator[Problem]:
     """A thread has nothing between its hook and its link.
@@ -97,7 +120,8 @@ def too_short(rendered: Rendered) -> Iterator[Problem]:
     """
     for network, posts in threads(rendered):
         if network != "linkedin" and not any(lines_of_words(post.text) for post in posts[1:]):
-            yield Problem(f"{network}: nothing is said after the first post", place=posts[0].origin)
+            message = both(f"{network}: nothing is said after the first post", f"{network}：第一条之后没有内容")
+            yield Problem(message, place=posts[0].origin)
 
 
 @rule(
@@ -112,6 +136,10 @@ def too_short(rendered: Rendered) -> Iterator[Problem]:
         '{"posts": [{"text": "灯塔", "media": [{"path": "card.png", "alt": "雾中的灯塔"}]}]}',
         '{"posts": [{"text": "灯塔", "media": []}]}',
     ),
+    zh="""图片没有替代文字。
+
+    看不见图的人什么也得不到，Bluesky 还会拒绝这条帖子。请用一句话说明图里有什么。
+    """,
 )
 def missing_alt(text: str) -> Iterator[Problem]:
     """A picture has no alternative text.
@@ -121,7 +149,12 @@ def missing_alt(text: str) -> Iterator[Problem]:
     for number, post in enumerate(json.loads(text)["posts"], 1):
         for picture in post.get("media", ()):
             if not str(picture.get("alt", "")).strip():
-                yield Problem(f"post {number}: {picture.get('path', 'a picture')} has no alternative text")
+                shown = f"图片 {picture['path']} " if "path" in picture else "图片"
+                message = both(
+                    f"post {number}: {picture.get('path', 'a picture')} has no alternative text",
+                    f"第 {number} 条：{shown}没有替代文字",
+                )
+                yield Problem(message)
 
 
 @rule(
@@ -140,6 +173,11 @@ def missing_alt(text: str) -> Iterator[Problem]:
         thread_of("灯塔不追船\n\n1/3", "守灯的人不看船。\n\n2/3", "完整内容：\nhttps://example.org/\n\n3/3"),
         thread_of("灯塔不追船", "换成 LED 之后只要 1/12", "完整内容：https://example.org/"),
     ),
+    zh="""帖子末尾的编号没有从 1/n 连续排到 n/n。
+
+    编号在排好整串之后才生成，所以问题出在自己写编号的模板上。
+    请交给 {{ number }}，或用 channels.thread.numbering = false 关掉编号。
+    """,
 )
 def numbering_mismatch(rendered: Rendered) -> Iterator[Problem]:
     """The numbers at the ends of the posts do not run from 1/n to n/n.
@@ -152,7 +190,9 @@ def numbering_mismatch(rendered: Rendered) -> Iterator[Problem]:
             continue
         for position, post in enumerate(posts, 1):
             if number_of(post.text) != (position, len(posts)):
-                yield Problem(f"{post.name} is not numbered {position}/{len(posts)}", place=post.origin)
+                due = f"{position}/{len(posts)}"
+                message = both(f"{post.name} is not numbered {due}", f"{post.name} 的编号不是 {due}")
+                yield Problem(message, place=post.origin)
 
 
 @rule(
@@ -163,6 +203,10 @@ def numbering_mismatch(rendered: Rendered) -> Iterator[Problem]:
     source="X refuses a text it holds already (403, duplicate content); checked 2026-11",
     bad=(thread_of("灯塔不追船，它站在礁石上。", "守灯的人不看船，看礁石。", "守灯的人不看船，看礁石。"),),
     good=(thread_of("灯塔不追船，它站在礁石上。", "守灯的人不看船，看礁石。", "一盏灯每年烧掉 4,200 升油。"),),
+    zh="""两条帖子说的是同一件事，或重复了往期的内容。
+
+    文字相同的两条，X 会拒绝后一条；读者看到两条都会觉得受骗。请删掉一条。往期的帖子只有写进 `earlier` 才会比对。
+    """,
 )
 def repeated_post(rendered: Rendered, *, earlier: tuple[str, ...] = (), same: float = 0.9) -> Iterator[Problem]:
     """Two posts say the same, or one says what an earlier issue said.
@@ -170,15 +214,20 @@ def repeated_post(rendered: Rendered, *, earlier: tuple[str, ...] = (), same: fl
     X refuses the second of two equal texts, and readers feel cheated by both. Leave one out. Posts of earlier issues
     are only known where they are given as `earlier`.
     """
-    known = [(f"a post of an earlier issue ({text[:20]}…)", bigrams(without_number(text))) for text in earlier]
+    known = [(text[:20], bigrams(without_number(text))) for text in earlier]
     for _, posts in threads(rendered):
         for first, second in combinations(posts, 2):
             if _alike(without_number(first.text), bigrams(without_number(second.text))) > same:
-                yield Problem(f"{second.name} repeats {first.name}", place=second.origin)
+                message = both(f"{second.name} repeats {first.name}", f"{second.name} 重复了 {first.name}")
+                yield Problem(message, place=second.origin)
         for post in posts:
-            for name, words in known:
+            for start, words in known:
                 if _alike(without_number(post.text), words) > same:
-                    yield Problem(f"{post.name} repeats {name}", place=post.origin)
+                    message = both(
+                        f"{post.name} repeats a post of an earlier issue ({start}…)",
+                        f"{post.name} 重复了往期的一条帖子（{start}…）",
+                    )
+                    yield Problem(message, place=post.origin)
 
 
 def _alike(text: str, other: frozenset[tuple[str, str]]) -> float:

@@ -9,6 +9,7 @@ from repurpose.channels.thread.planning.attribution import has_unattributed_spee
 from repurpose.channels.thread.rules.thread_parts import lines_of_words, thread_of, threads, without_number
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Rendered
+from repurpose.text.bilingual import both
 from repurpose.text.similarity import bigrams, containment
 
 _SENTENCE_END = re.compile(r"[。！？!?…]|[.](?=\s|$|[”’\"')）])")
@@ -41,6 +42,11 @@ _CUT = re.compile(r"(?<!…)…$|[，、；,;]$|[—–-]$")
             "The whole piece: https://example.org/",
         ),
     ),
+    zh="""帖子在句子中间断开了。
+
+    每条帖子都会在别人的时间线里单独出现。排帖子时只取完整的句子，所以原因是标题比一条帖子还长，或出在模板上：
+    请缩短标题，或修正模板。
+    """,
 )
 def ends_mid_sentence(rendered: Rendered) -> Iterator[Problem]:
     """A post breaks off inside a sentence.
@@ -52,7 +58,11 @@ def ends_mid_sentence(rendered: Rendered) -> Iterator[Problem]:
         for post in posts:
             last = _last_words(without_number(post.text))
             if _CUT.search(last) or (_SENTENCE_END.search(last) and not _ENDS_WHOLE.search(last)):
-                yield Problem(f"{post.name} ends in the middle of a sentence: “…{last[-20:]}”", place=post.origin)
+                message = both(
+                    f"{post.name} ends in the middle of a sentence: “…{last[-20:]}”",
+                    f"{post.name} 在句子中间断开：“…{last[-20:]}”",
+                )
+                yield Problem(message, place=post.origin)
 
 
 def _last_words(text: str) -> str:
@@ -76,6 +86,10 @@ def _last_words(text: str) -> str:
         "他把这叫作“灯在”。",
         "“You cannot hurry dough, you can only wait,” she said.",
     ),
+    zh="""帖子引了别人的话，却没说是谁说的。
+
+    在别人的时间线里，这句话是孤零零的。请在同一条里写明说话人：写进引语的头信息，或写进前后的句子。
+    """,
 )
 def quote_without_speaker(text: str) -> Iterator[Problem]:
     """A post quotes somebody and does not say whom.
@@ -84,7 +98,7 @@ def quote_without_speaker(text: str) -> Iterator[Problem]:
     sentence around it.
     """
     if has_unattributed_speech(without_number(text)):
-        yield Problem("a quotation without its speaker")
+        yield Problem(both("a quotation without its speaker", "引语没有说话人"))
 
 
 @rule(
@@ -105,6 +119,10 @@ def quote_without_speaker(text: str) -> Iterator[Problem]:
             "灯塔不追船：守塔三十一年学到的一件事", "一盏灯每年烧掉 4,200 升油。", "完整内容：https://example.org/"
         ),
     ),
+    zh="""第二条帖子重复了开头那一条。
+
+    读者想往下看，看到的还是同样的话。请写一段不同于首段的摘要，或换一个标题。
+    """,
 )
 def hook_repeated(rendered: Rendered, *, same: float = 0.6) -> Iterator[Problem]:
     """The second post says the hook again.
@@ -114,4 +132,6 @@ def hook_repeated(rendered: Rendered, *, same: float = 0.6) -> Iterator[Problem]
     """
     for _, posts in threads(rendered):
         if len(posts) > 2 and containment(without_number(posts[1].text), bigrams(posts[0].text)) > same:
-            yield Problem(f"{posts[1].name} repeats {posts[0].name}", place=posts[1].origin)
+            first, second = posts[0].name, posts[1].name
+            message = both(f"{second} repeats {first}", f"{second} 重复了 {first}")
+            yield Problem(message, place=posts[1].origin)

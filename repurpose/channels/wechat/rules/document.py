@@ -10,6 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from repurpose.checks.base import Problem
+from repurpose.text.bilingual import both, in_language
 from repurpose.text.html import Element, elements
 
 BODY = "article.html"
@@ -53,7 +54,7 @@ def elements_where(
     named = ((f"<{element.tag}", element) for element in parsed(markup))
     for start, needle, element in _placed(markup, named):
         if test(element):
-            yield Problem(message.format(tag=element.tag), start, start + len(needle), suggestion)
+            yield Problem(_filled(message, "{tag}", element.tag), start, start + len(needle), suggestion)
 
 
 def declarations_where(
@@ -65,7 +66,12 @@ def declarations_where(
         if test(declaration):
             css = f"{declaration.name}:{declaration.value}"
             shown = css if len(css) <= 60 else f"{css[:59]}…"
-            yield Problem(message.replace("{css}", shown), start, start + len(needle), suggestion)
+            yield Problem(_filled(message, "{css}", shown), start, start + len(needle), suggestion)
+
+
+def _filled(message: str, gap: str, value: str) -> str:
+    """A message with a gap filled in, in each of its languages."""
+    return both(message.replace(gap, value), in_language(message, "zh").replace(gap, value))
 
 
 def _placed(markup: str, named: Iterable[tuple[str, Item]]) -> Iterator[tuple[int, str, Item]]:

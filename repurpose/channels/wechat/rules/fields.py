@@ -21,6 +21,7 @@ from repurpose.channels.wechat.limits import (
 )
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Part, Rendered
+from repurpose.text.bilingual import both
 from repurpose.text.word_count import han_units
 
 
@@ -40,6 +41,11 @@ def _prefix(text: str, units: int) -> int:
     source=DRAFT_PAGE,
     bad=("灯" * 33, "灯塔不追船 " * 7),
     good=("灯塔不追船：守塔三十一年学到的一件事",),
+    zh="""标题超过 32 字。
+
+    微信文档规定草稿标题最多 32 字，一个汉字算一字，两个拉丁字母算一字。
+    更长的标题在订阅列表里会被截断，接口也可能以 45003 拒绝。请在候选标题里加一个更短的。
+    """,
 )
 def title_over_documented(text: str) -> Iterator[Problem]:
     """A title of more than 32 字.
@@ -50,8 +56,12 @@ def title_over_documented(text: str) -> Iterator[Problem]:
     """
     units = han_units(text)
     if units > TITLE_UNITS and len(text) <= TITLE_CHARACTERS:
-        message = f"the title has {units} 字, {units - TITLE_UNITS} over the {TITLE_UNITS} that WeChat documents"
-        yield Problem(message, _prefix(text, TITLE_UNITS), len(text), "add a shorter headline to the post's candidates")
+        message = both(
+            f"the title has {units} 字, {units - TITLE_UNITS} over the {TITLE_UNITS} that WeChat documents",
+            f"标题有 {units} 字，比微信文档规定的 {TITLE_UNITS} 字多 {units - TITLE_UNITS} 字",
+        )
+        hint = both("add a shorter headline to the post's candidates", "在候选标题里加一个更短的")
+        yield Problem(message, _prefix(text, TITLE_UNITS), len(text), hint)
 
 
 @rule(
@@ -63,6 +73,10 @@ def title_over_documented(text: str) -> Iterator[Problem]:
     source=f"editor's counter and projects on GitHub, checked {CHECKED}",
     bad=("灯塔" * 33, "The keeper " * 6),
     good=("灯塔不追船", "Why a lighthouse never moves"),
+    zh="""标题超过 64 个字符。
+
+    编辑器和接口都不接受（45003）。请缩短标题。
+    """,
 )
 def title_too_long(text: str) -> Iterator[Problem]:
     """A title of more than 64 characters.
@@ -70,8 +84,11 @@ def title_too_long(text: str) -> Iterator[Problem]:
     Neither the editor nor the API takes it (45003). Shorten the headline.
     """
     if len(text) > TITLE_CHARACTERS:
-        message = f"the title has {len(text)} characters, {TITLE_CHARACTERS} is the most WeChat takes"
-        yield Problem(message, TITLE_CHARACTERS, len(text), "shorten the headline")
+        message = both(
+            f"the title has {len(text)} characters, {TITLE_CHARACTERS} is the most WeChat takes",
+            f"标题有 {len(text)} 个字符，微信最多接受 {TITLE_CHARACTERS} 个",
+        )
+        yield Problem(message, TITLE_CHARACTERS, len(text), both("shorten the headline", "缩短标题"))
 
 
 @rule(
@@ -83,6 +100,10 @@ def title_too_long(text: str) -> Iterator[Problem]:
     source=DRAFT_PAGE,
     bad=("", " \u3000"),
     good=("灯塔不追船",),
+    zh="""文章没有标题。
+
+    除了正文，标题是草稿唯一不可缺的字段。请给文章写标题。
+    """,
 )
 def title_missing(text: str) -> Iterator[Problem]:
     """An article without a title.
@@ -90,7 +111,10 @@ def title_missing(text: str) -> Iterator[Problem]:
     The title is the one field besides the body that a draft cannot do without. Give the post a headline.
     """
     if not text.strip():
-        yield Problem("the article has no title", suggestion="give the post a headline")
+        yield Problem(
+            both("the article has no title", "文章没有标题"),
+            suggestion=both("give the post a headline", "给文章写标题"),
+        )
 
 
 @rule(
@@ -102,6 +126,10 @@ def title_missing(text: str) -> Iterator[Problem]:
     source=DRAFT_PAGE,
     bad=("港口来信编辑部全体值班编辑与守塔人们",),
     good=("港口来信", "Harbour Letters", ""),
+    zh="""作者名超过 16 字。
+
+    接口会拒绝这份草稿。请把 `channels.wechat.author` 设为更短的名称。
+    """,
 )
 def author_too_long(text: str) -> Iterator[Problem]:
     """An author line of more than 16 字.
@@ -110,8 +138,12 @@ def author_too_long(text: str) -> Iterator[Problem]:
     """
     units = han_units(text)
     if units > AUTHOR_UNITS:
-        message = f"the author line has {units} 字, {AUTHOR_UNITS} is the most"
-        yield Problem(message, _prefix(text, AUTHOR_UNITS), len(text), "set channels.wechat.author to a shorter name")
+        message = both(
+            f"the author line has {units} 字, {AUTHOR_UNITS} is the most",
+            f"作者名有 {units} 字，最多 {AUTHOR_UNITS} 字",
+        )
+        hint = both("set channels.wechat.author to a shorter name", "把 channels.wechat.author 设为更短的名称")
+        yield Problem(message, _prefix(text, AUTHOR_UNITS), len(text), hint)
 
 
 @rule(
@@ -123,6 +155,10 @@ def author_too_long(text: str) -> Iterator[Problem]:
     source=f"{DRAFT_PAGE}; 120 in the editor's field (WeChat community)",
     bad=("灯" * 121, "灯" * 129),
     good=("灯" * 120, ""),
+    zh="""摘要超过上限：文档规定 128 个字符（错误），编辑器只让填 120 个（警告）。
+
+    接口会返回 45004；粘贴进编辑器会被截断。请缩短文章的摘要。
+    """,
 )
 def digest_too_long(text: str) -> Iterator[Problem]:
     """A digest over the limit: 128 characters by the documents (an error), 120 in the editor's own field (a warning).
@@ -131,11 +167,17 @@ def digest_too_long(text: str) -> Iterator[Problem]:
     """
     count = len(text)
     if count > DIGEST_CHARACTERS:
-        message = f"the digest has {count} characters, {DIGEST_CHARACTERS} is the most"
-        yield Problem(message, DIGEST_CHARACTERS, count, "shorten the summary")
+        message = both(
+            f"the digest has {count} characters, {DIGEST_CHARACTERS} is the most",
+            f"摘要有 {count} 个字符，最多 {DIGEST_CHARACTERS} 个",
+        )
+        yield Problem(message, DIGEST_CHARACTERS, count, both("shorten the summary", "缩短摘要"))
     elif count > DIGEST_BACKEND_CHARACTERS:
-        message = f"the digest has {count} characters, the editor's field takes {DIGEST_BACKEND_CHARACTERS}"
-        yield Problem(message, DIGEST_BACKEND_CHARACTERS, count, "shorten the summary", "warning")
+        message = both(
+            f"the digest has {count} characters, the editor's field takes {DIGEST_BACKEND_CHARACTERS}",
+            f"摘要有 {count} 个字符，编辑器只让填 {DIGEST_BACKEND_CHARACTERS} 个",
+        )
+        yield Problem(message, DIGEST_BACKEND_CHARACTERS, count, both("shorten the summary", "缩短摘要"), "warning")
 
 
 def _article(digest: str) -> Rendered:
@@ -156,6 +198,10 @@ def _article(digest: str) -> Rendered:
     source=DRAFT_PAGE,
     bad=(_article(""),),
     good=(_article("守塔三十一年学到的一件事。"),),
+    zh="""文章没有摘要。
+
+    微信会改为显示正文的前 54 个字符。如果不想让读者看到这些，请写 `summary`。
+    """,
 )
 def digest_missing(rendered: Rendered) -> Iterator[Problem]:
     """An article without a digest.
@@ -168,7 +214,10 @@ def digest_missing(rendered: Rendered) -> Iterator[Problem]:
     from repurpose.text.html import visible_text
 
     shown = re.sub(r"\s+", "", visible_text(rendered.part("article.html").text))[:DIGEST_FALLBACK_CHARACTERS]
-    yield Problem(f"no digest: readers will see “{shown}”", suggestion="write a summary in the post's front matter")
+    yield Problem(
+        both(f"no digest: readers will see “{shown}”", f"没有摘要，读者会看到“{shown}”"),
+        suggestion=both("write a summary in the post's front matter", "在文章的头信息里写 summary"),
+    )
 
 
 @rule(
@@ -180,6 +229,10 @@ def digest_missing(rendered: Rendered) -> Iterator[Problem]:
     source=f"{DRAFT_PAGE}; WeChat community: tags count",
     bad=("<p>" + "灯" * 18_000 + "</p>", "<p>" + "灯" * 20_000 + "</p>"),
     good=("<p>" + "灯" * 17_000 + "</p>",),
+    zh="""正文达到 20,000 个字符，标签也算在内（错误）；从 18,000 个起警告。
+
+    接口会以 45002 拒绝。图片上传后地址会变长，请留出余量。请按提示的位置拆分文章。
+    """,
 )
 def body_too_long(text: str) -> Iterator[Problem]:
     """A body of 20,000 characters or more, tags counted (an error); a warning from 18,000.
@@ -189,11 +242,17 @@ def body_too_long(text: str) -> Iterator[Problem]:
     """
     count = len(text)
     if count >= CONTENT_CHARACTERS:
-        message = f"the body has {count:,} characters, it must stay below {CONTENT_CHARACTERS:,}"
+        message = both(
+            f"the body has {count:,} characters, it must stay below {CONTENT_CHARACTERS:,}",
+            f"正文有 {count:,} 个字符，必须少于 {CONTENT_CHARACTERS:,} 个",
+        )
         yield Problem(message, CONTENT_CHARACTERS, count, split_proposal(text))
     elif count >= CONTENT_WARN_CHARACTERS:
-        message = f"the body has {count:,} characters, near the limit of {CONTENT_CHARACTERS:,}"
-        yield Problem(message, 0, 0, "shorten or split the post", "warning")
+        message = both(
+            f"the body has {count:,} characters, near the limit of {CONTENT_CHARACTERS:,}",
+            f"正文有 {count:,} 个字符，接近 {CONTENT_CHARACTERS:,} 个的上限",
+        )
+        yield Problem(message, 0, 0, both("shorten or split the post", "缩短或拆分文章"), "warning")
 
 
 def split_proposal(body: str) -> str:
@@ -206,8 +265,11 @@ def split_proposal(body: str) -> str:
             cuts.append(re.sub(r"<[^>]*>", "", heading[1]))
             begun = heading.start()
     if not cuts:
-        return "split the post, or give it headings to split at"
-    return f"make {len(cuts) + 1} articles: split before {', '.join(f'“{words}”' for words in cuts)}"
+        return both("split the post, or give it headings to split at", "拆分文章，或加上可以用来拆分的小标题")
+    return both(
+        f"make {len(cuts) + 1} articles: split before {', '.join(f'“{words}”' for words in cuts)}",
+        f"分成 {len(cuts) + 1} 篇：在{'、'.join(f'“{words}”' for words in cuts)}之前拆开",
+    )
 
 
 @rule(
@@ -219,6 +281,10 @@ def split_proposal(body: str) -> str:
     source=DRAFT_PAGE,
     bad=("灯" * 333_334,),
     good=("灯" * 1_000,),
+    zh="""正文达到 1 MB。
+
+    接口会拒绝。一个汉字占三个字节。请拆分文章。
+    """,
 )
 def body_too_heavy(text: str) -> Iterator[Problem]:
     """A body of 1 MB or more.
@@ -227,7 +293,11 @@ def body_too_heavy(text: str) -> Iterator[Problem]:
     """
     weight = len(text.encode("utf-8", "replace"))
     if weight >= CONTENT_BYTES:
-        yield Problem(f"the body weighs {weight:,} bytes, it must stay below {CONTENT_BYTES:,}", 0, 0, "split the post")
+        message = both(
+            f"the body weighs {weight:,} bytes, it must stay below {CONTENT_BYTES:,}",
+            f"正文有 {weight:,} 字节，必须少于 {CONTENT_BYTES:,} 字节",
+        )
+        yield Problem(message, 0, 0, both("split the post", "拆分文章"))
 
 
 @rule(
@@ -239,6 +309,10 @@ def body_too_heavy(text: str) -> Iterator[Problem]:
     source=DRAFT_PAGE,
     bad=("https://example.org/" + "a" * 1_000, "https://example.org/" + "灯" * 330),
     good=("https://example.org/posts/lighthouse/", ""),
+    zh="""原文链接超过 1 kB。
+
+    接口会拒绝这份草稿。链接里一个汉字占三个字节。请给文章设一个更短的 `url`。
+    """,
 )
 def source_url_too_long(text: str) -> Iterator[Problem]:
     """A source address of more than 1 kB.
@@ -247,8 +321,11 @@ def source_url_too_long(text: str) -> Iterator[Problem]:
     """
     weight = len(text.encode("utf-8", "replace"))
     if weight > SOURCE_URL_BYTES:
-        message = f"the source address weighs {weight:,} bytes, {SOURCE_URL_BYTES:,} is the most"
-        yield Problem(message, 0, len(text), "give the post a shorter url")
+        message = both(
+            f"the source address weighs {weight:,} bytes, {SOURCE_URL_BYTES:,} is the most",
+            f"原文链接有 {weight:,} 字节，最多 {SOURCE_URL_BYTES:,} 字节",
+        )
+        yield Problem(message, 0, len(text), both("give the post a shorter url", "给文章设一个更短的 url"))
 
 
 @rule(
@@ -260,6 +337,10 @@ def source_url_too_long(text: str) -> Iterator[Problem]:
     source=DRAFT_PAGE,
     bad=("example.org/posts", "javascript:alert(1)", "https://exa mple.org/"),
     good=("https://example.org/posts/lighthouse/", ""),
+    zh="""原文链接不是网址。
+
+    “阅读原文”只能打开网页。请写完整的网址，以 https:// 开头。
+    """,
 )
 def source_url_not_web(text: str) -> Iterator[Problem]:
     """A source address that is no web address.
@@ -267,4 +348,5 @@ def source_url_not_web(text: str) -> Iterator[Problem]:
     "Read the original" opens a web page, nothing else. Write the whole address, with https:// in front.
     """
     if text and not re.fullmatch(r"https?://[^\s/]+\S*", text):
-        yield Problem(f"not a web address: {text}", 0, len(text), "begin with https://")
+        message = both(f"not a web address: {text}", f"不是网址：{text}")
+        yield Problem(message, 0, len(text), both("begin with https://", "以 https:// 开头"))

@@ -13,6 +13,7 @@ from repurpose.channels.wechat.rules.document import (
     parsed,
 )
 from repurpose.checks.base import Problem, rule
+from repurpose.text.bilingual import both
 
 _EFFECTS = re.compile(
     r"(-webkit-)?(transform|transition|animation|filter|clip-path|mask|backdrop-filter|mix-blend-mode|perspective)"
@@ -35,13 +36,22 @@ def _style(declaration: str) -> str:
     source=MEASURED,
     bad=(_style("position:absolute;top:0"), _style("position:relative")),
     good=(_style("margin:0 0 1em"), _style("background-position:center")),
+    zh="""样式里用了 `position`。
+
+    微信会删掉它，元素回到普通的文档流，卡片就散了。请用 margin 和 padding 排版。
+    """,
 )
 def positioned_element(text: str) -> Iterator[Problem]:
     """Any `position`.
 
     WeChat removes it and the element falls back into the flow: cards fall apart. Lay out with margin and padding.
     """
-    yield from declarations_where(text, lambda d: d.name == "position", "{css} is removed", "use margin and padding")
+    yield from declarations_where(
+        text,
+        lambda d: d.name == "position",
+        both("{css} is removed", "{css} 会被删掉"),
+        both("use margin and padding", "改用 margin 和 padding"),
+    )
 
 
 @rule(
@@ -53,6 +63,10 @@ def positioned_element(text: str) -> Iterator[Problem]:
     source=MEASURED,
     bad=(_style("color:var(--accent)"), _style("--accent:#333333")),
     good=(_style("color:#333333"),),
+    zh="""定义或使用了 CSS 变量。
+
+    两者都会被删掉。请直接写值。
+    """,
 )
 def css_variable(text: str) -> Iterator[Problem]:
     """A custom property, or its use.
@@ -60,7 +74,10 @@ def css_variable(text: str) -> Iterator[Problem]:
     Both are removed. Write the value itself.
     """
     yield from declarations_where(
-        text, lambda d: d.name.startswith("--") or "var(" in d.value, "{css} is removed", "write the value itself"
+        text,
+        lambda d: d.name.startswith("--") or "var(" in d.value,
+        both("{css} is removed", "{css} 会被删掉"),
+        both("write the value itself", "直接写值"),
     )
 
 
@@ -73,6 +90,10 @@ def css_variable(text: str) -> Iterator[Problem]:
     source=MEASURED,
     bad=(_style("display:grid"), _style("gap:8px"), _style("grid-template-columns:1fr 1fr")),
     good=(_style("display:inline-block"),),
+    zh="""用了 grid 布局或 gap。
+
+    会被删掉。请用表格，或让各块上下排列。
+    """,
 )
 def grid_layout(text: str) -> Iterator[Problem]:
     """Grid, or a gap.
@@ -84,7 +105,12 @@ def grid_layout(text: str) -> Iterator[Problem]:
         named = declaration.name.startswith("grid") or declaration.name in ("gap", "row-gap", "column-gap")
         return named or (declaration.name == "display" and "grid" in declaration.value)
 
-    yield from declarations_where(text, grid, "{css} is removed", "use a table or plain blocks")
+    yield from declarations_where(
+        text,
+        grid,
+        both("{css} is removed", "{css} 会被删掉"),
+        both("use a table or plain blocks", "改用表格或普通的块"),
+    )
 
 
 @rule(
@@ -95,6 +121,10 @@ def grid_layout(text: str) -> Iterator[Problem]:
     source="disputed among projects on GitHub (kept by some, degraded by others), checked 2026-11",
     bad=(_style("display:flex"), _style("display:inline-flex")),
     good=(_style("display:block"),),
+    zh="""用了 flex 布局。
+
+    有人发现能保留，有人发现变成了普通的块。在用公众号实测出结论之前，请不要用。
+    """,
 )
 def flex_layout(text: str) -> Iterator[Problem]:
     """Flexbox.
@@ -104,8 +134,8 @@ def flex_layout(text: str) -> Iterator[Problem]:
     yield from declarations_where(
         text,
         lambda d: d.name == "display" and "flex" in d.value,
-        "{css} may not survive",
-        "use inline-block or a table",
+        both("{css} may not survive", "{css} 不一定能保留"),
+        both("use inline-block or a table", "改用 inline-block 或表格"),
     )
 
 
@@ -123,6 +153,10 @@ def flex_layout(text: str) -> Iterator[Problem]:
         _style("filter:blur(1px)"),
     ),
     good=(_style("text-transform:none"),),
+    zh="""用了变换、过渡、动画、滤镜、遮罩或混合。
+
+    会被删掉，或不起作用。公众号文章里只有 SVG 能动。
+    """,
 )
 def visual_effect(text: str) -> Iterator[Problem]:
     """A transform, transition, animation, filter, mask or blend.
@@ -130,7 +164,10 @@ def visual_effect(text: str) -> Iterator[Problem]:
     Removed or without effect. Only SVG moves in an article.
     """
     yield from declarations_where(
-        text, lambda d: _EFFECTS.match(d.name), "{css} is removed or does nothing", "leave it out"
+        text,
+        lambda d: _EFFECTS.match(d.name),
+        both("{css} is removed or does nothing", "{css} 会被删掉，或不起作用"),
+        both("leave it out", "去掉它"),
     )
 
 
@@ -142,6 +179,10 @@ def visual_effect(text: str) -> Iterator[Problem]:
     source="disputed among projects on GitHub (lost for some, kept for others), checked 2026-11",
     bad=(_style("background-color:rgba(0,0,0,.05)"), _style("color:#33333380"), _style("color:rgb(0 0 0 / 50%)")),
     good=(_style("background-color:#f7f7f7"), _style("color:rgb(51,51,51)")),
+    zh="""颜色带有透明度。
+
+    有人试过会丢失，有人试过能保留，而且文字的对比度无从判断。请写出它在白底上对应的纯色。
+    """,
 )
 def translucent_colour(text: str) -> Iterator[Problem]:
     """A colour with transparency.
@@ -150,7 +191,10 @@ def translucent_colour(text: str) -> Iterator[Problem]:
     makes on white.
     """
     yield from declarations_where(
-        text, lambda d: _TRANSLUCENT.search(d.value), "{css} may be lost", "write a solid colour"
+        text,
+        lambda d: _TRANSLUCENT.search(d.value),
+        both("{css} may be lost", "{css} 可能丢失"),
+        both("write a solid colour", "改用纯色"),
     )
 
 
@@ -166,6 +210,10 @@ def translucent_colour(text: str) -> Iterator[Problem]:
         _style("padding:max(4px, 1em)"),
     ),
     good=(_style("width:100%"),),
+    zh="""样式的值要由浏览器计算。
+
+    calc()、color-mix()、min()、max()、clamp() 和 env() 在编辑器里不可靠。请直接写结果。
+    """,
 )
 def computed_value(text: str) -> Iterator[Problem]:
     """A value that the browser has to work out.
@@ -173,7 +221,12 @@ def computed_value(text: str) -> Iterator[Problem]:
     calc(), color-mix(), min(), max(), clamp() and env() are unreliable in the editor. Write the result.
     """
     functions = re.compile(r"\b(calc|color-mix|min|max|clamp|env|attr)\(")
-    yield from declarations_where(text, lambda d: functions.search(d.value), "{css} is unreliable", "write the result")
+    yield from declarations_where(
+        text,
+        lambda d: functions.search(d.value),
+        both("{css} is unreliable", "{css} 不可靠"),
+        both("write the result", "直接写结果"),
+    )
 
 
 @rule(
@@ -184,6 +237,10 @@ def computed_value(text: str) -> Iterator[Problem]:
     source="single projects on GitHub, checked 2026-11",
     bad=(_style("width:90vw"), _style("min-height:50vh")),
     good=(_style("width:90%"),),
+    zh="""长度以窗口大小为单位。
+
+    文字栏比窗口窄，电脑版窗口又比文字栏宽。请用百分比。
+    """,
 )
 def viewport_unit(text: str) -> Iterator[Problem]:
     """A length in parts of the window.
@@ -192,7 +249,10 @@ def viewport_unit(text: str) -> Iterator[Problem]:
     """
     unit = re.compile(r"\d(d|s|l)?v(w|h|min|max)\b")
     yield from declarations_where(
-        text, lambda d: unit.search(d.value), "{css} follows the window, not the column", "use %"
+        text,
+        lambda d: unit.search(d.value),
+        both("{css} follows the window, not the column", "{css} 跟随窗口，而不是文字栏"),
+        both("use %", "改用 %"),
     )
 
 
@@ -204,6 +264,10 @@ def viewport_unit(text: str) -> Iterator[Problem]:
     source="doocs/md#480, doocs/md#521, checked 2026-11",
     bad=("<p style=\"font-family:'PingFang SC'\">灯</p>", "<p style='font-family:\"Songti SC\",serif'>灯</p>"),
     good=(_style("font-family:Menlo,monospace"), _style("color:#333333")),
+    zh="""字体名用了引号。
+
+    保存草稿时，引号会截断样式，后面的内容全部丢失。请使用读者自己的字体，或选不带空格的字体名。
+    """,
 )
 def quoted_font(text: str) -> Iterator[Problem]:
     """A font name in quotation marks.
@@ -214,8 +278,8 @@ def quoted_font(text: str) -> Iterator[Problem]:
     yield from declarations_where(
         text,
         lambda d: d.name.startswith("font") and ('"' in d.value or "'" in d.value),
-        "{css} breaks on saving",
-        "drop it",
+        both("{css} breaks on saving", "{css} 保存时会出错"),
+        both("drop it", "去掉它"),
     )
 
 
@@ -228,6 +292,10 @@ def quoted_font(text: str) -> Iterator[Problem]:
     source="mdnice/markdown-nice#200, checked 2026-11",
     bad=(_style("background:url(https://example.org/a.png)"), _style("list-style-image:url(a.png)")),
     good=(_style("background-color:#f7f7f7"), _style("background:url(https://mmbiz.qpic.cn/a.png)")),
+    zh="""元素用了微信之外的背景图片。
+
+    图片不会显示。请用纯色，或用已上传的图片。
+    """,
 )
 def background_picture(text: str) -> Iterator[Problem]:
     """A picture behind an element, from outside WeChat.
@@ -235,7 +303,10 @@ def background_picture(text: str) -> Iterator[Problem]:
     It never arrives. Use a colour, or an uploaded picture.
     """
     yield from declarations_where(
-        text, lambda d: "url(" in d.value and "mmbiz.q" not in d.value, "{css} never arrives", "use a colour"
+        text,
+        lambda d: "url(" in d.value and "mmbiz.q" not in d.value,
+        both("{css} never arrives", "{css} 不会显示"),
+        both("use a colour", "改用颜色"),
     )
 
 
@@ -250,6 +321,10 @@ def background_picture(text: str) -> Iterator[Problem]:
         '<section style="padding-left:8px"><p style="margin-left:-16px">灯</p></section>',
     ),
     good=('<section style="padding-left:1.4em"><span style="margin-left:-1.4em">•</span>灯</section>',),
+    zh="""负边距伸到了容器外面。
+
+    超出文字栏的部分会被切掉。请不要超过外层的 padding。
+    """,
 )
 def negative_margin(text: str) -> Iterator[Problem]:
     """A negative margin that reaches out of its box.
@@ -268,7 +343,12 @@ def negative_margin(text: str) -> Iterator[Problem]:
         around = (padding.search(element.attributes.get("style", "")) for element in declaration.element.ancestors())
         return not any(box and float(box[1]) >= -float(length[1]) for box in around)
 
-    yield from declarations_where(text, reaches_out, "{css} reaches out of its box", "keep it within the padding")
+    yield from declarations_where(
+        text,
+        reaches_out,
+        both("{css} reaches out of its box", "{css} 伸到了容器外面"),
+        both("keep it within the padding", "不要超过外层的 padding"),
+    )
 
 
 @rule(
@@ -282,6 +362,10 @@ def negative_margin(text: str) -> Iterator[Problem]:
         '<section style="background-color:#f7f7f7"><p>灯</p></section>',
     ),
     good=('<section style="color:#333333"><section style="padding:16px"><p>灯</p></section></section>',),
+    zh="""包住整篇文章的元素上写了内边距或背景。
+
+    粘贴时两者都会丢掉。请写到里面的元素上。
+    """,
 )
 def root_box(text: str) -> Iterator[Problem]:
     """Padding or a ground on the element around the whole article.
@@ -294,8 +378,8 @@ def root_box(text: str) -> Iterator[Problem]:
         lambda d: (
             d.element.parent is None and d.element.tag == "section" and d.name.startswith(box) and _is_whole(text)
         ),
-        "{css} on the outermost element is dropped on pasting",
-        "put it on an element inside",
+        both("{css} on the outermost element is dropped on pasting", "粘贴时会丢掉最外层元素上的 {css}"),
+        both("put it on an element inside", "写到里面的元素上"),
     )
 
 
