@@ -45,7 +45,7 @@ def figure_contradicted(post: Post) -> Iterator[Problem]:
     """
     for trace in figures(post):
         if trace.verdict == "contradicted":
-            yield problem(trace, both(f"the source does not say {trace.text}", f"来源没有说 {trace.text}"), ACCEPT)
+            yield problem(trace, both(f"the source does not say {trace.text}", f"来源没有说“{trace.text}”"), ACCEPT)
 
 
 @rule(
@@ -81,7 +81,9 @@ def figure_not_found(post: Post) -> Iterator[Problem]:
     """
     for trace in figures(post):
         if trace.verdict == "not-found":
-            yield problem(trace, both(f"{trace.text} is not found in the source", f"来源里找不到 {trace.text}"), ACCEPT)
+            yield problem(
+                trace, both(f"{trace.text} is not found in the source", f"来源里找不到“{trace.text}”"), ACCEPT
+            )
 
 
 RULES = (figure_contradicted, figure_not_found)

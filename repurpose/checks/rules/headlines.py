@@ -322,7 +322,7 @@ def headline_fact_not_in_body(post: Post) -> Iterator[Problem]:
     for headline in post.headlines:
         for match in _facts(headline.text, is_chinese(post.lang)):
             if not any(form in body for form in _forms(match[0])):
-                message = both(f"{match[0]} is not in the body", f"正文里没有 {match[0]}")
+                message = both(f"{match[0]} is not in the body", f"正文里没有“{match[0]}”")
                 hint = both("say it there too", "在正文里也写出来")
                 yield problem(headline, match.start(), match.end(), message, hint)
 

@@ -46,7 +46,9 @@ def name_not_found(post: Post) -> Iterator[Problem]:
     """
     for trace in names(post):
         if trace.verdict == "not-found":
-            yield problem(trace, both(f"{trace.text} is not found in the source", f"来源里找不到 {trace.text}"), ACCEPT)
+            yield problem(
+                trace, both(f"{trace.text} is not found in the source", f"来源里找不到“{trace.text}”"), ACCEPT
+            )
 
 
 @rule(
@@ -83,7 +85,7 @@ def name_spelt_otherwise(post: Post) -> Iterator[Problem]:
         near = trace.text[:1].casefold() == trace.found[:1].casefold()
         if trace.verdict == "variant" and near and trace.text.isascii() and trace.found.isascii():
             message = both(
-                f"{trace.text} is spelt “{trace.found}” in the source", f"{trace.text} 在来源里写作“{trace.found}”"
+                f"{trace.text} is spelt “{trace.found}” in the source", f"“{trace.text}”在来源里写作“{trace.found}”"
             )
             yield problem(trace, message, both("look the name up", "查证这个名称"))
 

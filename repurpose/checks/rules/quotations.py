@@ -61,7 +61,7 @@ def quotation_not_found(post: Post) -> Iterator[Problem]:
                 "我守了四十年灯。",
                 "loose",
                 "我守了三十一年灯。",
-                ("figure", both("the passage does not say 四十年", "原话没有说四十年")),
+                ("figure", both("the passage does not say 四十年", "原话没有说“四十年”")),
             )
         ),
         example(
@@ -69,7 +69,7 @@ def quotation_not_found(post: Post) -> Iterator[Problem]:
                 "一年五千升油",
                 "loose",
                 "一年 4,200 升油",
-                ("figure", both("the passage does not say 五千升", "原话没有说五千升")),
+                ("figure", both("the passage does not say 五千升", "原话没有说“五千升”")),
             )
         ),
         example(
@@ -77,7 +77,7 @@ def quotation_not_found(post: Post) -> Iterator[Problem]:
                 "All 12 of us left.",
                 "close",
                 "All 7 of us left.",
-                ("figure", both("the passage does not say 12", "原话没有说 12")),
+                ("figure", both("the passage does not say 12", "原话没有说“12”")),
             )
         ),
     ),
@@ -111,7 +111,7 @@ def quotation_figure_altered(post: Post) -> Iterator[Problem]:
                 "Oslo 的灯最亮。",
                 "close",
                 "Bergen 的灯最亮。",
-                ("name", both("the passage does not name Oslo", "原话没有提到 Oslo")),
+                ("name", both("the passage does not name Oslo", "原话没有提到“Oslo”")),
             )
         ),
         example(
@@ -119,7 +119,7 @@ def quotation_figure_altered(post: Post) -> Iterator[Problem]:
                 "是谷歌教会了我。",
                 "loose",
                 "是微软教会了我。",
-                ("name", both("the passage does not name 谷歌", "原话没有提到谷歌")),
+                ("name", both("the passage does not name 谷歌", "原话没有提到“谷歌”")),
             )
         ),
         example(
@@ -127,7 +127,7 @@ def quotation_figure_altered(post: Post) -> Iterator[Problem]:
                 "Ada built it.",
                 "close",
                 "Mary built it.",
-                ("name", both("the passage does not name Ada", "原话没有提到 Ada")),
+                ("name", both("the passage does not name Ada", "原话没有提到“Ada”")),
             )
         ),
     ),
@@ -267,14 +267,18 @@ def quotation_hedge_dropped(post: Post) -> Iterator[Problem]:
                 "这是最亮的灯。",
                 "close",
                 "这是很亮的灯。",
-                ("rank", both("the passage ranks nothing", "原话没有排名次")),
+                ("rank", both("the passage ranks nothing", "原话没有这样排高下")),
             )
         ),
         example(
-            quote("唯一的守塔人", "loose", "一个守塔人", ("rank", both("the passage ranks nothing", "原话没有排名次")))
+            quote(
+                "唯一的守塔人", "loose", "一个守塔人", ("rank", both("the passage ranks nothing", "原话没有这样排高下"))
+            )
         ),
         example(
-            quote("史无前例的大雾", "loose", "那场大雾", ("rank", both("the passage ranks nothing", "原话没有排名次")))
+            quote(
+                "史无前例的大雾", "loose", "那场大雾", ("rank", both("the passage ranks nothing", "原话没有这样排高下"))
+            )
         ),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("这是最亮的灯。", "verbatim", "这是最亮的灯。"))),
@@ -307,7 +311,7 @@ def quotation_rank_added(post: Post) -> Iterator[Problem]:
                 "守灯的人不看船。",
                 "not-found",
                 "",
-                ("original", both("the original does not stand in the source", "来源里没有这句原话")),
+                ("original", both("the original does not stand in the source", "来源里没有逐字出现这句原话")),
             )
         ),
         example(
@@ -315,7 +319,7 @@ def quotation_rank_added(post: Post) -> Iterator[Problem]:
                 "灯在。",
                 "not-found",
                 "The lamp is lit.",
-                ("original", both("the original does not stand in the source", "来源里没有这句原话")),
+                ("original", both("the original does not stand in the source", "来源里没有逐字出现这句原话")),
             )
         ),
         example(
@@ -323,7 +327,7 @@ def quotation_rank_added(post: Post) -> Iterator[Problem]:
                 "我知道。",
                 "not-found",
                 "I guess so.",
-                ("original", both("the original does not stand in the source", "来源里没有这句原话")),
+                ("original", both("the original does not stand in the source", "来源里没有逐字出现这句原话")),
             )
         ),
     ),

@@ -23,21 +23,21 @@ _SOUND = example()
             fault(
                 "figure",
                 "300 座",
-                both("300 座 is not found in the original of this turn", "这段话的原话里找不到 300 座"),
+                both("300 座 is not found in the original of this turn", "这段话的原话里找不到“300 座”"),
             )
         ),
         example(
             fault(
                 "figure",
                 "18 个月",
-                both("18 个月 is not found in the original of this turn", "这段话的原话里找不到 18 个月"),
+                both("18 个月 is not found in the original of this turn", "这段话的原话里找不到“18 个月”"),
             )
         ),
         example(
             fault(
                 "figure",
                 "1987 年",
-                both("1987 年 is not found in the original of this turn", "这段话的原话里找不到 1987 年"),
+                both("1987 年 is not found in the original of this turn", "这段话的原话里找不到“1987 年”"),
             )
         ),
     ),

@@ -191,7 +191,7 @@ def quantity_written_two_ways(text: str) -> Iterator[Problem]:
     """
     page = manuscript(text)
     for change, first in numbers.two_ways_to_write(page):
-        message = both(f"{change.new} here, {first} before", f"这里写 {change.new}，前面写 {first}")
+        message = both(f"{change.new} here, {first} before", f"这里写“{change.new}”，前面写“{first}”")
         yield problem(page, [change], message, both("write both alike", "两处写成一样"), mends=False)
 
 

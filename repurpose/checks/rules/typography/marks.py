@@ -135,7 +135,7 @@ def repeated_mark(text: str, *, most: int = 1) -> Iterator[Problem]:
 
     中文省略号是六个点，占两个字的位置。
 
-    写成……
+    写成 ……
     """,
 )
 def malformed_ellipsis(text: str) -> Iterator[Problem]:
@@ -149,7 +149,7 @@ def malformed_ellipsis(text: str) -> Iterator[Problem]:
     for change in punctuation.malformed_ellipses(page):
         shown = page.view[change.start : change.end]
         message = both(f"{shown[:8]} for an ellipsis", f"用 {shown[:8]} 当省略号")
-        yield problem(page, [change], message, both("write ……", "改成……"))
+        yield problem(page, [change], message, both("write ……", "改成 ……"))
 
 
 @rule(
@@ -170,7 +170,7 @@ def malformed_ellipsis(text: str) -> Iterator[Problem]:
 
     中文破折号是一条占两个字位置的横线，两边不加空格。年份、名称或地点之间的单个横线是连接号，不动。
 
-    写成——
+    写成 ——
     """,
 )
 def malformed_dash(text: str) -> Iterator[Problem]:
@@ -185,7 +185,7 @@ def malformed_dash(text: str) -> Iterator[Problem]:
     for change in punctuation.malformed_dashes(page):
         shown = page.view[change.start : change.end].strip()
         message = both(f"{shown} for a dash", f"用 {shown} 当破折号")
-        yield problem(page, [change], message, both("write ——", "改成——"))
+        yield problem(page, [change], message, both("write ——", "改成 ——"))
 
 
 @rule(
