@@ -118,7 +118,10 @@ def unknown_element(rendered: Rendered) -> Iterator[Problem]:
     "link-dropped",
     reads="rendered",
     source=_HTML,
-    bad=(_account("link-dropped", "the link “press” (javascript:)"), _account("link-dropped", "the link “up” (#top)")),
+    bad=(
+        _account("link-dropped", both("the link “press” (javascript:)", "链接“press”(javascript:)")),
+        _account("link-dropped", both("the link “up” (#top)", "链接“up”(#top)")),
+    ),
     good=_clean("picture-missing"),
     zh="""读者打不开的链接，只留下文字，没有链接。
 
@@ -145,7 +148,10 @@ def link_dropped(rendered: Rendered) -> Iterator[Problem]:
     reads="rendered",
     severity="error",
     source=_HTML,
-    bad=(_account("picture-missing", "the picture “A map” (file:)"), _account("picture-missing", "the picture “”")),
+    bad=(
+        _account("picture-missing", both("the picture “A map” (file:)", "图片“A map”（file:）")),
+        _account("picture-missing", both("the picture “”", "图片“”")),
+    ),
     good=_clean("link-dropped"),
     zh="""没有读者能加载的图片：地址是作者本机的文件、图片数据本身，或者根本没有地址。
 
@@ -170,7 +176,7 @@ def picture_dropped(rendered: Rendered) -> Iterator[Problem]:
     reads="rendered",
     severity="info",
     source=_HTML,
-    bad=(_account("flattened", "<center>"), _account("flattened", "style of <p>", "wechat")),
+    bad=(_account("flattened", "<center>"), _account("flattened", both("style of <p>", "<p> 的 style"), "wechat")),
     good=_clean("removed"),
     zh="""作者给文字设的样式没有了：对齐、颜色、字号。每种只说一次。
 
@@ -193,7 +199,10 @@ def layout_flattened(rendered: Rendered) -> Iterator[Problem]:
     reads="rendered",
     severity="info",
     source=_SOURCE,
-    bad=(_account("shortened", "quotes after the first"), _account("shortened", "title: cut to 64 characters")),
+    bad=(
+        _account("shortened", both("quotes after the first", "第一条之后的金句")),
+        _account("shortened", both("title: cut to 64 characters", "标题：截到 64 个字符")),
+    ),
     good=_clean("enlarged"),
     zh="""为了符合渠道的限制，有内容被省略或截断。
 
@@ -214,7 +223,10 @@ def shortened_to_fit(rendered: Rendered) -> Iterator[Problem]:
     reads="rendered",
     severity="info",
     source=_SOURCE,
-    bad=(_account("enlarged", "the picture “A badge” (20 px)"), _account("enlarged", "the picture “” (16 px)")),
+    bad=(
+        _account("enlarged", both("the picture “A badge” (20 px)", "图片“A badge”（20 px）")),
+        _account("enlarged", both("the picture “” (16 px)", "图片“”（16 px）")),
+    ),
     good=_clean("shortened"),
     zh="""图片显示得比原图大，因此模糊。
 
@@ -264,7 +276,10 @@ def formula_as_text(rendered: Rendered) -> Iterator[Problem]:
     reads="rendered",
     severity="error",
     source=_SOURCE,
-    bad=(_account("unresolved", "a shortcode “gallery”"), _account("unresolved", "an include “video.html”", "wechat")),
+    bad=(
+        _account("unresolved", both("a shortcode “gallery”", "短代码“gallery”")),
+        _account("unresolved", both("an include “video.html”", "引入的文件“video.html”"), "wechat"),
+    ),
     good=_clean("formula"),
     zh="""网站程序自己的标记，这里无法填充：读者看到的会是空白。
 
@@ -289,7 +304,7 @@ def dialect_unresolved(rendered: Rendered) -> Iterator[Problem]:
     reads="rendered",
     severity="info",
     source=_SOURCE,
-    bad=(_account("private", "<p> “ask her again”"), _account("private", "a remark", "wechat")),
+    bad=(_account("private", "<p> “ask her again”"), _account("private", both("a remark", "一条备注"), "wechat")),
     good=_clean("removed"),
     zh="""作者不给读者看的文字没有发出去，本该如此。
 
