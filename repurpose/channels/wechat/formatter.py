@@ -17,6 +17,7 @@ from repurpose.channels.wechat.rules.fields import FIELD_RULES
 from repurpose.channels.wechat.rules.reading import READING_RULES
 from repurpose.document.convert import paragraph
 from repurpose.model import Choice, Issue, Location, Part, Rendered
+from repurpose.text.bilingual import both
 from repurpose.text.html import drop_controls
 from repurpose.text.messages import words
 from repurpose.text.word_count import han_units
@@ -31,7 +32,9 @@ def render(request: Request) -> Rendered:
     lines = _lines(request, choice)
     named = {part.name: part.text for part in lines}
     wanted = drop_controls(paragraph(choice.text if choice else issue.title))
-    cut = draft.cut if wanted == named["title"] else (f"title: cut to {len(named['title'])} characters", *draft.cut)
+    length = len(named["title"])
+    title_cut = both(f"title: cut to {length} characters", f"标题：截到 {length} 个字符")
+    cut = draft.cut if wanted == named["title"] else (title_cut, *draft.cut)
     parts = (
         *lines,
         Part("article.html", "html", draft.html),
