@@ -262,7 +262,7 @@ def headline_markup_left(post: Post) -> Iterator[Problem]:
         "# NASA 与 ESA 的灯塔\n\nNASA 与 ESA。\n",
         "# The lamp is still burning\n\nThe lamp burns.\n",
     ),
-    zh="""标题在大声叫喊：好几个感叹号，或者全部大写。
+    zh="""标题大喊大叫：好几个感叹号，或者全是大写字母。
 
     读者和过滤器都会当它是广告。`most` 是最多可以有几个感叹号。
 
@@ -283,7 +283,7 @@ def headline_shouts(post: Post, *, most: int = 1) -> Iterator[Problem]:
             message = both(f"{len(marks)} exclamation marks", f"有 {len(marks)} 个感叹号")
             yield problem(headline, 0, len(headline.text), message, both("leave one at most", "最多留一个"))
         elif len(words) >= 4 and all(word.isupper() for word in words):
-            message = both("capitals throughout", "全部大写")
+            message = both("capitals throughout", "全是大写字母")
             yield problem(headline, 0, len(headline.text), message, both("write it in small letters", "改用小写字母"))
 
 

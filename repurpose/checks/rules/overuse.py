@@ -82,8 +82,8 @@ def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.
     ),
     zh="""破折号一句接一句地打断句子。
 
-    每个破折号都要读者停下来记住前半句；用得多了，读起来气喘吁吁，也像机器写的。`per_thousand` 是每千字（或每千词）
-    多少个算多，至少 `least` 个才检查。
+    每个破折号都要读者停下来记住前半句；用得多了，读起来气喘吁吁，也像机器写的。
+    `per_thousand` 是每千字（或每千词）多少个算多，至少 `least` 个才检查。
 
     改用逗号、括号，或另起一句。
     """,
@@ -132,8 +132,8 @@ _INTENSIFIERS = re.compile(
     ),
     zh="""用程度词代替程度。
 
-    彻底、惊人、really、incredibly：每个词都要人相信，却没有一个说出是多少。`per_thousand` 是每千字（或每千词）
-    多少个算多，至少 `least` 个才检查。
+    彻底、惊人、really、incredibly：每个词都要人相信，却没有一个说出是多少。
+    `per_thousand` 是每千字（或每千词）多少个算多，至少 `least` 个才检查。
 
     给出具体的量，或者删去这个词。
     """,

@@ -74,7 +74,7 @@ def sentence_too_long(post: Post, *, han: int = 110, words: int = 45) -> Iterato
     ),
     zh="""段落比一屏还长。
 
-    用手机读的人会在里面迷路。`han` 是字数上限，`words` 是英文单词数上限。
+    用手机读的人容易看串行。`han` 是字数上限，`words` 是英文单词数上限。
 
     在新的意思开始处分段。
     """,

@@ -30,7 +30,7 @@ _GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026
     zh="""中文里用了直引号。
 
     直引号看不出引文从哪里开始、到哪里结束。改的时候成对改，里层改成单引号；数目不成对的段落留给作者。
-    `style` 取 "curly"（“ ”）或"corner"（「 」）。
+    `style` 取 "curly"（“ ”）或 "corner"（「 」）。
 
     写成“ ”，里层写成‘ ’。
     """,
