@@ -19,6 +19,7 @@ from repurpose.document.nodes import Block, BlockKind, Content, Remark, quoted
 from repurpose.document.references import LinkTarget, leading_definitions
 from repurpose.document.table_cells import TABLE_RULE, CellContent, alignment, cells
 from repurpose.model import LossKind
+from repurpose.text.bilingual import both
 
 NESTING_MAX = 60
 """Containers inside each other; a marker deeper down is read as text."""
@@ -432,7 +433,7 @@ class _BlockReader:
         opened = _HIDING.match(leaf.text)
         if opened is None or end.search(leaf.text):
             return
-        why = "this is never closed: what stands below it is left out"
+        why = both("this is never closed: what stands below it is left out", "没有结束标记：下面的内容已略去")
         self.structure.remarks.append(Remark("unresolved", quoted(leaf.text), why, leaf.start))
         if opened[0].endswith("<!--"):
             leaf.text += "\n-->"

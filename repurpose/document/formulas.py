@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from repurpose.document.tex import legible
 from repurpose.model import Loss
+from repurpose.text.bilingual import both
 
 if TYPE_CHECKING:
     from repurpose.document.parse import Document
 
-DRAWN, AS_TEXT, AS_SOURCE = "drawn", "shown as text", "shown as its TeX source"
+DRAWN, AS_TEXT = both("drawn", "画成了图"), both("shown as text", "以文字显示")
+AS_SOURCE = both("shown as its TeX source", "以 TeX 源码显示")
 """The ways in which readers get a formula."""
 TOLD_MAX = 5
 """Formulas shown in one way that are told one by one; more are counted. Own choice."""
@@ -100,12 +102,14 @@ def told(document: Document, drawn: Container[str] = ()) -> tuple[Loss, ...]:
     ways: dict[str, list[Loss]] = {}
     for source, start in all_in(document):
         way = DRAWN if source in drawn else AS_SOURCE if legible(source) is None else AS_TEXT
-        what = f"the formula {' '.join(source.split())[:80]}"
+        shown = " ".join(source.split())[:80]
+        what = both(f"the formula {shown}", f"公式 {shown}")
         ways.setdefault(way, []).append(Loss("formula", what, way, document.line_at(start)))
     return tuple(loss for one in ways.values() for loss in (one if len(one) <= TOLD_MAX else [_counted(one)]))
 
 
 def _counted(losses: list[Loss]) -> Loss:
     first = losses[0]
-    what = f"{len(losses)} formulas, the first {first.what.removeprefix('the formula ')}"
+    shown = first.what.removeprefix("the formula ")
+    what = both(f"{len(losses)} formulas, the first {shown}", f"{len(losses)} 个公式，第一个是 {shown}")
     return Loss("formula", what, first.why, first.line)

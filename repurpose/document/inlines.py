@@ -21,6 +21,7 @@ from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
 from repurpose.document.references import ENTITY, ESCAPABLE, LinkTarget, entity, normal_label, read_target
 from repurpose.document.tex import shown
 from repurpose.model import LossKind
+from repurpose.text.bilingual import both
 
 RUN_MAX = 8
 """Stars in a row that can still be emphasis inside emphasis; more are an ornament."""
@@ -270,12 +271,12 @@ class _InlineReader:
             return None
         written = match[0]
         if written[1] not in "!?" and not is_known(written):
-            why = "no element of HTML has this name: it is shown as text"
+            why = both("no element of HTML has this name: it is shown as text", "HTML 里没有这个名字的元素：按文字显示")
             self.around.remark("unknown-element", written, why, self.place(start))
             return self.add(self.node("text", start, match.end(), written), start, match.end())
         shown, faults = filled_tag(written, self.around.context)
-        for why in faults:
-            self.around.remark("unresolved", written, why, self.place(start))
+        for fault in faults:
+            self.around.remark("unresolved", written, fault, self.place(start))
         return self.add(self.node("html", start, match.end(), shown), start, match.end())
 
     def ampersand(self, start: int) -> int | None:
@@ -390,7 +391,7 @@ class _InlineReader:
         note = _NOTE.match(self.text, start)
         if note:
             if note[1] not in self.around.notes:
-                why = "no note of the file has this label"
+                why = both("no note of the file has this label", "文中没有这个编号的注释")
                 self.around.remark("unresolved", note[0], why, self.place(start))
             return self.add(self.node("reference", start, note.end(), note[1]), start, note.end())
         return self.open_bracket("[", start)

@@ -19,6 +19,7 @@ from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
 from repurpose.document.prose_language import language_of_markdown, without_code
 from repurpose.document.raw import raw_pieces
 from repurpose.document.tex import shown
+from repurpose.text.bilingual import both
 from repurpose.text.language import is_chinese
 from repurpose.text.paragraphs import soft_break
 
@@ -112,9 +113,18 @@ def _unread_notes(found: structure.Structure, text: str) -> Iterator[Remark]:
     for block in (inner for outer in found.blocks for inner in outer.walk()):
         if block.kind == "note" and id(block) not in seen:
             twice = found.notes[block.label] is not block
-            why = "a note above has this label" if twice else "nothing in the text refers to this note"
+            why = (
+                both("a note above has this label", "上面已有同编号的注释")
+                if twice
+                else both("nothing in the text refers to this note", "正文没有引用这条注释")
+            )
             written = text[block.start : block.end]
-            yield Remark("unresolved", quoted(written), f"{why}: readers do not get it", block.start)
+            yield Remark(
+                "unresolved",
+                quoted(written),
+                both(f"{why}: readers do not get it", f"{why.zh}：读者看不到它"),
+                block.start,
+            )
 
 
 def _all_said(blocks: Iterable[Block], pictures: bool) -> str:

@@ -17,6 +17,7 @@ from repurpose.grounding.matching import Match
 from repurpose.grounding.source_index import Source
 from repurpose.grounding.word_tokens import is_common, tokens
 from repurpose.model import Objection
+from repurpose.text.bilingual import both
 
 _HAN = regex.compile("[\u3400-\u9fff]")
 _HAN_RUN = regex.compile("[\u3400-\u9fff]{2,}")
@@ -79,7 +80,7 @@ def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:
             if not other.cut
         )
         if displaced or not any(agrees(figure, other) and other.unit == figure.unit for other in far):
-            yield Objection("figure", f"the passage does not say {figure.text}")
+            yield Objection("figure", both(f"the passage does not say {figure.text}", f"原话没有说“{figure.text}”"))
 
 
 def _names(text: str, wide: str, turn: str, people: frozenset[str]) -> Iterator[Objection]:
@@ -90,7 +91,7 @@ def _names(text: str, wide: str, turn: str, people: frozenset[str]) -> Iterator[
             continue
         displaced = any(not stands_in(other, text) for other in names_in(wide))
         if displaced or not stands_in(name, turn):
-            yield Objection("name", f"the passage does not name {name}")
+            yield Objection("name", both(f"the passage does not name {name}", f"原话没有提到“{name}”"))
 
 
 _PERSON = re.compile(
@@ -109,7 +110,7 @@ def _people(text: str, match: Match, source: Source) -> Iterator[Objection]:
     for person in persons:
         known = {sense for _, _, senses in readings(tokens(person)) for sense in senses}
         if not any(person in side.text for side in turn) and (not known or known.isdisjoint(said)):
-            yield Objection("name", f"the passage does not speak of {person}")
+            yield Objection("name", both(f"the passage does not speak of {person}", f"原话没有说到“{person}”"))
 
 
 _NEGATION = re.compile(
@@ -131,8 +132,12 @@ def _negation(text: str, here: str) -> Iterator[Objection]:
         if not own or len(own & bare.get(best, frozenset())) < ALIGNED * len(own):
             continue
         if _denies(clause) != _denies(best):
-            does = "denies" if _denies(best) else "does not deny"
-            yield Objection("negation", f"the passage {does} “{best.strip()[:40]}”, the quotation does the opposite")
+            does = both("denies", "否定了") if _denies(best) else both("does not deny", "没有否定")
+            shown = best.strip()[:40]
+            message = both(
+                f"the passage {does} “{shown}”, the quotation does the opposite", f"原话{does.zh}“{shown}”，引语相反"
+            )
+            yield Objection("negation", message)
             return
 
 
@@ -164,9 +169,11 @@ def _foreign_negation(text: str, here: str, wide: str) -> Iterator[Objection]:
     negation = _NEGATION if _is_han(here) else _NOT
     denies = bool((_NEGATION if _is_han(text) else _NOT).search(text))
     if denies and not negation.search(wide) and not _SOFT_NOT.search(wide):
-        yield Objection("negation", "the quotation denies something, the passage denies nothing")
+        message = both("the quotation denies something, the passage denies nothing", "引语有否定，原话没有")
+        yield Objection("negation", message)
     elif not denies and negation.search(here) and len(here) < 160 and not _HARMLESS_NOT.search(here):
-        yield Objection("negation", "the passage denies something, the quotation denies nothing")
+        message = both("the passage denies something, the quotation denies nothing", "原话有否定，引语没有")
+        yield Objection("negation", message)
 
 
 _HARMLESS_NOT = re.compile(r"\bnot only\b|\bwithout\b|\binstead\b|\bno\b", re.I)
@@ -213,7 +220,10 @@ def _opposites(text: str, here: str) -> Iterator[Objection]:
     """A word of the quotation that the passage lacks, while it has the word's opposite and the quotation does not."""
     for word, opposite in _opposite():
         if word in text and word not in here and opposite in here and opposite not in text:
-            yield Objection("opposite", f"the passage says “{opposite}”, the quotation “{word}”")
+            message = both(
+                f"the passage says “{opposite}”, the quotation “{word}”", f"原话说“{opposite}”，引语说“{word}”"
+            )
+            yield Objection("opposite", message)
             return
 
 
@@ -228,12 +238,19 @@ def _order(text: str, here: str) -> Iterator[Objection]:
                 if link[0] in ("是", "不是") and "的" in (first[-1], second[-1]):
                     continue  # 最难的是门 and 门是最难的 say the same
                 if first != second and turned in here and not _CLAUSE.search(turned):
-                    yield Objection("order", f"the passage says “{turned}”, the quotation the other way round")
+                    message = both(
+                        f"the passage says “{turned}”, the quotation the other way round",
+                        f"原话说“{turned}”，引语颠倒了",
+                    )
+                    yield Objection("order", message)
                     return
     runs = sorted((text.find(run), here.find(run), run) for run in _shared_runs(text, here))
     for (_, first_at, one), (_, middle, link_run), (_, last, other) in zip(runs, runs[1:], runs[2:], strict=False):
         if last < middle < first_at and _one_clause(text, one, other) and _one_clause(here, other, one):
-            message = f"the passage has “{other}” {link_run} “{one}”, the quotation the other way round"
+            message = both(
+                f"the passage has “{other}” {link_run} “{one}”, the quotation the other way round",
+                f"原话是“{other}”{link_run}“{one}”，引语颠倒了",
+            )
             yield Objection("order", message)
             return
 
@@ -264,7 +281,8 @@ def _hedges(text: str, here: str) -> Iterator[Objection]:
     for clause in re.split(r"[。！？；!?;]", here):
         hedge = _HEDGE.search(clause)
         if hedge and _beside(text, clause, hedge.end()):
-            yield Objection("hedge", f"the passage says “{hedge[0]}”, the quotation is sure")
+            message = both(f"the passage says “{hedge[0]}”, the quotation is sure", f"原话说“{hedge[0]}”，引语说得肯定")
+            yield Objection("hedge", message)
             return
 
 
@@ -284,7 +302,11 @@ def _judgements(text: str, passage: str) -> Iterator[Objection]:
     """The quotation passes a judgement that the passage does not."""
     judgement = _JUDGEMENT.search(text)
     if judgement and judgement[0] not in passage:
-        yield Objection("opposite", f"the quotation says “{judgement[0]}”, the passage does not judge")
+        message = both(
+            f"the quotation says “{judgement[0]}”, the passage does not judge",
+            f"引语说“{judgement[0]}”，原话没有下判断",
+        )
+        yield Objection("opposite", message)
 
 
 _RANK = re.compile(r"最(?!近|后|终|初|新|起码)|第一(?![个次步天遍件代])|唯一|史无前例|前所未有|首个|首次")
@@ -299,6 +321,8 @@ def _ranks(text: str, passage: str) -> Iterator[Objection]:
     """The quotation ranks something that the passage does not rank."""
     rank = _RANK.search(text)
     if rank and not _RANK_SAID.search(passage):
-        yield Objection(
-            "rank", f"the quotation says “{text[rank.start() : rank.end() + 2]}”, the passage ranks nothing"
+        shown = text[rank.start() : rank.end() + 2]
+        message = both(
+            f"the quotation says “{shown}”, the passage ranks nothing", f"引语说“{shown}”，原话没有这样排高下"
         )
+        yield Objection("rank", message)

@@ -13,6 +13,7 @@ from repurpose.grounding.objections import denied, objections
 from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, Objection, QuoteTrace, QuoteVerdict
+from repurpose.text.bilingual import both
 
 # Thresholds were chosen on written development pairs (tests/grounding/pairs.py), where the best invented quotation
 # reached .36 in its own language and .59 by meaning; real ones of the kind meant begin at .39 and .61.
@@ -238,7 +239,7 @@ def _declared(quotation: Quotation, source: Source) -> QuoteTrace:
             here = Evidence(side.path, line, side.lang, wanted)
             others = tuple(_whole(other) for other in source.others(side))
             return _trace(quotation, verdict, 1.0, (here, *others))
-    message = "the original it names does not stand in the source word for word"
+    message = both("the original it names does not stand in the source word for word", "来源里没有逐字出现它写明的原话")
     bare = Quotation(quotation.text, quotation.place, quotation.paragraph, quotation.kind)
     nearest = trace(bare, source, {}, frozenset())
     against = (Objection("original", message),)

@@ -9,6 +9,7 @@ from repurpose.grounding.figure import Figure
 from repurpose.grounding.figure_comparison import agrees, comparable
 from repurpose.grounding.source_index import Side
 from repurpose.model import Location, Section, TranscriptFault, Turn
+from repurpose.text.bilingual import both
 
 
 def faults(
@@ -39,11 +40,19 @@ def _figures_of(translation: Side, original: Side) -> Iterator[TranscriptFault]:
             continue
         cut = next((other for other in original.figures if other.cut), None)
         at = original.text.find(cut.text) if cut else -1
-        reads = f"; it reads “{cut.text}”, whose first digits may be lost" if cut else ""
+        reads = both("", "")
+        if cut:
+            reads = both(
+                f"; it reads “{cut.text}”, whose first digits may be lost",
+                f"；那里写作“{cut.text}”，前几位可能丢了",
+            )
         line = translation.line + translation.text.count("\n", 0, figure.start)
         evidence = translation.evidence(*translation.words_at(figure.start, figure.end))
         others = (original.evidence(*original.words_at(at, at + 4)),) if at >= 0 else ()
-        message = f"{figure.text} is not found in the original of this turn{reads}"
+        message = both(
+            f"{figure.text} is not found in the original of this turn{reads}",
+            f"这段话的原话里找不到“{figure.text}”{reads.zh}",
+        )
         yield TranscriptFault("figure", figure.text, Location(translation.path, line), message, (evidence, *others))
 
 
@@ -91,7 +100,10 @@ def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Itera
                 and " " in other
             ):
                 told.add(pair)
-                message = f"“{name}” here and “{other}” elsewhere may be one person"
+                message = both(
+                    f"“{name}” here and “{other}” elsewhere may be one person",
+                    f"此处的“{name}”和别处的“{other}”可能是同一个人",
+                )
                 yield TranscriptFault("spelling", name, Location(path, line), message)
 
 
@@ -99,7 +111,7 @@ def _orphans(turns: Sequence[Turn], path: str) -> Iterator[TranscriptFault]:
     for turn in turns:
         if turn.original and turn.original.text and not turn.text.strip():
             text = " ".join(turn.original.text.split())[:120]
-            message = "an original stands without the turn it belongs to"
+            message = both("an original stands without the turn it belongs to", "原话单独出现，没有对应的译文")
             yield TranscriptFault("orphan", text, Location(path, turn.original.line), message)
 
 
@@ -116,7 +128,10 @@ def _voices(turns: Sequence[Turn], path: str) -> Iterator[TranscriptFault]:
             continue
         original = turn.original
         if original and original.speaker and original.speaker in speakers - {turn.speaker}:
-            message = f"the turn is {turn.speaker}'s, its original {original.speaker}'s"
+            message = both(
+                f"the turn is {turn.speaker}'s, its original {original.speaker}'s",
+                f"译文的说话人是 {turn.speaker}，原话的说话人是 {original.speaker}",
+            )
             yield TranscriptFault("voice", turn.speaker, Location(path, turn.line), message)
             continue
         for text, line in (
@@ -126,12 +141,18 @@ def _voices(turns: Sequence[Turn], path: str) -> Iterator[TranscriptFault]:
             labels = _LABEL.finditer(text) if ":" in text or "：" in text else ()
             label = next((match for match in labels if _other(match["name"], turn, first_names)), None)
             if label:
-                message = f"{label['name']} speaks inside {turn.speaker}'s turn"
+                message = both(
+                    f"{label['name']} speaks inside {turn.speaker}'s turn",
+                    f"{turn.speaker} 的话里出现了 {label['name']} 的发言",
+                )
                 yield TranscriptFault(
                     "voice", label["name"], Location(path, line + text.count("\n", 0, label.start("name"))), message
                 )
             elif _is_addressed(turn.speaker.split()[0], text):
-                message = f"somebody addresses {turn.speaker} inside {turn.speaker}'s own turn"
+                message = both(
+                    f"somebody addresses {turn.speaker} inside {turn.speaker}'s own turn",
+                    f"{turn.speaker} 自己的话里有人称呼 {turn.speaker}",
+                )
                 yield TranscriptFault("voice", turn.speaker, Location(path, line), message)
 
 

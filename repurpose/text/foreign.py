@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from repurpose.model import Loss, LossKind
+from repurpose.text.bilingual import both
 from repurpose.text.embeds import named, page_of
 from repurpose.text.html import (
     ALLOWED_ATTRIBUTES,
@@ -137,19 +138,26 @@ class _ForeignReader:
 
     def _hidden(self, tag: str, node: LexborNode) -> str:
         if _text(node):
-            self.lose("private", f"<{tag}> “{_text(node)}”", "its author hides it from readers", node)
+            self.lose(
+                "private", f"<{tag}> “{_text(node)}”", both("its author hides it from readers", "作者不给读者看"), node
+            )
         return ""
 
     def _embed(self, tag: str, node: LexborNode, attributes: Attributes) -> str:
         address = _address(tag, node, attributes)
         scheme = scheme_of(address)
         if not address or (scheme and scheme not in ALLOWED_SCHEMES):
-            self.lose("removed", f"<{tag}>", "it has no address that a reader could open", node)
+            self.lose(
+                "removed", f"<{tag}>", both("it has no address that a reader could open", "没有读者打得开的地址"), node
+            )
             return ""
         page = page_of(address)
         title = attributes.get("title") or attributes.get("aria-label") or _track(node) or named(page)
         self.lose(
-            "replaced", f"<{tag}> “{_shown(title)}”", "an article cannot play it; a link stands in its place", node
+            "replaced",
+            f"<{tag}> “{_shown(title)}”",
+            both("an article cannot play it; a link stands in its place", "文章里播放不了，换成了链接"),
+            node,
         )
         label = escape(f"{self.fixed[_kind(tag, page)]}{self.fixed['colon']}{' '.join(title.split())}")
         linked = f'<a href="{escape(page)}"{self._mark(node)}>{label}</a>'
@@ -158,7 +166,12 @@ class _ForeignReader:
     def _code(self, tag: str, node: LexborNode) -> str:
         if _text(node) or (tag in ("script", "template") and len(node.html or "") > len(f"<{tag}></{tag}>")):
             kind: LossKind = "flattened" if tag == "style" else "removed"
-            self.lose(kind, f"<{tag}>", "an article runs no code and keeps no style sheet", node)
+            self.lose(
+                kind,
+                f"<{tag}>",
+                both("an article runs no code and keeps no style sheet", "文章不运行代码，也不保留样式表"),
+                node,
+            )
         return ""
 
     def _control(self, tag: str, node: LexborNode, attributes: Attributes, inner: str) -> str:
@@ -166,7 +179,9 @@ class _ForeignReader:
         if tag == "input" and kind in ("hidden", "checkbox"):
             return {"hidden": ""}.get(kind, "☑ " if "checked" in attributes else "☐ ")
         said = inner if tag in ("button", "canvas") else escape(_said(tag, node, attributes))
-        why = "a reader cannot use it here" + ("; its words stay" if said.strip() else "")
+        why = both("a reader cannot use it here", "读者在这里用不了它")
+        if said.strip():
+            why = both(f"{why}; its words stay", f"{why.zh}，文字保留")
         kept: LossKind = "flattened" if said.strip() and tag in ("button", "textarea") else "removed"
         self.lose("formula" if tag == "math" else kept, f"<{tag}>", why, node)
         if not said.strip():
@@ -178,16 +193,24 @@ class _ForeignReader:
         address = (attributes.get("href") or "").strip()
         scheme = scheme_of(address)
         if tag == "area":
-            self._lose_link(node, attributes.get("alt") or "", address, "an article has no map of links")
+            self._lose_link(
+                node, attributes.get("alt") or "", address, both("an article has no map of links", "文章里没有图片热区")
+            )
             return ""
         if scheme and scheme not in ALLOWED_SCHEMES:
-            self._lose_link(node, _text(node), f"{scheme}:", "its scheme opens nothing for a reader; its words stay")
+            self._lose_link(
+                node,
+                _text(node),
+                f"{scheme}:",
+                both("its scheme opens nothing for a reader; its words stay", "读者用这种协议打不开，文字保留"),
+            )
             return inner
         return self._element("a", node, attributes, inner)
 
     def _lose_link(self, node: LexborNode, said: str, address: str, why: str) -> None:
         if address:
-            self.lose("link-dropped", f"the link “{_shown(said)}” ({_shown(address)})", why, node)
+            what = both(f"the link “{_shown(said)}” ({_shown(address)})", f"链接“{_shown(said)}”({_shown(address)})")
+            self.lose("link-dropped", what, why, node)
 
     def _picture(self, node: LexborNode, attributes: Attributes) -> str:
         source, alt = (attributes.get("src") or "").strip(), " ".join((attributes.get("alt") or "").split())
@@ -196,10 +219,10 @@ class _ForeignReader:
             lazy = (attributes.get("data-src") or attributes.get("data-original") or "").strip()
             if lazy and scheme_of(lazy) in ("", "http", "https"):
                 return self._element("img", node, {**attributes, "src": lazy}, "")
-            what, where = f"the picture “{_shown(alt)}”", f"{scheme}:" if scheme else "no address"
-            self.lose(
-                "picture-missing", f"{what} ({where})", "readers cannot load it; its words stand in its place", node
-            )
+            where = both(f"{scheme}:", f"{scheme}:") if scheme else both("no address", "没有地址")
+            what = both(f"the picture “{_shown(alt)}” ({where})", f"图片“{_shown(alt)}”（{where.zh}）")
+            why = both("readers cannot load it; its words stand in its place", "读者加载不了，用说明文字代替")
+            self.lose("picture-missing", what, why, node)
             return f"[{escape(alt)}]" if alt else ""
         return self._element("img", node, attributes, "")
 
@@ -210,16 +233,30 @@ class _ForeignReader:
             return self._written(new, node, attributes, inner)
         if tag not in _UNWRAPPED:
             self.lose(
-                "unknown-element", f"<{tag}>", "no reader's program knows this element; only its words stay", node
+                "unknown-element",
+                f"<{tag}>",
+                both(
+                    "no reader's program knows this element; only its words stay", "读者的程序不认识这个元素，只留文字"
+                ),
+                node,
             )
         return self._block(node, inner) if inner.strip() and not _BLOCKS.search(inner) else inner
 
     def _judge_looks(self, tag: str, node: LexborNode, attributes: Attributes) -> None:
-        looks = [f"{name} of <{tag}>" for name in _LOOKS if attributes.get(name) and tag not in ("td", "th")]
-        for what in [*looks, *([f"<{tag}>"] if tag in ("center", "marquee", "blink", "big") else [])]:
+        looks = [
+            both(f"{name} of <{tag}>", f"<{tag}> 的 {name}")
+            for name in _LOOKS
+            if attributes.get(name) and tag not in ("td", "th")
+        ]
+        for what in [*looks, *([both(f"<{tag}>", f"<{tag}>")] if tag in ("center", "marquee", "blink", "big") else [])]:
             if what not in self.looks:
                 self.looks.add(what)
-                self.lose("flattened", what, "an article is set in its own design; the words stay", node)
+                self.lose(
+                    "flattened",
+                    what,
+                    both("an article is set in its own design; the words stay", "文章用自己的版式，文字保留"),
+                    node,
+                )
 
     def _written(self, tag: str, node: LexborNode, attributes: Attributes, inner: str) -> str:
         allowed = ALLOWED_ATTRIBUTES["*"] | ALLOWED_ATTRIBUTES.get(tag, set())

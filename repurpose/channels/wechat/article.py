@@ -20,6 +20,7 @@ from repurpose.document.to_html import body_words, document_of, paragraph, to_cl
 from repurpose.extract.highlights import Point, section_points
 from repurpose.extract.summary import dek_above
 from repurpose.model import Loss, Post, Quote
+from repurpose.text.bilingual import both
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
 from repurpose.text.messages import source_label
@@ -38,8 +39,13 @@ class _ArticlePlan(Struct, frozen=True):
 
     def cut(self, total: int) -> tuple[str, ...]:
         if self.sections is not None and total > self.sections:
-            return (f"sections: {total - self.sections} of {total} are left to the link",)
-        return (f"sections: their points cut to {self.units} 字",) if self.units < _PLANS[0].units else ()
+            left = total - self.sections
+            return (
+                both(f"sections: {left} of {total} are left to the link", f"小节：{total} 节中有 {left} 节只留链接"),
+            )
+        if self.units >= _PLANS[0].units:
+            return ()
+        return (both(f"sections: their points cut to {self.units} 字", f"小节：要点截到 {self.units} 字"),)
 
 
 _FEWER_DRAWN: tuple[Draws, ...] = ("displayed", "none")
@@ -64,7 +70,10 @@ def compose(request: Request, theme: Theme) -> Draft:
     whole = _drawn(request, styles, post)
     if post.form == "plain" and len(whole.html) >= CONTENT_CHARACTERS:
         by_points = _by_points(request, styles, post)
-        reason = f"body: {len(whole.html)} characters whole, {CONTENT_CHARACTERS} is the limit; shown by sections"
+        reason = both(
+            f"body: {len(whole.html)} characters whole, {CONTENT_CHARACTERS} is the limit; shown by sections",
+            f"正文：全文 {len(whole.html)} 个字符，上限是 {CONTENT_CHARACTERS}；改为分节显示",
+        )
         return Draft(by_points.html, by_points.images, (reason, *by_points.cut))
     return whole
 
@@ -77,8 +86,11 @@ def _drawn(request: Request, styles: Mapping[str, str], post: Post) -> Draft:
     if len(wished.html) < CONTENT_WARN_CHARACTERS:
         return wished
     draft = first_that_fits(_FEWER_DRAWN, partial(_whole, request, styles, post), CONTENT_WARN_CHARACTERS)
-    where = " within lines" if "<svg" in draft.html else ""
-    reason = f"formulas: drawn, all of them bring the body to {len(wished.html)} characters; shown as text{where}"
+    where = both(" within lines", "行内的") if "<svg" in draft.html else both("", "")
+    reason = both(
+        f"formulas: drawn, all of them bring the body to {len(wished.html)} characters; shown as text{where}",
+        f"公式：全部画成图，正文会有 {len(wished.html)} 个字符；{where.zh}公式以文字显示",
+    )
     return replace(draft, cut=(*draft.cut, reason)) if len(draft.html) < len(wished.html) else draft
 
 

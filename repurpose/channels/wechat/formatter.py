@@ -23,7 +23,7 @@ from repurpose.channels.wechat.rules.attributes import (
 from repurpose.checks.base import rules_of
 from repurpose.document.to_html import paragraph
 from repurpose.model import Choice, Issue, Location, Part, Rendered
-from repurpose.text.bilingual import in_language
+from repurpose.text.bilingual import both, in_language
 from repurpose.text.html import drop_controls
 from repurpose.text.messages import words
 from repurpose.text.word_count import han_units
@@ -38,7 +38,9 @@ def render(request: Request) -> Rendered:
     lines = _lines(request, choice)
     named = {part.name: part.text for part in lines}
     wanted = drop_controls(paragraph(choice.text if choice else issue.title))
-    cut = draft.cut if wanted == named["title"] else (f"title: cut to {len(named['title'])} characters", *draft.cut)
+    length = len(named["title"])
+    title_cut = both(f"title: cut to {length} characters", f"标题：截到 {length} 个字符")
+    cut = draft.cut if wanted == named["title"] else (title_cut, *draft.cut)
     parts = (
         *lines,
         Part("article.html", "html", draft.html),

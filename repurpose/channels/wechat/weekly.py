@@ -18,6 +18,7 @@ from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.themes import Theme
 from repurpose.document.to_html import body_words, paragraph
 from repurpose.model import Issue, Post
+from repurpose.text.bilingual import both
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
 from repurpose.text.messages import words
@@ -142,14 +143,19 @@ def _cut(issue: Issue, plan: _WeeklyPlan) -> tuple[str, ...]:
     posts, listed = issue.posts, sum(len(group.posts) for group in issue.more)
     lost_quotes = sum(max(0, min(len(post.quotes), 2) - plan.quotes) for post in posts)
     shortened = [] if plan.dek is None else [post for post in posts if _cut_to(post.summary, plan.dek) != post.summary]
+    how = both(f"cut to {plan.dek} 字", f"截到 {plan.dek} 字") if plan.dek else both("left out", "略去")
+    unlisted, unfeatured = listed - (plan.more or 0), len(posts) - (plan.featured or 0)
     told = {
-        f"quotes: {lost_quotes} left out": lost_quotes,
-        f"deks: {len(shortened)} {f'cut to {plan.dek} 字' if plan.dek else 'left out'}": len(shortened),
-        "editor's notes: left out": not plan.insight and any(post.insight for post in posts),
-        f"headlines: cut to {plan.headline} 字": plan.headline is not None,
-        f"more: {listed - (plan.more or 0)} of {listed} left out": plan.more is not None and listed > plan.more,
-        "contents: left out": not plan.contents,
-        f"featured: {len(posts) - (plan.featured or 0)} of {len(posts)} left out": plan.featured is not None
-        and len(posts) > plan.featured,
+        both(f"quotes: {lost_quotes} left out", f"金句：略去 {lost_quotes} 条"): lost_quotes,
+        both(f"deks: {len(shortened)} {how}", f"摘要：{len(shortened)} 条{how.zh}"): len(shortened),
+        both("editor's notes: left out", "编者按：略去"): not plan.insight and any(post.insight for post in posts),
+        both(f"headlines: cut to {plan.headline} 字", f"标题：截到 {plan.headline} 字"): plan.headline is not None,
+        both(f"more: {unlisted} of {listed} left out", f"更多文章：{listed} 篇中略去 {unlisted} 篇"): (
+            plan.more is not None and listed > plan.more
+        ),
+        both("contents: left out", "目录：略去"): not plan.contents,
+        both(f"featured: {unfeatured} of {len(posts)} left out", f"主推文章：{len(posts)} 篇中略去 {unfeatured} 篇"): (
+            plan.featured is not None and len(posts) > plan.featured
+        ),
     }
     return tuple(text for text, happened in told.items() if happened)

@@ -9,6 +9,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.headlines import problem
 from repurpose.document.author_prose import own_words
 from repurpose.model import Post
+from repurpose.text.bilingual import both, in_language
 
 _NOTICES = "WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles; the words are our own list (2026-11)"
 
@@ -17,7 +18,8 @@ def _hits(post: Post, pattern: re.Pattern[str], message: str, suggestion: str) -
     """The words of a class in each headline, quotations left out."""
     for headline in post.headlines:
         for match in pattern.finditer(own_words(headline.text)):
-            yield problem(headline, match.start(), match.end(), f"{match[0]}: {message}", suggestion)
+            shown = both(f"{match[0]}: {message}", f"“{match[0]}”{in_language(message, 'zh')}")
+            yield problem(headline, match.start(), match.end(), shown, suggestion)
 
 
 _VIOLENCE = re.compile(
@@ -42,6 +44,12 @@ _VIOLENCE = re.compile(
         "# 重读“杀死一只知更鸟”\n\n书。\n",
         "# How LEDs replaced the oil lamp\n\nLamps.\n",
     ),
+    zh="""标题用暴力词汇形容与暴力无关的事。
+
+    这类词用多了就失去力量，按词过滤的系统也分不清比喻。引号里的词不算。
+
+    直说发生了什么。
+    """,
 )
 def headline_violent(post: Post) -> Iterator[Problem]:
     """A headline uses a word of violence for something that is none.
@@ -51,7 +59,9 @@ def headline_violent(post: Post) -> Iterator[Problem]:
 
     Say what happened.
     """
-    yield from _hits(post, _VIOLENCE, "a word of violence", "say what happened")
+    yield from _hits(
+        post, _VIOLENCE, both("a word of violence", "带有暴力色彩"), both("say what happened", "直说发生了什么")
+    )
 
 
 _SUSPENSE = re.compile(
@@ -81,6 +91,12 @@ _SUSPENSE = re.compile(
         "# 他只说了“没想到”\n\n没想到。\n",
         "# What the keeper wrote for 31 years\n\nFor 31 years he wrote.\n",
     ),
+    zh="""标题只渲染情绪，或藏起要点引人点开。
+
+    读者早已学会跳过，平台也会因此降权。
+
+    把要点说出来。
+    """,
 )
 def headline_withholds(post: Post) -> Iterator[Problem]:
     """A headline announces a feeling or hides its point to be opened.
@@ -89,7 +105,9 @@ def headline_withholds(post: Post) -> Iterator[Problem]:
 
     Say the point.
     """
-    yield from _hits(post, _SUSPENSE, "suspense instead of the point", "say the point")
+    yield from _hits(
+        post, _SUSPENSE, both("suspense instead of the point", "是在卖关子"), both("say the point", "直接说出要点")
+    )
 
 
 _EXAGGERATION = re.compile(
@@ -118,6 +136,12 @@ _EXAGGERATION = re.compile(
         "# 林默的第三盏灯\n\n第三盏灯。\n",
         "# The lamp that uses a twelfth of the oil\n\nA twelfth of the oil.\n",
     ),
+    zh="""标题声称最强、首创，或某事就此终结。
+
+    这样的说法要由正文证明，而多数时候作者并无此意。
+
+    给出尺度：多少，和什么相比。
+    """,
 )
 def headline_exaggerates(post: Post) -> Iterator[Problem]:
     """A headline claims the greatest, the first of its kind, or the end of everything.
@@ -126,7 +150,12 @@ def headline_exaggerates(post: Post) -> Iterator[Problem]:
 
     Give the measure: how much, compared with what.
     """
-    yield from _hits(post, _EXAGGERATION, "a claim without measure", "say how much, compared with what")
+    yield from _hits(
+        post,
+        _EXAGGERATION,
+        both("a claim without measure", "说得夸张，却没有尺度"),
+        both("say how much, compared with what", "写明多少，和什么相比"),
+    )
 
 
 _OFFICIAL = re.compile(
@@ -154,6 +183,12 @@ _OFFICIAL = re.compile(
         "# 守塔人刚刚退休\n\n守塔人刚刚退休。\n",
         "# The lamp is out\n\nThe lamp is out.\n",
     ),
+    zh="""标题听起来像官方通知或突发新闻。
+
+    平台公告首先点名的就是这一类：冒充官方信息。
+
+    写明消息来源，或者去掉这种紧张的语气。
+    """,
 )
 def headline_poses_as_official(post: Post) -> Iterator[Problem]:
     """A headline sounds like a notice of an authority or like breaking news.
@@ -162,7 +197,12 @@ def headline_poses_as_official(post: Post) -> Iterator[Problem]:
 
     Name the source instead, or drop the alarm.
     """
-    yield from _hits(post, _OFFICIAL, "sounds like an official notice", "name the source, or drop the alarm")
+    yield from _hits(
+        post,
+        _OFFICIAL,
+        both("sounds like an official notice", "听起来像官方通知"),
+        both("name the source, or drop the alarm", "写明来源，或去掉这种语气"),
+    )
 
 
 _INCITES = re.compile(
@@ -190,6 +230,12 @@ _INCITES = re.compile(
         "# 值得转给孩子的故事\n\n故事。\n",
         "# Before the lamp goes out\n\nThe lamp.\n",
     ),
+    zh="""标题催人转发，或威胁不看的人。
+
+    平台公告点名了这一类：诱导和胁迫用户。
+
+    说清文中有什么可读。
+    """,
 )
 def headline_incites(post: Post) -> Iterator[Problem]:
     """A headline urges to share, or threatens who does not read.
@@ -198,7 +244,12 @@ def headline_incites(post: Post) -> Iterator[Problem]:
 
     Say what there is to read.
     """
-    yield from _hits(post, _INCITES, "urges or threatens", "say what there is to read")
+    yield from _hits(
+        post,
+        _INCITES,
+        both("urges or threatens", "是在催促或威胁读者"),
+        both("say what there is to read", "说清文中有什么可读"),
+    )
 
 
 _HEALTH = re.compile(
@@ -226,6 +277,12 @@ _HEALTH = re.compile(
         "# 海风与睡眠：一项研究\n\n一项研究说海风与睡眠有关。\n",
         "# What sea air does to sleep\n\nSea air and sleep.\n",
     ),
+    zh="""标题许诺健康或渲染疾病，超出了能够证明的范围。
+
+    平台公告点名了夸大的生命健康类说法；用在商品上，更为《广告法》所禁止。
+
+    写明是哪项研究、规模多大、结论是什么，否则删去。
+    """,
 )
 def headline_health_claim(post: Post) -> Iterator[Problem]:
     """A headline promises health or warns of illness beyond what can be shown.
@@ -234,7 +291,12 @@ def headline_health_claim(post: Post) -> Iterator[Problem]:
 
     Name the study, its size and its finding, or leave it out.
     """
-    yield from _hits(post, _HEALTH, "a claim about health", "name the study and its finding")
+    yield from _hits(
+        post,
+        _HEALTH,
+        both("a claim about health", "是关于健康的断言"),
+        both("name the study and its finding", "写明是哪项研究、结论是什么"),
+    )
 
 
 _SPLIT = re.compile(
@@ -251,6 +313,12 @@ _SPLIT = re.compile(
     source=_NOTICES,
     bad=("# 灯/塔/要拆了\n\n灯塔要拆了。\n", "# 守塔人被某*局赶走\n\n守塔人。\n", "# 灯\u200b塔不追船\n\n灯塔。\n"),
     good=("# 灯塔要拆了\n\n灯塔要拆了。\n", "# 灯塔／礁石：两种不动\n\n灯塔，礁石。\n", "# 林默·守塔人\n\n林默。\n"),
+    zh="""标题用符号拆开或遮住字词，或含有看不见的字符。
+
+    平台公告点名了这一类：规避审核。这样的标题，读者用关键词也搜不到。
+
+    把字词写全，或者换别的说法。
+    """,
 )
 def headline_evades_review(post: Post) -> Iterator[Problem]:
     """A headline splits or masks its words with signs, or holds signs that cannot be seen.
@@ -261,5 +329,5 @@ def headline_evades_review(post: Post) -> Iterator[Problem]:
     """
     for headline in post.headlines:
         for match in _SPLIT.finditer(headline.text):
-            message = "words are split or masked by signs"
-            yield problem(headline, match.start(), match.end(), message, "write the words out")
+            message = both("words are split or masked by signs", "字词被符号拆开或遮住")
+            yield problem(headline, match.start(), match.end(), message, both("write the words out", "把字词写全"))

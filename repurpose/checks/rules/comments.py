@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from repurpose.checks import ignores
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Finding
+from repurpose.text.bilingual import both
 
 _SOURCE = "the project's own comments, after what linters of code learnt about unused suppressions (checked 2026-11)"
 
@@ -27,6 +28,12 @@ _SOURCE = "the project's own comments, after what linters of code learnt about u
         "```html\n<!-- repurpose: ignore ZH01 写在代码里 -->\n```\n",
         "<!-- 随手记：明天去灯塔 -->\n\n灯在。\n",
     ),
+    zh="""注释放过了一处并不存在的问题。
+
+    要么问题已经改好，要么代码写错了；留着它，会盖住下一个问题。没有启用的规则，不判断它们的代码。
+
+    删去注释，或改正代码。
+    """,
 )
 def unused_ignore(text: str, findings: Sequence[Finding] = (), skipped: Sequence[str] = ()) -> Iterator[Problem]:
     """A comment lets a fault stand that is not there.
@@ -37,8 +44,9 @@ def unused_ignore(text: str, findings: Sequence[Finding] = (), skipped: Sequence
     Delete the comment, or correct the code.
     """
     for directive, code in ignores.unused(ignores.read(text), findings, skipped):
-        message = f"nothing here is found by {code}"
-        yield Problem(message, directive.start, directive.end, "delete the comment, or correct the code")
+        message = both(f"nothing here is found by {code}", f"{code} 在这里没有发现问题")
+        hint = both("delete the comment, or correct the code", "删去注释，或改正代码")
+        yield Problem(message, directive.start, directive.end, hint)
 
 
 @rule(
@@ -57,6 +65,12 @@ def unused_ignore(text: str, findings: Sequence[Finding] = (), skipped: Sequence
         "<!-- repurpose: ignore-file ST -- the author's own voice -->\n\n灯在。\n",
         "`<!-- repurpose: ignore ZH01 -->` 是一条注释。\n",
     ),
+    zh="""注释放过了问题，却没写放过哪一条，或没写为什么。
+
+    下一位编辑分不清这是有意的例外，还是疏忽。
+
+    先写代码，再写理由：<!-- repurpose: ignore ZH01 门上的牌子就是这样写的 -->
+    """,
 )
 def ignore_without_reason(text: str) -> Iterator[Problem]:
     """A comment lets a fault stand without saying which, or why.
@@ -67,7 +81,10 @@ def ignore_without_reason(text: str) -> Iterator[Problem]:
     """
     for directive in ignores.read(text):
         if not directive.codes:
-            yield Problem("no rule is named", directive.start, directive.end, "name the rule, then the reason")
+            message = both("no rule is named", "没有写明规则")
+            hint = both("name the rule, then the reason", "先写规则代码，再写理由")
+            yield Problem(message, directive.start, directive.end, hint)
         elif not directive.reason:
             codes = ", ".join(directive.codes)
-            yield Problem(f"no reason for letting {codes} stand", directive.start, directive.end, "add the reason")
+            message = both(f"no reason for letting {codes} stand", f"没有写明放过 {codes} 的理由")
+            yield Problem(message, directive.start, directive.end, both("add the reason", "补上理由"))

@@ -9,6 +9,7 @@ import regex as re  # compiles a class of Han characters at once; re takes them 
 
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Headline, Post
+from repurpose.text.bilingual import both, in_language
 from repurpose.text.language import is_chinese
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
@@ -16,7 +17,7 @@ _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
 
 def problem(headline: Headline, start: int, end: int, message: str, suggestion: str) -> Problem:
     """A problem at a stretch of a headline, placed in the author's file where its place is known."""
-    shown = f"headline {headline.rank}: {message}"
+    shown = both(f"headline {headline.rank}: {message}", f"标题 {headline.rank}：{in_language(message, 'zh')}")
     return Problem(shown, start, max(end, start + 1), suggestion, place=headline.place)
 
 
@@ -36,6 +37,12 @@ def problem(headline: Headline, start: int, end: int, message: str, suggestion: 
         "# 雾散了！\n\n雾散了。\n",
         "# Made in the U.S.\n\nA map made in the U.S.\n",
     ),
+    zh="""标题以句号、逗号、顿号、冒号或分号结尾。
+
+    标题不是写完的句子，末尾的标点像是笔误，在各种列表里还白占一格。
+
+    删去这个标点。问号和感叹号可以保留。
+    """,
 )
 def headline_end_mark(post: Post) -> Iterator[Problem]:
     """A headline ends with a full stop, a comma, a colon or a semicolon.
@@ -48,17 +55,18 @@ def headline_end_mark(post: Post) -> Iterator[Problem]:
         text = headline.text.rstrip()
         match = re.search(r"(?<![.…])[。，、；：,;:]$|(?<!\.)(?<!\b[A-Z])(?<!etc)(?<!\bvs)(?<!Inc)\.$", text)
         if match:
-            yield problem(headline, match.start(), match.end(), f"ends with {match[0]}", "delete the mark")
+            message = both(f"ends with {match[0]}", f"以“{match[0]}”结尾")
+            yield problem(headline, match.start(), match.end(), message, both("delete the mark", "删去这个标点"))
 
 
 _SHAPES = (
-    ("claim——claim", re.compile(r"^[^—]{2,}(?:——|—| - | – )[^—]{2,}$")),
-    ("claim：claim", re.compile(r"^[^：:]+[：:][^：:]+$")),
-    ("a question", re.compile(r"[？?]$")),
-    ("not X but Y", re.compile(r"不是.{1,16}(?:而是|，是|是)|\bnot\b.{1,40}\bbut\b", re.I)),
-    ("a number first", re.compile(r"^\d+")),
-    ("why …", re.compile(r"^(?:为什么|为何|why\b)", re.I)),
-    ("how to …", re.compile(r"^(?:如何|怎样|怎么|how\b)", re.I)),
+    (both("claim——claim", "“论断——论断”"), re.compile(r"^[^—]{2,}(?:——|—| - | – )[^—]{2,}$")),
+    (both("claim：claim", "“论断：论断”"), re.compile(r"^[^：:]+[：:][^：:]+$")),
+    (both("a question", "问句"), re.compile(r"[？?]$")),
+    (both("not X but Y", "“不是 X，而是 Y”"), re.compile(r"不是.{1,16}(?:而是|，是|是)|\bnot\b.{1,40}\bbut\b", re.I)),
+    (both("a number first", "数字开头"), re.compile(r"^\d+")),
+    (both("why …", "“为什么……”"), re.compile(r"^(?:为什么|为何|why\b)", re.I)),
+    (both("how to …", "“如何……”"), re.compile(r"^(?:如何|怎样|怎么|how\b)", re.I)),
 )
 
 
@@ -78,6 +86,12 @@ _SHAPES = (
         "# 1. 灯塔——它站着\n# 2. 礁石——它等着\n\n---\n\n灯塔。\n",
         "# 灯塔不追船——它站着\n\n灯塔。\n",
     ),
+    zh="""所有候选标题都是同一个句式。
+
+    候选标题是供人挑选的；五个句式相同的标题，只是一个标题换了五种填法。`least` 是至少有几个标题才检查。
+
+    至少让一个换个写法：平实的陈述、问句、人名或数字。
+    """,
 )
 def headlines_one_template(post: Post, *, least: int = 3) -> Iterator[Problem]:
     """All candidates are built alike.
@@ -92,8 +106,12 @@ def headlines_one_template(post: Post, *, least: int = 3) -> Iterator[Problem]:
     for name, pattern in _SHAPES:
         if all(pattern.search(headline.text) for headline in post.headlines):
             first = post.headlines[0]
-            message = f"all {len(post.headlines)} headlines are built alike ({name})"
-            yield Problem(message, 0, len(first.text), "give one of them another build", place=first.place)
+            message = both(
+                f"all {len(post.headlines)} headlines are built alike ({name})",
+                f"{len(post.headlines)} 个标题是同一个句式（{name.zh}）",
+            )
+            hint = both("give one of them another build", "让其中一个换个写法")
+            yield Problem(message, 0, len(first.text), hint, place=first.place)
 
 
 @rule(
@@ -112,6 +130,12 @@ def headlines_one_template(post: Post, *, least: int = 3) -> Iterator[Problem]:
         "# 灯塔不追船\n\n灯塔。\n",
         "# 1. What maps leave out\n# 2. A river without a name\n\n---\n\nMaps.\n",
     ),
+    zh="""两个候选标题用几乎相同的字说同一件事。
+
+    `percent` 是两个标题最多可以共有多少比例的相邻字对。
+
+    留下较好的一个，另写一个。
+    """,
 )
 def headlines_alike(post: Post, *, percent: int = 60) -> Iterator[Problem]:
     """Two candidates say the same in nearly the same words.
@@ -123,8 +147,10 @@ def headlines_alike(post: Post, *, percent: int = 60) -> Iterator[Problem]:
     for one, other in combinations(post.headlines, 2):
         shared = _likeness(one.text, other.text)
         if shared * 100 >= percent:
-            message = f"{round(shared * 100)} % like headline {one.rank}"
-            yield problem(other, 0, len(other.text), message, "keep the better one, and write another")
+            percentage = round(shared * 100)
+            message = both(f"{percentage} % like headline {one.rank}", f"与标题 {one.rank} 有 {percentage}% 相同")
+            hint = both("keep the better one, and write another", "留下较好的一个，另写一个")
+            yield problem(other, 0, len(other.text), message, hint)
 
 
 def _pairs(text: str) -> set[str]:
@@ -153,6 +179,12 @@ def _likeness(one: str, other: str) -> float:
         "---\ntitle: 3 盏灯的故事\n---\n三盏灯，3 个人。\n",
         "---\ntitle: A map of the blank corner\n---\nMaps.\n",
     ),
+    zh="""候选标题的编号或标签留在了标题文字里。
+
+    普通编号（1. 2、）会自动去掉；其他标签会原样发给读者。
+
+    删去它。
+    """,
 )
 def headline_numbering_left(post: Post) -> Iterator[Problem]:
     """The number or label of a candidate was left in its text.
@@ -170,7 +202,8 @@ def headline_numbering_left(post: Post) -> Iterator[Problem]:
     for headline in post.headlines:
         match = pattern.search(headline.text)
         if match:
-            yield problem(headline, 0, match.end(), f"{match[0].strip()} was left in", "delete it")
+            message = both(f"{match[0].strip()} was left in", f"留下了“{match[0].strip()}”")
+            yield problem(headline, 0, match.end(), message, both("delete it", "删去它"))
 
 
 @rule(
@@ -189,6 +222,12 @@ def headline_numbering_left(post: Post) -> Iterator[Problem]:
         "---\ntitle: '守塔人说：“灯在”'\n---\n灯塔。\n",
         "# C# & F#\n\nText.\n",
     ),
+    zh="""标题里有 HTML 实体、标签、反斜杠或模板的花括号。
+
+    邮件主题和标题都是纯文本，读者看到的就是这些符号本身。
+
+    改写成普通字符。
+    """,
 )
 def headline_markup_left(post: Post) -> Iterator[Problem]:
     """A headline holds an entity, a tag, a backslash or a template's braces.
@@ -202,7 +241,9 @@ def headline_markup_left(post: Post) -> Iterator[Problem]:
             r"&(?:[a-z]{2,8}|#\d{2,5});|</?[a-z]{1,10}\b[^>]*>|\\[\"'*_\\]|\{\{|\}\}|\*\*", headline.text, re.I
         )
         if match:
-            yield problem(headline, match.start(), match.end(), f"{match[0]} was left in", "write the plain characters")
+            message = both(f"{match[0]} was left in", f"留下了 {match[0]}")
+            hint = both("write the plain characters", "改写成普通字符")
+            yield problem(headline, match.start(), match.end(), message, hint)
 
 
 @rule(
@@ -221,6 +262,12 @@ def headline_markup_left(post: Post) -> Iterator[Problem]:
         "# NASA 与 ESA 的灯塔\n\nNASA 与 ESA。\n",
         "# The lamp is still burning\n\nThe lamp burns.\n",
     ),
+    zh="""标题大喊大叫：好几个感叹号，或者全是大写字母。
+
+    读者和过滤器都会当它是广告。`most` 是最多可以有几个感叹号。
+
+    只强调一次，用小写字母写。
+    """,
 )
 def headline_shouts(post: Post, *, most: int = 1) -> Iterator[Problem]:
     """A headline shouts: several exclamation marks, or capitals throughout.
@@ -233,9 +280,11 @@ def headline_shouts(post: Post, *, most: int = 1) -> Iterator[Problem]:
         marks = re.findall("[!！]", headline.text)
         words = re.findall(r"[A-Za-z]{2,}", headline.text)
         if len(marks) > most:
-            yield problem(headline, 0, len(headline.text), f"{len(marks)} exclamation marks", "leave one at most")
+            message = both(f"{len(marks)} exclamation marks", f"有 {len(marks)} 个感叹号")
+            yield problem(headline, 0, len(headline.text), message, both("leave one at most", "最多留一个"))
         elif len(words) >= 4 and all(word.isupper() for word in words):
-            yield problem(headline, 0, len(headline.text), "capitals throughout", "write it in small letters")
+            message = both("capitals throughout", "全是大写字母")
+            yield problem(headline, 0, len(headline.text), message, both("write it in small letters", "改用小写字母"))
 
 
 @rule(
@@ -254,6 +303,12 @@ def headline_shouts(post: Post, *, most: int = 1) -> Iterator[Problem]:
         "# LED 灯的账\n\n换成 LED 之后，油省了。\n",
         "# 7,000 ships and a lamp\n\nSome 7000 ships went by.\n",
     ),
+    zh="""标题里的数字或拉丁字母名称在正文中找不到。
+
+    要么标题说得比文章多，要么文章漏写了。100 以下的数字也会按汉字写法查找。
+
+    在正文里写出来，或从标题里去掉。
+    """,
 )
 def headline_fact_not_in_body(post: Post) -> Iterator[Problem]:
     """A figure or a Latin name of a headline stands nowhere in the body.
@@ -267,9 +322,9 @@ def headline_fact_not_in_body(post: Post) -> Iterator[Problem]:
     for headline in post.headlines:
         for match in _facts(headline.text, is_chinese(post.lang)):
             if not any(form in body for form in _forms(match[0])):
-                yield problem(
-                    headline, match.start(), match.end(), f"{match[0]} is not in the body", "say it there too"
-                )
+                message = both(f"{match[0]} is not in the body", f"正文里没有“{match[0]}”")
+                hint = both("say it there too", "在正文里也写出来")
+                yield problem(headline, match.start(), match.end(), message, hint)
 
 
 def _facts(text: str, in_chinese: bool) -> Iterable[re.Match[str]]:
@@ -319,6 +374,12 @@ _ENGLISH = dict(enumerate(_NUMBER_WORDS.split(), 1)) | {
         "# 守塔人\n\n他守了三十一年塔。\n",
         "# The keeper wrote a line every day\n\nThe keeper of the lamp wrote one line every day.\n",
     ),
+    zh="""标题里的词几乎都没有出现在正文里。
+
+    标题可以比文章大胆，但不能说的是另一件事。`percent` 是正文至少要包含标题中多少比例的相邻字对（英文按单词计）。
+
+    在正文里写出标题许诺的内容，或者让标题只许诺正文写了的内容。
+    """,
 )
 def headline_claim_not_in_body(post: Post, *, percent: int = 15) -> Iterator[Problem]:
     """Hardly any word of a headline occurs in the body.
@@ -333,8 +394,12 @@ def headline_claim_not_in_body(post: Post, *, percent: int = 15) -> Iterator[Pro
         claims = _claims(headline.text)
         held = sum(claim in body for claim in claims)
         if len(claims) >= 4 and held * 100 < percent * len(claims):
-            message = f"{held} of its {len(claims)} word pairs occur in the body"
-            yield problem(headline, 0, len(headline.text), message, "promise what the body says")
+            message = both(
+                f"{held} of its {len(claims)} word pairs occur in the body",
+                f"{len(claims)} 个词对中只有 {held} 个出现在正文里",
+            )
+            hint = both("promise what the body says", "只许诺正文写了的内容")
+            yield problem(headline, 0, len(headline.text), message, hint)
 
 
 def _claims(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.document.inlines import words_of
 from repurpose.document.parse import read_file
 from repurpose.model import Post
+from repurpose.text.bilingual import both
 
 Exists = Callable[[str, str], bool]
 """Whether the picture that a post (its path) names by an address is on the disk."""
@@ -66,6 +67,12 @@ _FILE = re.compile(r"file:|[A-Za-z]:[\\/]", re.I)
         "# Lamp\n\nSee [staging a play](https://harbour.example/staging).\n",
         "# Lamp\n\nOpen `[it](file:///home/ada)`.\n",
     ),
+    zh="""链接指向编辑页面、测试站点或作者本机的文件。
+
+    写的人打得开，别人打开却要密码。
+
+    链接到公开发布的页面；共享文档要设成任何人可读。
+    """,
 )
 def link_only_editors_can_open(post: Post) -> Iterator[Problem]:
     """A link leads to an editor's page, a trial host or a file on the author's disk.
@@ -76,7 +83,8 @@ def link_only_editors_can_open(post: Post) -> Iterator[Problem]:
     """
     for link in links(post):
         if _FILE.match(link.url) or _EDITING.match(link.url):
-            yield Problem(f"{link.url} opens for its editors only", link.start, link.end, "link to the public page")
+            message = both(f"{link.url} opens for its editors only", f"{link.url} 只有编辑者打得开")
+            yield Problem(message, link.start, link.end, both("link to the public page", "链接到公开的页面"))
 
 
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.I)
@@ -94,6 +102,12 @@ _MADE = re.compile(r"(?:fn|fnref|user-content-fn|footnote|cite|top|toc|_top|comm
         "# Lamp\n\nSee [below](#what-oil-costs).\n\n## What oil costs?\n\nTwo coins.\n",
         "# Lamp\n\nSee [below](#oil).\n\n## What it costs {#oil}\n\nTwo coins.\n",
     ),
+    zh="""文内链接指向一个不存在的小标题。
+
+    小标题改了名或删掉了，读者点了没有反应。各种生成器的锚点写法不同，所以只比较文字和数字。
+
+    改成存在的小标题，或给小标题加上 {#id}。
+    """,
 )
 def anchor_broken(post: Post) -> Iterator[Problem]:
     """A link inside the post leads to a heading that is not there.
@@ -110,7 +124,8 @@ def anchor_broken(post: Post) -> Iterator[Problem]:
     for link in inner:
         name = unquote(link.url[1:])
         if not _MADE.match(name) and not {_bare(name), _bare(re.sub(r"[-_]\d+$", "", name))} & known:
-            yield Problem(f"#{name} is no heading of this post", link.start, link.end, "name a heading that is there")
+            message = both(f"#{name} is no heading of this post", f"文章里没有小标题 #{name}")
+            yield Problem(message, link.start, link.end, both("name a heading that is there", "改成存在的小标题"))
 
 
 def _anchors(post: Post) -> Iterator[str]:
@@ -143,6 +158,12 @@ def _nothing(*_: str) -> bool:
     source="Own judgement, 2026-11: a picture that is not on the disk is on no page either.",
     bad=("# 灯\n\n![灯室](pictures/lamp.png)\n",),
     good=("# 灯\n\n![灯室](https://example.org/lamp.png)\n", "# 灯\n\n`![灯室](lamp.png)`\n"),
+    zh="""文章按路径引用的图片不存在。
+
+    读者看到的是一个空框。查找的地方有：文章旁边、项目里，以及常见的文件夹（static、public、source、assets）。
+
+    把文件放到那里，或改正路径。
+    """,
 )
 def picture_missing(post: Post, exists: Exists = _nothing) -> Iterator[Problem]:
     """A picture that the post names by a path is not there.
@@ -154,7 +175,8 @@ def picture_missing(post: Post, exists: Exists = _nothing) -> Iterator[Problem]:
     """
     for link in links(post):
         if link.is_picture and _is_path(link.url) and not exists(post.path, link.url):
-            yield Problem(f"{link.url} is not there", link.start, link.end, "correct the path")
+            message = both(f"{link.url} is not there", f"{link.url} 不存在")
+            yield Problem(message, link.start, link.end, both("correct the path", "改正路径"))
 
 
 def _is_path(url: str) -> bool:
@@ -174,6 +196,12 @@ def _is_path(url: str) -> bool:
     source="RFC 3986, 3: an address has one scheme. Checked 2026-11.",
     bad=("# 灯\n\n见 [图纸](https://https://harbour.example/)。\n", "# Lamp\n\nSee [it](http://https//a.example/).\n"),
     good=("# 灯\n\n见 [旧页](https://web.archive.example/web/2020/https://harbour.example/)。\n",),
+    zh="""地址开头有两个协议。
+
+    第二个是接在第一个后面粘贴的，链接哪里也到不了。
+
+    删去一个。
+    """,
 )
 def protocol_doubled(post: Post) -> Iterator[Problem]:
     """An address begins with two protocols.
@@ -184,7 +212,8 @@ def protocol_doubled(post: Post) -> Iterator[Problem]:
     """
     for link in links(post):
         if re.match(r"https?:/{1,2}https?(?::/|//)", link.url, re.I):
-            yield Problem(f"{link.url} has two protocols", link.start, link.end, "delete one")
+            message = both(f"{link.url} has two protocols", f"{link.url} 有两个协议")
+            yield Problem(message, link.start, link.end, both("delete one", "删去一个"))
 
 
 _WORD = re.compile(r"\w")
@@ -200,6 +229,12 @@ _WORD = re.compile(r"\w")
         "# 灯\n\n![灯室的夜晚](https://example.org/lamp.png)\n",
         "# 灯\n\n夜里的灯室。\n\n![](https://example.org/lamp.png)\n",
     ),
+    zh="""文章只有图片，没有文字：没有正文，也没有一张图片说明画的是什么。
+
+    邮件程序在读者同意之前不显示图片，读者收到的是一封空信，用读屏软件的人什么也听不到。
+
+    在图片的方括号里写出说明，或者写一句话。
+    """,
 )
 def nothing_but_pictures(post: Post) -> Iterator[Problem]:
     """The post is pictures without words: no text, and no picture says what it shows.
@@ -215,7 +250,8 @@ def nothing_but_pictures(post: Post) -> Iterator[Problem]:
     rest = "".join(words_of(block.inlines) for block in blocks if block.kind != "heading" or block.level > 1)
     if not _WORD.search(rest):
         first = pictures[0]
-        yield Problem(f"nothing but {first.url}, and no words for it", first.start, first.end, "![what it shows](…)")
+        message = both(f"nothing but {first.url}, and no words for it", f"只有 {first.url}，没有任何文字")
+        yield Problem(message, first.start, first.end, both("![what it shows](…)", "![图中的内容](…)"))
 
 
 @rule(
@@ -228,6 +264,13 @@ def nothing_but_pictures(post: Post) -> Iterator[Problem]:
         "---\npermalink: /{{ title | slugify }}/\ntitle: Lamp\n---\nIt burns.\n",
         "---\npermalink: /lamp/\n---\n# Lamp\n\nIt burns.\n",
     ),
+    zh="""头信息里的页面地址是一个模板，只有网站自己的程序才能填充。
+
+    没有地址，就没有内容能链接到这一页。头信息自己写明的内容，配合 slugify、slug、lower、
+    downcase 和 date 这几个过滤器，这里会填好。
+
+    直接写出地址。
+    """,
 )
 def address_not_filled(post: Post) -> Iterator[Problem]:
     """The front matter gives the page's address by a template that only the site's own program can fill.
@@ -239,4 +282,5 @@ def address_not_filled(post: Post) -> Iterator[Problem]:
     """
     if post.unfilled:
         place = post.places.get(post.unfilled)
-        yield Problem("only the site can fill in this address", suggestion="write the address out", place=place)
+        message = both("only the site can fill in this address", "这个地址只有网站自己才能填充")
+        yield Problem(message, suggestion=both("write the address out", "直接写出地址"), place=place)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.traced import ACCEPT, STYLE_FACTS, example, name, names, problem
 from repurpose.model import Post
+from repurpose.text.bilingual import both
 
 _STANDS = example(name("Bergen", "exact", "Bergen"))
 
@@ -27,6 +28,13 @@ _STANDS = example(name("Bergen", "exact", "Bergen"))
         example(name("Oslo", "not-found", accepted="where we met")),
         example(name("谷歌", "variant", "google")),
     ),
+    zh="""来源里找不到这个名称。
+
+    列出的各种写法（谷歌就是 Google）、相近的拼写（语音识别把 Qwen 写成 Quen），以及访谈稿头信息里 people、
+    companies_orgs、products_models 和 media_books 所列的名称都算。
+
+    改正名称，或把它加进访谈稿的头信息。
+    """,
 )
 def name_not_found(post: Post) -> Iterator[Problem]:
     """A name is not found in the source.
@@ -38,7 +46,9 @@ def name_not_found(post: Post) -> Iterator[Problem]:
     """
     for trace in names(post):
         if trace.verdict == "not-found":
-            yield problem(trace, f"{trace.text} is not found in the source", ACCEPT)
+            yield problem(
+                trace, both(f"{trace.text} is not found in the source", f"来源里找不到“{trace.text}”"), ACCEPT
+            )
 
 
 @rule(
@@ -57,6 +67,12 @@ def name_not_found(post: Post) -> Iterator[Problem]:
         example(name("谷歌", "variant", "google")),
         example(name("Qwen", "variant", "quen", accepted="as the company writes it")),
     ),
+    zh="""来源里这个名称的拼写与文章相近，但不完全一样。
+
+    多数时候是访谈稿写错了，有时是文章写错了。换一种文字书写的名称不算另一种拼写。
+
+    查证这个名称，哪边错就改哪边。
+    """,
 )
 def name_spelt_otherwise(post: Post) -> Iterator[Problem]:
     """The source spells a name nearly, but not quite, as the post does.
@@ -68,4 +84,7 @@ def name_spelt_otherwise(post: Post) -> Iterator[Problem]:
     for trace in names(post):
         near = trace.text[:1].casefold() == trace.found[:1].casefold()
         if trace.verdict == "variant" and near and trace.text.isascii() and trace.found.isascii():
-            yield problem(trace, f"{trace.text} is spelt “{trace.found}” in the source", "look the name up")
+            message = both(
+                f"{trace.text} is spelt “{trace.found}” in the source", f"“{trace.text}”在来源里写作“{trace.found}”"
+            )
+            yield problem(trace, message, both("look the name up", "查证这个名称"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, is_dense, matches, total
 from repurpose.model import Post
+from repurpose.text.bilingual import both
 
 _COUNTED = "counted on edited and on machine-written articles (style facts, section 2, 2026-11)"
 
@@ -37,6 +38,13 @@ _CONTRAST = re.compile(
         "# 灯塔\n\n他说：“不是我，而是灯。不是船，而是人。不是雾，而是海。”\n",
         "# Lamp\n\nIt is not a lamp, it's a promise. The keeper waits.\n",
     ),
+    zh="""“不是 X，而是 Y”的句式一再出现。
+
+    它先立起一个没人说过的观点，再把它推倒；自从机器隔一段就这么写，读者已经看得出来了。
+    `per_thousand` 是每千字（或每千词）多少次算多，至少 `least` 次才检查。
+
+    直接说 Y。确实有人说过 X 时，才留着这个句式。
+    """,
 )
 def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.2) -> Iterator[Problem]:
     """The figure "not X but Y" stands again and again.
@@ -50,7 +58,10 @@ def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.
     length_ = total(post, chinese=True) + total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         for number, (start, end, _) in enumerate(hits, 1):
-            yield found(post, start, end, f"“not X but Y”, {number} of {len(hits)}", "say Y alone")
+            message = both(
+                f"“not X but Y”, {number} of {len(hits)}", f"“不是 X，而是 Y”，共 {len(hits)} 处，这是第 {number} 处"
+            )
+            yield found(post, start, end, message, both("say Y alone", "只说 Y"))
 
 
 @rule(
@@ -69,6 +80,13 @@ def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.
         "# 灯塔\n\n- 1921—1949\n- 北京—上海\n\n雾散了。\n",
         "# Lamp\n\nThe lamp — the old one — burns on, and so does its well-known keeper.\n",
     ),
+    zh="""破折号一句接一句地打断句子。
+
+    每个破折号都要读者停下来记住前半句；用得多了，读起来气喘吁吁，也像机器写的。
+    `per_thousand` 是每千字（或每千词）多少个算多，至少 `least` 个才检查。
+
+    改用逗号、括号，或另起一句。
+    """,
 )
 def dash_overused(post: Post, *, least: int = 5, per_thousand: float = 3.0) -> Iterator[Problem]:
     """Dashes interrupt sentence after sentence.
@@ -82,7 +100,9 @@ def dash_overused(post: Post, *, least: int = 5, per_thousand: float = 3.0) -> I
     length_ = total(post, chinese=True) + total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         start, end, _ = hits[least - 1]
-        yield found(post, start, end, f"{len(hits)} dashes in {length_} 字 or words", "use commas or a new sentence")
+        message = both(f"{len(hits)} dashes in {length_} 字 or words", f"{length_} 字（词）里有 {len(hits)} 个破折号")
+        hint = both("use commas or a new sentence", "改用逗号，或另起一句")
+        yield found(post, start, end, message, hint)
 
 
 _INTENSIFIERS = re.compile(
@@ -110,6 +130,13 @@ _INTENSIFIERS = re.compile(
         "# 灯塔\n\n他说：“彻底、绝对、完美。”\n",
         "# Lamp\n\nIt is twelve times as bright.\n",
     ),
+    zh="""用程度词代替程度。
+
+    彻底、惊人、really、incredibly：每个词都要人相信，却没有一个说出是多少。
+    `per_thousand` 是每千字（或每千词）多少个算多，至少 `least` 个才检查。
+
+    给出具体的量，或者删去这个词。
+    """,
 )
 def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.5) -> Iterator[Problem]:
     """Words of degree stand in for degrees.
@@ -123,9 +150,9 @@ def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2
     length_ = total(post, chinese=True) + total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         for start, end, word in hits:
-            yield found(
-                post, start, end, f"{word}: one of {len(hits)} words of degree", "give the measure, or strike it"
-            )
+            message = both(f"{word}: one of {len(hits)} words of degree", f"“{word}”：全文 {len(hits)} 个程度词之一")
+            hint = both("give the measure, or strike it", "给出具体的量，或者删去")
+            yield found(post, start, end, message, hint)
 
 
 _PARTICIPLE = re.compile(
@@ -152,6 +179,13 @@ _PARTICIPLE = re.compile(
         "# 灯塔\n\n他盖上被子。灯被点亮了。\n",
         "# Lamp\n\nThe keeper lit the lamp and wrote the log.\n",
     ),
+    zh="""一句接一句，都没说是谁做的。
+
+    做事的人不明或不重要时，用被动是对的；接连不断，读起来就像一份替人遮掩的报告。
+    `per_thousand` 是每千字（或每千词）多少处算多，至少 `least` 处才检查。
+
+    写明是谁做的。
+    """,
 )
 def passive_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -> Iterator[Problem]:
     """Sentence after sentence leaves out who does it.
@@ -165,5 +199,6 @@ def passive_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) 
         hits, length_ = matches(post, pattern, chinese=chinese), total(post, chinese=chinese)
         if is_dense(len(hits), length_, per_thousand, least):
             start, end, _ = hits[least - 1]
-            unit = "字" if chinese else "words"
-            yield found(post, start, end, f"{len(hits)} passives in {length_} {unit}", "name who does it")
+            unit = both("字", "字") if chinese else both("words", "个单词")
+            message = both(f"{len(hits)} passives in {length_} {unit}", f"{length_} {unit.zh}里有 {len(hits)} 处被动")
+            yield found(post, start, end, message, both("name who does it", "写明是谁做的"))

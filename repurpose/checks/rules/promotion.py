@@ -14,6 +14,7 @@ from msgspec import Struct
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, prose
 from repurpose.model import Post
+from repurpose.text.bilingual import both, in_language
 
 _LAW = "Advertising Law of the PRC, {} (text of 2021-04-29, read 2026-11); the words are our own list"
 
@@ -47,23 +48,30 @@ def _advice(post: Post, table: tuple[Entry, ...], message: str) -> Iterator[Prob
         for entry in table:
             for match in entry.words.finditer(passage.own):
                 start, end = passage.start + match.start(), passage.start + match.end()
-                yield found(post, start, end, f"{match[0]}: {message}", entry.instead)
+                shown = both(f"{match[0]}: {message}", f"“{match[0]}”：{in_language(message, 'zh')}")
+                yield found(post, start, end, shown, entry.instead)
 
 
 _SUPERLATIVES = (
-    _entry(r"国家级|世界级|全球级|宇宙级", "name the body that granted the grade, or leave it out"),
+    _entry(
+        r"国家级|世界级|全球级|宇宙级",
+        both("name the body that granted the grade, or leave it out", "写明由哪个机构评定，否则删去"),
+    ),
     _entry(
         r"最(?:佳|好|优|高级|先进|强|大|便宜|低价|安全|有效|权威|专业|受欢迎|值得)(?!的(?:朋友|一次))",
-        "give the figure, and what it was compared with",
+        both("give the figure, and what it was compared with", "写明数字，以及和什么相比"),
     ),
     _entry(
         r"(?:销量|全国|全网|全球|行业|品质|排名)(?:第一|唯一|首家|首选|No\.?\s?1)|独一无二|绝无仅有|史无前例",
-        "name the ranking, its date and who made it",
+        both("name the ranking, its date and who made it", "写明是哪项排名、何时、由谁发布"),
     ),
-    _entry(r"顶级|极致|极品|王牌|至尊|巅峰|完美无缺|无可替代|100%(?:有效|满意|安全|正品)", "say what it does"),
+    _entry(
+        r"顶级|极致|极品|王牌|至尊|巅峰|完美无缺|无可替代|100%(?:有效|满意|安全|正品)",
+        both("say what it does", "写它能做什么"),
+    ),
     _entry(
         r"\b(?:the best|number one|no\. ?1|world-class|unbeatable|unrivalled|perfect)\b",
-        "say what it does, and how that was measured",
+        both("say what it does, and how that was measured", "写它能做什么，以及怎样测得"),
     ),
 )
 
@@ -84,6 +92,12 @@ _SUPERLATIVES = (
         "# 灯\n\n客人说：“这是最好的灯。”本店售价 99 元，第一次购买请看说明，最后一天营业到六点。\n",
         "# Lamp\n\nOrder now: the lamp burns for twelve hours.\n",
     ),
+    zh="""推销时用了无法证明的绝对化用语。
+
+    《广告法》点名的是国家级、最高级、最佳，同类说法也算；罚款二十万元起。序数、时间和引语不算。
+
+    给出具体的量，或者引用别人的评价并写明是谁。
+    """,
 )
 def superlative_in_offer(post: Post) -> Iterator[Problem]:
     """Something is offered with a superlative that cannot be proved.
@@ -93,25 +107,25 @@ def superlative_in_offer(post: Post) -> Iterator[Problem]:
 
     Give the measure, or what others said with their names.
     """
-    yield from _advice(post, _SUPERLATIVES, "a superlative in an offer")
+    yield from _advice(post, _SUPERLATIVES, both("a superlative in an offer", "推销文字里的绝对化用语"))
 
 
 _CURES = (
     _entry(
         r"根治|治愈|药到病除|疗效|包治|百病|祛病|抗癌|防癌|降血[压糖脂]|排毒|延年益寿|增强免疫力?|改善睡眠",
-        "leave it out, unless the goods are licensed to say so",
+        both("leave it out, unless the goods are licensed to say so", "删去，除非商品获准这样宣传"),
     ),
     _entry(
         r"(?:无|没有|零)(?:任何)?(?:毒)?副作用|安全无害|纯天然无|有效率|治愈率|见效(?:快)?|三天见效|一次见效",
-        "leave the promise out",
+        both("leave the promise out", "删去许诺"),
     ),
     _entry(
         r"(?:医生|专家|医院|患者)(?:都)?(?:推荐|强烈推荐|亲测|见证)",
-        "leave the witness out: the law forbids it for such goods",
+        both("leave the witness out: the law forbids it for such goods", "删去推荐或见证：此类商品依法不得使用"),
     ),
     _entry(
         r"\b(?:cures?|heals?|detox|no side effects|clinically proven|doctor recommended)\b",
-        "leave it out, or name the trial",
+        both("leave it out, or name the trial", "删去，或写明是哪项试验"),
     ),
 )
 
@@ -132,6 +146,12 @@ _CURES = (
         "# 睡眠\n\n研究者说，暗一点的灯能改善睡眠。\n",
         "# Salt\n\nOur product tastes of the sea. Buy now.\n",
     ),
+    zh="""推销时许诺健康功效。
+
+    《广告法》禁止断言功效和安全性、宣传治愈率、请医生推荐；不是药品的，连暗示疗效也不行。
+
+    写商品是什么，不写它能治什么。
+    """,
 )
 def health_claim_in_offer(post: Post) -> Iterator[Problem]:
     """Something is offered with a promise of health.
@@ -141,22 +161,22 @@ def health_claim_in_offer(post: Post) -> Iterator[Problem]:
 
     Say what the goods are, not what they heal.
     """
-    yield from _advice(post, _CURES, "a promise of health in an offer")
+    yield from _advice(post, _CURES, both("a promise of health in an offer", "推销文字里的健康许诺"))
 
 
 _RETURNS = (
     _entry(
         r"稳赚(?:不赔)?|保本(?:保息)?|零风险|无风险|躺赚|保证(?:收益|盈利|赚|回本)|年化\d+%?(?:以上)?|必(?:赚|"
         r"涨)|(?:收益|回报|资产)翻倍|翻倍(?:收益|回报)|日入\d+|月入\d+",
-        "warn of the risk instead; promise nothing",
+        both("warn of the risk instead; promise nothing", "改为提示风险，不作许诺"),
     ),
     _entry(
         r"(?:升值|增值)(?:空间|潜力)?巨大|抄底|财富自由|轻松(?:赚|月入)",
-        "give past figures with their dates, and the risk",
+        both("give past figures with their dates, and the risk", "给出过往数字及日期，并提示风险"),
     ),
     _entry(
         r"\b(?:guaranteed (?:returns?|profit|income)|risk-free|double your money|passive income|get rich)\b",
-        "warn of the risk instead; promise nothing",
+        both("warn of the risk instead; promise nothing", "改为提示风险，不作许诺"),
     ),
 )
 
@@ -177,6 +197,12 @@ _RETURNS = (
         "# 灯铺\n\n这门生意不是稳赚的，他亏过三年。\n",
         "# Shop\n\nSign up to read the accounts. You may lose money.\n",
     ),
+    zh="""推销时许诺收益。
+
+    《广告法》禁止明示或暗示保本、必定盈利，并要求提示风险。
+
+    删去许诺，加上风险提示。
+    """,
 )
 def return_promised_in_offer(post: Post) -> Iterator[Problem]:
     """An offer promises a return.
@@ -185,25 +211,28 @@ def return_promised_in_offer(post: Post) -> Iterator[Problem]:
 
     Take the promise out and put the warning in.
     """
-    yield from _advice(post, _RETURNS, "a promised return in an offer")
+    yield from _advice(post, _RETURNS, both("a promised return in an offer", "推销文字里的收益许诺"))
 
 
 _PRESSURE = (
     _entry(
         r"(?:仅此|最后)(?:一天|一次|机会)|仅剩\d*|错过(?:不再|等一年|再等)|再不[^，。]{1,5}就没了|秒光|抢疯了|手慢无",
-        "give the day and hour at which the offer ends",
+        both("give the day and hour at which the offer ends", "写明优惠截止的日期和钟点"),
     ),
     _entry(
         r"(?:史上|全网|历史)最低价?|全网(?:首发|独家)|跳楼价|亏本(?:价|甩卖)|随时(?:涨价|恢复原价)",
-        "give the former price and since when it held",
+        both("give the former price and since when it held", "写明原价，以及从何时起是这个价"),
     ),
     _entry(
         r"(?:包过|保过|不过退款|通过率\d*%?|保证(?:提分|录取|就业|通过))",
-        "leave the promise out: the law forbids it for courses (art. 24)",
+        both(
+            "leave the promise out: the law forbids it for courses (art. 24)",
+            "删去许诺：课程依法不得这样宣传（第 24 条）",
+        ),
     ),
     _entry(
         r"\b(?:last chance|only \d+ left|act now|while stocks last|lowest price ever)\b",
-        "give the day and hour, or the stock",
+        both("give the day and hour, or the stock", "写明截止的日期和钟点，或存货数量"),
     ),
 )
 
@@ -224,6 +253,12 @@ _PRESSURE = (
         "# 雾\n\n这是他最后一次机会。\n",
         "# Shop\n\nOrder now; the discount ends on 31 January.\n",
     ),
+    zh="""推销时用稀缺、价格或成效向读者施压，却没有依据。
+
+    拿不出依据，就属于虚假广告；课程不得许诺效果。
+
+    写明日期、原价和数量。
+    """,
 )
 def pressure_in_offer(post: Post) -> Iterator[Problem]:
     """An offer presses the reader with a shortage, a price or a success that is not shown.
@@ -232,4 +267,4 @@ def pressure_in_offer(post: Post) -> Iterator[Problem]:
 
     Give dates, former prices and numbers.
     """
-    yield from _advice(post, _PRESSURE, "pressure in an offer")
+    yield from _advice(post, _PRESSURE, both("pressure in an offer", "推销文字里的施压用语"))

@@ -11,6 +11,7 @@ from repurpose.checks.rules.author_text import found, matches, prose
 from repurpose.document.file_view import manuscript
 from repurpose.document.to_html import body_words
 from repurpose.model import Post
+from repurpose.text.bilingual import both
 from repurpose.text.word_count import length
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
@@ -32,6 +33,12 @@ _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
         "# 灯塔\n\n" + "守塔人每天爬一百二十级石阶。" * 12 + "\n",
         "# The lamp\n\nThe keeper climbed the stairs. He lit the lamp.\n",
     ),
+    zh="""句子太长，读者记不住。
+
+    在手机上，它会占满整个屏幕。`han` 是中文句子的字数上限，`words` 是英文句子的单词数上限。
+
+    在意思转折的地方断开。
+    """,
 )
 def sentence_too_long(post: Post, *, han: int = 110, words: int = 45) -> Iterator[Problem]:
     """A sentence is longer than a reader can hold.
@@ -41,11 +48,12 @@ def sentence_too_long(post: Post, *, han: int = 110, words: int = 45) -> Iterato
     Cut it where the thought turns.
     """
     for passage in prose(post):
-        most, unit = (han, "字") if passage.is_chinese else (words, "words")
+        most, unit = (han, both("字", "字")) if passage.is_chinese else (words, both("words", "个单词"))
         for sentence in passage.sentences():
             if sentence.size > most:
                 end = sentence.start + len(sentence.text)
-                yield found(post, sentence.start, end, f"a sentence of {sentence.size} {unit}", "cut it in two")
+                message = both(f"a sentence of {sentence.size} {unit}", f"一句有 {sentence.size} {unit.zh}")
+                yield found(post, sentence.start, end, message, both("cut it in two", "断成两句"))
 
 
 @rule(
@@ -64,6 +72,12 @@ def sentence_too_long(post: Post, *, han: int = 110, words: int = 45) -> Iterato
         "# 灯塔\n\n" + "守塔人每天爬一百二十级石阶。\n\n" * 30,
         "# The lamp\n\n" + "The keeper climbed the stairs.\n\n" * 30,
     ),
+    zh="""段落比一屏还长。
+
+    用手机读的人容易看串行。`han` 是字数上限，`words` 是英文单词数上限。
+
+    在新的意思开始处分段。
+    """,
 )
 def paragraph_too_long(post: Post, *, han: int = 350, words: int = 200) -> Iterator[Problem]:
     """A paragraph is longer than a screen.
@@ -73,10 +87,11 @@ def paragraph_too_long(post: Post, *, han: int = 350, words: int = 200) -> Itera
     Break it where a new point begins.
     """
     for passage in prose(post):
-        most, unit = (han, "字") if passage.is_chinese else (words, "words")
+        most, unit = (han, both("字", "字")) if passage.is_chinese else (words, both("words", "个单词"))
         if passage.size > most:
             first = passage.start + len(passage.words.split("。")[0].split(". ")[0])
-            yield found(post, passage.start, first, f"a paragraph of {passage.size} {unit}", "break it")
+            message = both(f"a paragraph of {passage.size} {unit}", f"一段有 {passage.size} {unit.zh}")
+            yield found(post, passage.start, first, message, both("break it", "分成两段"))
 
 
 _NOUN_VERBS = (
@@ -111,6 +126,12 @@ _PADDED = re.compile(
         "# 灯塔\n\n会议正在进行。\n",
         "# Lamp\n\nThe town analysed the oil bill. They made a lamp.\n",
     ),
+    zh="""空动词后面跟着一个本来就是动词的名词：进行讨论、conduct an analysis。
+
+    句子长了几个字，意思却没有增加。
+
+    直接用动词：讨论、analyse。
+    """,
 )
 def verb_padded(post: Post) -> Iterator[Problem]:
     """An empty verb carries a noun that is a verb itself: 进行讨论, conduct an analysis.
@@ -120,7 +141,8 @@ def verb_padded(post: Post) -> Iterator[Problem]:
     Use the verb: 讨论, analyse.
     """
     for start, end, words in matches(post, _PADDED):
-        yield found(post, start, end, f"{words}: an empty verb in front", "use the verb alone")
+        message = both(f"{words}: an empty verb in front", f"“{words}”：前面是个空动词")
+        yield found(post, start, end, message, both("use the verb alone", "直接用动词"))
 
 
 @rule(
@@ -139,6 +161,12 @@ def verb_padded(post: Post) -> Iterator[Problem]:
         "# 灯塔\n\n守塔人爬上石阶。\n\n守塔人点亮了灯。\n\n守塔人写下日志。\n",
         "# Lamp\n\nThe keeper climbed the stairs. He lit the lamp, then wrote a line.\n",
     ),
+    zh="""连续几句以相同的字词开头。
+
+    在演讲里用一次是修辞，在别处就像一份没有列成列表的列表。`least` 是连续几句算数。
+
+    合并其中两句，或者换一个开头。
+    """,
 )
 def openings_alike(post: Post, *, least: int = 3) -> Iterator[Problem]:
     """Several sentences in a row begin with the same words.
@@ -153,8 +181,9 @@ def openings_alike(post: Post, *, least: int = 3) -> Iterator[Problem]:
         for (before, _), (opening, start) in pairwise([("", 0), *openings]):
             row = [*row, start] if row and opening and opening == before else [start]
             if len(row) == least:
-                message = f"{least} sentences in a row begin with {opening}"
-                yield found(post, start, start + len(opening), message, "begin one of them otherwise")
+                message = both(f"{least} sentences in a row begin with {opening}", f"连续 {least} 句以“{opening}”开头")
+                hint = both("begin one of them otherwise", "给其中一句换个开头")
+                yield found(post, start, start + len(opening), message, hint)
 
 
 def _opening(sentence: str, chinese: bool) -> str:
@@ -180,6 +209,12 @@ def _opening(sentence: str, chinese: bool) -> str:
         "# 灯塔\n\n" + "灯在。" * 300 + "\n",
         "# The lamp\n\nThe keeper lit the lamp.\n",
     ),
+    zh="""读完正文所需的时间，超过了邮件或公众号读者愿意给的。
+
+    超过 `minutes` 分钟，多数人已经走了。访谈稿不作判断。
+
+    删短，或者分成两篇。
+    """,
 )
 def long_read(post: Post, *, minutes: int = 18) -> Iterator[Problem]:
     """The body takes longer to read than readers of a mail or an account give it.
@@ -192,7 +227,8 @@ def long_read(post: Post, *, minutes: int = 18) -> Iterator[Problem]:
         return
     taken = length(body_words(post.body)).reading_minutes
     if taken > minutes:
-        yield Problem(f"{taken} minutes to read", suggestion="cut it, or make two posts of it")
+        message = both(f"{taken} minutes to read", f"读完要 {taken} 分钟")
+        yield Problem(message, suggestion=both("cut it, or make two posts of it", "删短，或者分成两篇"))
 
 
 _CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}的(?!确|话|士|时候)){4,}[\u4e00-\u9fff]")
@@ -214,6 +250,12 @@ _CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}的(?!确|话|士|时候)){4,}[\u4e
         "# 灯塔\n\n红的，白的，旧的，新的，都在。\n",
         "# 灯塔\n\n他的灯是父亲留下的。\n",
     ),
+    zh="""四个以上的“的”一个套一个。
+
+    读者要一直记着前面的每一层，直到名词出现。
+
+    删去可省的（我父亲），或者改成分句。
+    """,
 )
 def de_chain(post: Post) -> Iterator[Problem]:
     """Four or more 的 hang on one another.
@@ -223,7 +265,9 @@ def de_chain(post: Post) -> Iterator[Problem]:
     Drop those that can go (我父亲), or make a clause of them.
     """
     for start, end, words in matches(post, _CHAIN, chinese=True):
-        yield found(post, start, end, f"{words.count('的')} 的 in a row", "drop some, or make a clause")
+        many = words.count("的")
+        message = both(f"{many} 的 in a row", f"连用了 {many} 个“的”")
+        yield found(post, start, end, message, both("drop some, or make a clause", "删去几个，或改成分句"))
 
 
 _DOUBLED = re.compile(
@@ -253,6 +297,12 @@ _DOUBLED = re.compile(
         "# 灯塔\n\n他了了一桩心事，看看海。\n",
         "# Lamp\n\nHe had had enough of that that night.\n",
     ),
+    zh="""一个小词接连写了两遍。
+
+    这是打字的疏忽，校对时眼睛很容易滑过去。
+
+    删去一个。
+    """,
 )
 def word_doubled(post: Post) -> Iterator[Problem]:
     """A small word stands twice in a row.
@@ -262,7 +312,8 @@ def word_doubled(post: Post) -> Iterator[Problem]:
     Delete one.
     """
     for start, end, words in matches(post, _DOUBLED):
-        yield found(post, start, end, f"{words}: a word twice", "delete one")
+        message = both(f"{words}: a word twice", f"“{words}”：同一个词写了两遍")
+        yield found(post, start, end, message, both("delete one", "删去一个"))
 
 
 @rule(
@@ -281,6 +332,12 @@ def word_doubled(post: Post) -> Iterator[Problem]:
         "# 灯塔\n\n## 守塔人\n\n灯在。\n",
         "# Lamp\n\n## Wait...\n\nHe waits.\n",
     ),
+    zh="""小标题以句号、逗号、顿号、冒号或分号结尾。
+
+    小标题本来就单独成行，末尾的标点像是笔误。
+
+    删去这个标点。问号和感叹号可以保留。
+    """,
 )
 def heading_end_mark(post: Post) -> Iterator[Problem]:
     """A section's heading ends with a full stop, a comma, a colon or a semicolon.
@@ -298,4 +355,5 @@ def heading_end_mark(post: Post) -> Iterator[Problem]:
         )
         if match and block.level > 1:
             at = block.start + match.start()
-            yield found(post, at, at + 1, f"the heading ends with {match[0]}", "delete the mark")
+            message = both(f"the heading ends with {match[0]}", f"小标题以“{match[0]}”结尾")
+            yield found(post, at, at + 1, message, both("delete the mark", "删去这个标点"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.traced import ACCEPT, STYLE_FACTS, example, problem, quote, quotes
 from repurpose.model import Post, QuoteTrace
+from repurpose.text.bilingual import both
 
 _SAID = "灯塔不追船，它只站在有礁石的地方。"
 _STANDS = example(quote("灯塔不追船，它站在有礁石的地方。", "close", _SAID))
@@ -25,6 +26,14 @@ _ACCEPTED = example(quote("灯塔要为每一艘船转身。", "not-found", _SAI
         example(quote("我最怕的不是浪，是安静。", "not-found", "")),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("守灯", "term", ""))),
+    zh="""来源里找不到这句引语。
+
+    访谈的两种语言里都没有一段能支持它：按字词、按意思、逐个分句都找过。这不能证明它没有人说过；
+    旁边会列出最接近的一段，编辑看一眼就能判断。如果只有外文原话里有，就写明原话：
+    头信息里的 `quotes: [{text: …, original: …}]` 会逐字查找。
+
+    照那一段引用，写明原话，或者去掉引号。
+    """,
 )
 def quotation_not_found(post: Post) -> Iterator[Problem]:
     """A quotation is not found in the source.
@@ -37,7 +46,7 @@ def quotation_not_found(post: Post) -> Iterator[Problem]:
     """
     for trace in quotes(post):
         if trace.verdict == "not-found" and not _against(trace, "original"):
-            yield problem(trace, "the quotation is not found in the source", ACCEPT)
+            yield problem(trace, both("the quotation is not found in the source", "来源里找不到这句引语"), ACCEPT)
 
 
 @rule(
@@ -48,12 +57,37 @@ def quotation_not_found(post: Post) -> Iterator[Problem]:
     source=STYLE_FACTS,
     bad=(
         example(
-            quote("我守了四十年灯。", "loose", "我守了三十一年灯。", ("figure", "the passage does not say 四十年"))
+            quote(
+                "我守了四十年灯。",
+                "loose",
+                "我守了三十一年灯。",
+                ("figure", both("the passage does not say 四十年", "原话没有说“四十年”")),
+            )
         ),
-        example(quote("一年五千升油", "loose", "一年 4,200 升油", ("figure", "the passage does not say 五千升"))),
-        example(quote("All 12 of us left.", "close", "All 7 of us left.", ("figure", "the passage does not say 12"))),
+        example(
+            quote(
+                "一年五千升油",
+                "loose",
+                "一年 4,200 升油",
+                ("figure", both("the passage does not say 五千升", "原话没有说“五千升”")),
+            )
+        ),
+        example(
+            quote(
+                "All 12 of us left.",
+                "close",
+                "All 7 of us left.",
+                ("figure", both("the passage does not say 12", "原话没有说“12”")),
+            )
+        ),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("我守了三十一年灯。", "verbatim", "我守了 31 年灯。"))),
+    zh="""引语里的数字，对应的原话里没有。
+
+    对应的原话是引语出自的那一段，以及它的另一种语言版本。
+
+    改成说过的数字。
+    """,
 )
 def quotation_figure_altered(post: Post) -> Iterator[Problem]:
     """A quotation gives a figure that its passage does not.
@@ -72,11 +106,38 @@ def quotation_figure_altered(post: Post) -> Iterator[Problem]:
     severity="error",
     source=STYLE_FACTS,
     bad=(
-        example(quote("Oslo 的灯最亮。", "close", "Bergen 的灯最亮。", ("name", "the passage does not name Oslo"))),
-        example(quote("是谷歌教会了我。", "loose", "是微软教会了我。", ("name", "the passage does not name 谷歌"))),
-        example(quote("Ada built it.", "close", "Mary built it.", ("name", "the passage does not name Ada"))),
+        example(
+            quote(
+                "Oslo 的灯最亮。",
+                "close",
+                "Bergen 的灯最亮。",
+                ("name", both("the passage does not name Oslo", "原话没有提到“Oslo”")),
+            )
+        ),
+        example(
+            quote(
+                "是谷歌教会了我。",
+                "loose",
+                "是微软教会了我。",
+                ("name", both("the passage does not name 谷歌", "原话没有提到“谷歌”")),
+            )
+        ),
+        example(
+            quote(
+                "Ada built it.",
+                "close",
+                "Mary built it.",
+                ("name", both("the passage does not name Ada", "原话没有提到“Ada”")),
+            )
+        ),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("Bergen 的灯最亮。", "verbatim", "Bergen 的灯最亮。"))),
+    zh="""引语里的人或事物，对应的原话里没有提到。
+
+    名称的各种已知写法和相近写法都算。
+
+    改成说过的名称。
+    """,
 )
 def quotation_name_altered(post: Post) -> Iterator[Problem]:
     """A quotation names somebody or something that its passage does not.
@@ -100,17 +161,38 @@ def quotation_name_altered(post: Post) -> Iterator[Problem]:
                 "灯塔追船。",
                 "loose",
                 "灯塔不追船。",
-                ("negation", "the passage denies “灯塔不追船”, the quotation does not"),
+                (
+                    "negation",
+                    both(
+                        "the passage denies “灯塔不追船”, the quotation does not", "原话否定“灯塔不追船”，引语没有否定"
+                    ),
+                ),
             )
         ),
         example(
-            quote("船比灯塔重要", "close", "灯塔比船重要", ("order", "the passage says “灯塔比船”, the quotation not"))
+            quote(
+                "船比灯塔重要",
+                "close",
+                "灯塔比船重要",
+                ("order", both("the passage says “灯塔比船”, the quotation not", "原话说“灯塔比船”，引语相反")),
+            )
         ),
         example(
-            quote("油价下降了", "close", "油价上升了", ("opposite", "the passage says “上升”, the quotation “下降”"))
+            quote(
+                "油价下降了",
+                "close",
+                "油价上升了",
+                ("opposite", both("the passage says “上升”, the quotation “下降”", "原话说“上升”，引语说“下降”")),
+            )
         ),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("灯塔不追船。", "verbatim", "灯塔不追船。"))),
+    zh="""引语否定了说过的话，说成了反面，或者颠倒了主客。
+
+    否定按分句逐一比较；词语对调，只看得出围绕同一个中间词的完全颠倒。
+
+    照原话引用。
+    """,
 )
 def quotation_turned_round(post: Post) -> Iterator[Problem]:
     """A quotation denies what was said, says the opposite, or swaps who does what.
@@ -132,15 +214,36 @@ def quotation_turned_round(post: Post) -> Iterator[Problem]:
     bad=(
         example(
             quote(
-                "灯塔会消失。", "close", "灯塔可能会消失。", ("hedge", "the passage says “可能”, the quotation is sure")
+                "灯塔会消失。",
+                "close",
+                "灯塔可能会消失。",
+                ("hedge", both("the passage says “可能”, the quotation is sure", "原话说“可能”，引语说得肯定")),
             )
         ),
-        example(quote("It will rain.", "close", "Maybe it will rain.", ("hedge", "the passage says “Maybe”"))),
         example(
-            quote("他忘了。", "close", "我猜他忘了。", ("hedge", "the passage says “我猜”, the quotation is sure"))
+            quote(
+                "It will rain.",
+                "close",
+                "Maybe it will rain.",
+                ("hedge", both("the passage says “Maybe”", "原话说“Maybe”")),
+            )
+        ),
+        example(
+            quote(
+                "他忘了。",
+                "close",
+                "我猜他忘了。",
+                ("hedge", both("the passage says “我猜”, the quotation is sure", "原话说“我猜”，引语说得肯定")),
+            )
         ),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("灯塔可能会消失。", "verbatim", "灯塔可能会消失。"))),
+    zh="""说话人留有余地，引语却说得肯定。
+
+    删掉一个“可能”或 maybe，猜测就成了断言，而要负责的是说话人。
+
+    把这个词补回去。
+    """,
 )
 def quotation_hedge_dropped(post: Post) -> Iterator[Problem]:
     """A quotation is sure where the speaker was careful.
@@ -159,11 +262,32 @@ def quotation_hedge_dropped(post: Post) -> Iterator[Problem]:
     severity="warning",
     source=STYLE_FACTS,
     bad=(
-        example(quote("这是最亮的灯。", "close", "这是很亮的灯。", ("rank", "the passage ranks nothing"))),
-        example(quote("唯一的守塔人", "loose", "一个守塔人", ("rank", "the passage ranks nothing"))),
-        example(quote("史无前例的大雾", "loose", "那场大雾", ("rank", "the passage ranks nothing"))),
+        example(
+            quote(
+                "这是最亮的灯。",
+                "close",
+                "这是很亮的灯。",
+                ("rank", both("the passage ranks nothing", "原话没有这样排高下")),
+            )
+        ),
+        example(
+            quote(
+                "唯一的守塔人", "loose", "一个守塔人", ("rank", both("the passage ranks nothing", "原话没有这样排高下"))
+            )
+        ),
+        example(
+            quote(
+                "史无前例的大雾", "loose", "那场大雾", ("rank", both("the passage ranks nothing", "原话没有这样排高下"))
+            )
+        ),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("这是最亮的灯。", "verbatim", "这是最亮的灯。"))),
+    zh="""引语说“最”“第一”或“唯一”，对应的原话没有这样说。
+
+    精简引语时，绝对化的说法容易混进来。
+
+    删去这个说法。
+    """,
 )
 def quotation_rank_added(post: Post) -> Iterator[Problem]:
     """A quotation says most, first or only where its passage does not.
@@ -182,15 +306,38 @@ def quotation_rank_added(post: Post) -> Iterator[Problem]:
     severity="error",
     source=STYLE_FACTS,
     bad=(
-        example(quote("守灯的人不看船。", "not-found", "", ("original", "the original does not stand in the source"))),
         example(
-            quote("灯在。", "not-found", "The lamp is lit.", ("original", "the original does not stand in the source"))
+            quote(
+                "守灯的人不看船。",
+                "not-found",
+                "",
+                ("original", both("the original does not stand in the source", "来源里没有逐字出现这句原话")),
+            )
         ),
         example(
-            quote("我知道。", "not-found", "I guess so.", ("original", "the original does not stand in the source"))
+            quote(
+                "灯在。",
+                "not-found",
+                "The lamp is lit.",
+                ("original", both("the original does not stand in the source", "来源里没有逐字出现这句原话")),
+            )
+        ),
+        example(
+            quote(
+                "我知道。",
+                "not-found",
+                "I guess so.",
+                ("original", both("the original does not stand in the source", "来源里没有逐字出现这句原话")),
+            )
         ),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("守灯的人不看船。", "other-language", "A keeper does not watch ships."))),
+    zh="""引语写明的外文原话，在来源里没有逐字出现。
+
+    译成中文的引语，只有 `original:` 能够逐字核实。
+
+    从访谈稿里复制原话。
+    """,
 )
 def original_not_found(post: Post) -> Iterator[Problem]:
     """The original that a quote names does not stand in the source word for word.
@@ -214,6 +361,12 @@ def original_not_found(post: Post) -> Iterator[Problem]:
         example(quote("Towers stand; ships move.", "loose", "A tower just stands there, and the ships do the moving.")),
     ),
     good=(_STANDS, _ACCEPTED, example(quote("灯塔不追船。", "verbatim", _SAID))),
+    zh="""引语的措辞比引号所承诺的更随意。
+
+    翻译的谈话总会改写；这里只指出在哪里，并附上对应的原话。
+
+    写得更贴近原话，或者去掉引号，用自己的话转述。
+    """,
 )
 def quotation_loose(post: Post) -> Iterator[Problem]:
     """A quotation is worded more freely than quotation marks promise.
@@ -224,8 +377,12 @@ def quotation_loose(post: Post) -> Iterator[Problem]:
     """
     for trace in quotes(post):
         if trace.verdict in ("loose", "combined") and not trace.objections:
-            how = "is put together from several passages" if trace.verdict == "combined" else "is worded freely"
-            yield problem(trace, f"the quotation {how}", "compare it with the passage")
+            message = (
+                both("the quotation is put together from several passages", "引语由几段原话拼成")
+                if trace.verdict == "combined"
+                else both("the quotation is worded freely", "引语的措辞比较随意")
+            )
+            yield problem(trace, message, both("compare it with the passage", "对照原话看一看"))
 
 
 @rule(
@@ -240,6 +397,12 @@ def quotation_loose(post: Post) -> Iterator[Problem]:
         example(quote("灯塔不追船。", "verbatim", _SAID), unused="Oslo"),
     ),
     good=(_STANDS, _ACCEPTED, example()),
+    zh="""头信息里的 `grounding:` 认可了文章中已经没有的字句。
+
+    认可的内容按文章里的写法比对：一整句引语、一个数字、一个名称，或者包含它们的句子。
+
+    删去这一条。
+    """,
 )
 def acceptance_unused(post: Post) -> Iterator[Problem]:
     """`grounding:` in front matter accepts words that the post no longer has.
@@ -249,9 +412,8 @@ def acceptance_unused(post: Post) -> Iterator[Problem]:
     Take the entry out.
     """
     for text, place in post.grounding.unused if post.grounding else ():
-        yield Problem(
-            f"“{text}” is accepted, but stands nowhere in the post", place=place, suggestion="take the entry out"
-        )
+        message = both(f"“{text}” is accepted, but stands nowhere in the post", f"“{text}”已获认可，但文章里没有")
+        yield Problem(message, place=place, suggestion=both("take the entry out", "删去这一条"))
 
 
 def _against(trace: QuoteTrace, kind: str) -> str:

@@ -20,6 +20,7 @@ from repurpose.model import (
     Trace,
     TranscriptFault,
 )
+from repurpose.text.bilingual import Bilingual, both, in_language
 
 SOURCE = "posts/talk.md"
 SHOWN = 120
@@ -50,20 +51,27 @@ def faults(post: Post, kind: str) -> Iterator[TranscriptFault]:
 def problem(trace: Trace | TranscriptFault, message: str, suggestion: str) -> Problem:
     """A problem at the place of a trace, with the passages that let an editor decide in one look."""
     shown = passages(trace.evidence)
-    return Problem(f"{message}{shown}", end=len(trace.text), suggestion=suggestion, place=trace.place)
+    message = both(f"{message}{shown}", f"{in_language(message, 'zh')}{shown.zh}")
+    return Problem(message, end=len(trace.text), suggestion=suggestion, place=trace.place)
 
 
-def passages(evidence: Sequence[Evidence]) -> str:
+def passages(evidence: Sequence[Evidence]) -> Bilingual:
     """The passages of the source, each with its place and language."""
     told = [f"{one.path}:{one.line}{f' ({one.lang})' if one.lang else ''}: “{_cut(one.text)}”" for one in evidence]
-    return f"; nearest: {'; '.join(told)}" if told else ""
+    if not told:
+        return both("", "")
+    told_zh = [f"{one.path}:{one.line}{f'（{one.lang}）' if one.lang else ''}：“{_cut(one.text)}”" for one in evidence]
+    return both(f"; nearest: {'; '.join(told)}", f"；最接近的：{'；'.join(told_zh)}")
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-ACCEPT = "mend it, or let it stand: grounding: [{accept: the words, reason: why}] in front matter"
+ACCEPT = both(
+    "mend it, or let it stand: grounding: [{accept: the words, reason: why}] in front matter",
+    "改正；若要保留，在头信息里写 grounding: [{accept: 文中字句, reason: 理由}]",
+)
 
 
 def example(*traces: QuoteTrace | FigureTrace | NameTrace | TranscriptFault, unused: str = "") -> Post:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, is_dense, matches, prose, total
 from repurpose.model import Post
+from repurpose.text.bilingual import both
 
 _GUIDES = "common advice of Chinese and English style guides; the words are our own list (2026-11)"
 
@@ -35,6 +36,12 @@ _OPENERS = re.compile(
         "# Lamp\n\nIn today's fast-paced world, lamps matter.\n",
     ),
     good=("# 灯塔\n\n灯塔不会动。\n", "# 灯塔\n\n这件事众所周知。\n", "# Lamp\n\nThe lamp went out in 1911.\n"),
+    zh="""段落用一句放在哪篇文章都行的话开头。
+
+    头几个字决定读者是否读下去，而这些字什么也没说。
+
+    从事情本身写起。
+    """,
 )
 def worn_opening(post: Post) -> Iterator[Problem]:
     """A paragraph opens with a phrase that fits any text.
@@ -47,9 +54,9 @@ def worn_opening(post: Post) -> Iterator[Problem]:
         match = _OPENERS.match(passage.own.lstrip())
         if match:
             start = passage.start + len(passage.own) - len(passage.own.lstrip())
-            yield found(
-                post, start, start + len(match[0]), f"{match[0]}: a worn opening", "begin with the thing itself"
-            )
+            message = both(f"{match[0]}: a worn opening", f"“{match[0]}”：套话开头")
+            hint = both("begin with the thing itself", "从事情本身写起")
+            yield found(post, start, start + len(match[0]), message, hint)
 
 
 _FILLERS = re.compile(
@@ -79,6 +86,13 @@ _FILLERS = re.compile(
         "# 灯塔\n\n换句话说，雾散了。\n",
         "# Lamp\n\nThe lamp burns, and saves oil because it is small.\n",
     ),
+    zh="""用套话预告要说的内容，而不是直接说。
+
+    值得注意的是、it is worth noting that：去掉之后，句子的意思一点不变。
+    `per_thousand` 是每千字（或每千词）多少处算多，至少 `least` 处才检查。
+
+    删去。
+    """,
 )
 def fillers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.0) -> Iterator[Problem]:
     """Phrases announce what is said instead of saying it.
@@ -92,7 +106,8 @@ def fillers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.0) -
     length_ = total(post, chinese=True) + total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         for start, end, words in hits:
-            yield found(post, start, end, f"{words}: one of {len(hits)} fillers", "strike it")
+            message = both(f"{words}: one of {len(hits)} fillers", f"“{words}”：全文 {len(hits)} 处套话之一")
+            yield found(post, start, end, message, both("strike it", "删去"))
 
 
 _HEDGES = re.compile(
@@ -119,6 +134,13 @@ _HEDGES = re.compile(
         "# 灯塔\n\n也许灯会灭。船来了，雾散了，人走了。\n",
         "# Lamp\n\nPerhaps it is old. It burns.\n",
     ),
+    zh="""几乎每句话都有所保留。
+
+    说一次“也许”是诚实；句句都说，读者就什么也抓不住。
+    `per_thousand` 是每千字（或每千词）多少处算多，至少 `least` 处才检查。
+
+    知道的就直说，不知道的才有所保留。
+    """,
 )
 def hedges_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -> Iterator[Problem]:
     """Nearly everything is said with a reservation.
@@ -132,7 +154,10 @@ def hedges_overused(post: Post, *, least: int = 5, per_thousand: float = 12.0) -
     length_ = total(post, chinese=True) + total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         start, end, _ = hits[least - 1]
-        yield found(post, start, end, f"{len(hits)} reservations in {length_} 字 or words", "say what you know")
+        message = both(
+            f"{len(hits)} reservations in {length_} 字 or words", f"{length_} 字（词）里有 {len(hits)} 处保留的说法"
+        )
+        yield found(post, start, end, message, both("say what you know", "知道的就直说"))
 
 
 _WEASELS = re.compile(
@@ -162,6 +187,12 @@ _WEASELS = re.compile(
         "# 灯塔\n\n守塔人林默说，油价要涨。\n",
         "# Lamp\n\nThe keeper's log of 1987 says that lamps were dying out.\n",
     ),
+    zh="""说法依据的是无从查证的专家、研究或“有人”。
+
+    读者既无法相信，也无法核实。给这几个字加上链接就够了。
+
+    写明是谁或哪项研究，或者加上链接。
+    """,
 )
 def source_unnamed(post: Post) -> Iterator[Problem]:
     """A claim leans on experts, studies or "some" that nobody can look up.
@@ -172,7 +203,8 @@ def source_unnamed(post: Post) -> Iterator[Problem]:
     """
     for start, end, words in matches(post, _WEASELS):
         if not _is_linked(post, start, end):
-            yield found(post, start, end, f"{words}: who?", "name the source, or link it")
+            message = both(f"{words}: who?", f"“{words}”：是谁？")
+            yield found(post, start, end, message, both("name the source, or link it", "写明出处，或加上链接"))
 
 
 def _is_linked(post: Post, start: int, end: int) -> bool:
@@ -204,6 +236,12 @@ _SHOUT_IN_CHINESE = re.compile(r"！|(?<![A-Za-z0-9_)])!(?![=A-Za-z(\[])")
         "# 宏\n\n宏 print! 与 write! 都在，format! 和 matches! 也在。\n",
         "# Lamp\n\nIt burns! It shines and waits.\n",
     ),
+    zh="""感叹号一再出现。
+
+    每多一个，前一个就弱一分。`per_thousand` 是每千字（或每千词）多少个算多，至少 `least` 个才检查。
+
+    只留真正需要的那一个。
+    """,
 )
 def exclamations_overused(post: Post, *, least: int = 4, per_thousand: float = 6.0) -> Iterator[Problem]:
     """Exclamation marks stand again and again.
@@ -217,9 +255,11 @@ def exclamations_overused(post: Post, *, least: int = 4, per_thousand: float = 6
     length_ = total(post, chinese=True) + total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         start, end, _ = hits[least - 1]
-        yield found(
-            post, start, end, f"{len(hits)} exclamation marks in {length_} 字 or words", "keep the one that is meant"
+        message = both(
+            f"{len(hits)} exclamation marks in {length_} 字 or words", f"{length_} 字（词）里有 {len(hits)} 个感叹号"
         )
+        hint = both("keep the one that is meant", "只留真正需要的那一个")
+        yield found(post, start, end, message, hint)
 
 
 _ADVERBS = re.compile(
@@ -245,6 +285,12 @@ _ADVERBS = re.compile(
         "# Keeper\n\nHis only family, an early friendly fly, came daily from Italy in July.\n",
         "# 灯塔\n\n灯静静地亮着。\n",
     ),
+    zh="""英文动词靠 -ly 副词支撑。
+
+    换个更有力的动词，就用不着副词。`per_thousand` 是每千词多少个算多，至少 `least` 个才检查。
+
+    找到说得准的动词，或者删去副词。
+    """,
 )
 def adverbs_overused(post: Post, *, least: int = 5, per_thousand: float = 25.0) -> Iterator[Problem]:
     """English verbs are propped up with adverbs in -ly.
@@ -256,7 +302,10 @@ def adverbs_overused(post: Post, *, least: int = 5, per_thousand: float = 25.0) 
     hits, length_ = matches(post, _ADVERBS, chinese=False), total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         start, end, _ = hits[least - 1]
-        yield found(post, start, end, f"{len(hits)} adverbs in -ly in {length_} words", "find the verb that says it")
+        message = both(
+            f"{len(hits)} adverbs in -ly in {length_} words", f"{length_} 个单词里有 {len(hits)} 个 -ly 副词"
+        )
+        yield found(post, start, end, message, both("find the verb that says it", "换成说得准的动词"))
 
 
 _JARGON = re.compile(
@@ -281,6 +330,12 @@ _JARGON = re.compile(
         "# Lamp\n\nWe leverage seamless lamps to empower ships.\n",
     ),
     good=("# 灯塔\n\n灯塔帮船找到路。\n", "# 灯塔\n\n护城河里有水。\n", "# Lamp\n\nWe use lamps to help ships.\n"),
+    zh="""本可以用平常的词，却用了职场行话。
+
+    行外的人看不懂，行内的人早已听而不闻。`per_thousand` 是每千字（或每千词）多少个算多，至少 `least` 个才检查。
+
+    写清楚做了什么。
+    """,
 )
 def jargon_overused(post: Post, *, least: int = 3, per_thousand: float = 3.0) -> Iterator[Problem]:
     """Office words stand where plain ones would do.
@@ -294,4 +349,5 @@ def jargon_overused(post: Post, *, least: int = 3, per_thousand: float = 3.0) ->
     length_ = total(post, chinese=True) + total(post, chinese=False)
     if is_dense(len(hits), length_, per_thousand, least):
         for start, end, words in hits:
-            yield found(post, start, end, f"{words}: one of {len(hits)} office words", "say what is done")
+            message = both(f"{words}: one of {len(hits)} office words", f"“{words}”：全文 {len(hits)} 个职场行话之一")
+            yield found(post, start, end, message, both("say what is done", "写清楚做了什么"))

@@ -6,6 +6,7 @@ import re
 
 from repurpose.document import attribute_lists
 from repurpose.document.dialects.base import LITERAL, Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+from repurpose.text.bilingual import both
 
 _KINDS = (
     "note info abstract summary tldr todo example quote cite tip hint success check done question help faq important "
@@ -43,7 +44,7 @@ def _container(match: re.Match[str], context: Context) -> Becomes | None:  # noq
     kind = next((one for word in names if (one := word.lower().removeprefix("callout-")) in KINDS), "")
     if kind:
         return Becomes(box=kind, title=title, closes=_CLOSE)
-    why = "no box that a mail knows: its content stands in the text"
+    why = both("no box that a mail knows: its content stands in the text", "邮件里没有这种框：内容放在正文里")
     return Becomes(box="plain", title=title, closes=_CLOSE, loss="dialect", why=why)
 
 
@@ -53,7 +54,7 @@ def _literal(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 
 def _stray(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    return Becomes(loss="dialect", why="it closes no box, and is left out")
+    return Becomes(loss="dialect", why=both("it closes no box, and is left out", "没有可关闭的框，已略去"))
 
 
 def _leaf(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
@@ -65,11 +66,11 @@ def _leaf(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: AR
         return Becomes(
             linked(words or "YouTube", f"https://www.youtube.com/watch?v={video}"), loss="dialect", why=_FILM
         )
-    why = "only the site knows what this directive shows"
+    why = both("only the site knows what this directive shows", "只有网站知道这条指令显示什么")
     return Becomes(words, loss="dialect" if words else "unresolved", why=why)
 
 
-_FILM = "a film that plays in the page: a link stands for it"
+_FILM = both("a film that plays in the page: a link stands for it", "在页面里播放的影片：换成了链接")
 
 
 def _admonition(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
@@ -80,7 +81,7 @@ def _admonition(match: re.Match[str], context: Context) -> Becomes | None:  # no
 
 
 def _tab(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    why = "tabs: one stands below the other"
+    why = both("tabs: one stands below the other", "选项卡：一个接一个往下排")
     return Becomes(box="plain", title=match[1], indented=True, loss="dialect", why=why)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from repurpose.document.dialects.base import Becomes, Context, Dialect, LineMark
+from repurpose.text.bilingual import both
 
 _FENCE = re.compile(
     r"(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?"
@@ -16,7 +17,13 @@ _FENCE = re.compile(
 
 
 def _fence(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    return Becomes(stays=True, loss="dialect", why="a drawing: readers see its code, unless a picture takes its place")
+    return Becomes(
+        stays=True,
+        loss="dialect",
+        why=both(
+            "a drawing: readers see its code, unless a picture takes its place", "图形：不换成图片，读者看到的是代码"
+        ),
+    )
 
 
 DRAWINGS = Dialect(

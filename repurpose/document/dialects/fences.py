@@ -7,6 +7,7 @@ import re
 from textwrap import dedent
 
 from repurpose.document.dialects.base import Becomes, Context, Dialect, LineMark
+from repurpose.text.bilingual import both
 
 _FENCE = re.compile(r"(?:`{3,}[^`\n]*|~{3,}[^\n]*)$")
 _NAMES = r"(?:hl|highlight|focus|error|warning|info|\+\+|--|word:[^\]\n]{1,80}?)"
@@ -65,7 +66,10 @@ def _import(match: re.Match[str], context: Context) -> Becomes:
     text = context.site.code(match["file"], context.path)
     lines = _region((text or "").rstrip("\n").split("\n"), match["region"])
     if text is None or not any(lines):
-        why = f"the code of {match['file']}, which the site puts here, is missing: write it into a fence"
+        why = both(
+            f"the code of {match['file']}, which the site puts here, is missing: write it into a fence",
+            f"网站放在这里的代码 {match['file']} 找不到：请写进代码块",
+        )
         return Becomes(loss="unresolved", why=why)
     said = re.search(r"(?:^|\s)([A-Za-z][\w+#-]*)", match["said"] or "")
     suffix = match["file"].rpartition(".")[2]

@@ -8,6 +8,7 @@ import re
 from repurpose.document import attribute_lists as lists
 from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 from repurpose.document.dialects.grammar import BRACES
+from repurpose.text.bilingual import both
 
 _MDX = (".mdx",)
 _VALUE = rf"(?:\"[^\"]*\"|'[^']*'|{BRACES})"
@@ -36,9 +37,12 @@ _EXPRESSION_LINES = re.compile(rf"{BRACES}[ \t]*(?:\n|$)")
 _EXPRESSION = re.compile(BRACES)
 _STRING = re.compile(r"\{\s*(?:\"([^\"]*)\"|'([^']*)'|`([^`$]*)`)\s*\}")
 
-_KEPT = "a component of the site: its tag is left out, its content stands in the text"
-_SAID = "a component of the site: its words stand for it"
-_HOLE = "only the site knows what this component shows"
+_KEPT = both(
+    "a component of the site: its tag is left out, its content stands in the text",
+    "网站的组件：略去标签，内容放在正文里",
+)
+_SAID = both("a component of the site: its words stand for it", "网站的组件：用它的文字代替")
+_HOLE = both("only the site knows what this component shows", "只有网站知道这个组件显示什么")
 
 
 def _said(written: str) -> dict[str, str]:
@@ -112,11 +116,15 @@ def _hole(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 def _module(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     """An import or export: code of the page. In a file that is no MDX it is told."""
-    return Becomes() if _is_mdx(context) else Becomes(loss="dialect", why="an import: code of the page, left out")
+    return (
+        Becomes()
+        if _is_mdx(context)
+        else Becomes(loss="dialect", why=both("an import: code of the page, left out", "import：页面的代码，已略去"))
+    )
 
 
 def _comment(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    return Becomes(loss="private", why="a comment of its author, for nobody else")
+    return Becomes(loss="private", why=both("a comment of its author, for nobody else", "作者的注释，不给别人看"))
 
 
 def _comment_lines(match: re.Match[str], context: Context) -> Becomes | None:
@@ -131,7 +139,9 @@ def _expression(match: re.Match[str], context: Context) -> Becomes | None:  # no
         return Becomes(escaped(words) or " ")
     if lists.LIST.fullmatch(match[0]):
         return None
-    return Becomes(loss="unresolved", why="only the site knows what this expression shows")
+    return Becomes(
+        loss="unresolved", why=both("only the site knows what this expression shows", "只有网站知道这个表达式显示什么")
+    )
 
 
 def _expression_lines(match: re.Match[str], context: Context) -> Becomes | None:

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
+from repurpose.text.bilingual import both
 
 _LINK = re.compile(r"(?<!\[)\[\[(?=[^\s\]])([^\[\]|#\n]*)(#[^\[\]|\n]*)?(?:\|([^\[\]\n]*))?\]\](?![(\[\]])")
 _EMBED = re.compile(rf"!{_LINK.pattern}")
@@ -23,10 +24,17 @@ _MERGE_TAG = re.compile(r"%%(?:name|email|unsubscribe_url)%%|%%[a-z][a-z0-9_-]{0
 """Tags of the mail channel, which each reader's own words fill; they are no remarks."""
 _BLOCK_ID = re.compile(r"(?<=[ \t])\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{2,}[ \t]*(?=\n|\Z)")
 
-_PRIVATE = "a remark of its author, for nobody else"
-_LONE = "a private remark begins or ends here, and its other end is not in this paragraph"
-_NO_POST = "no post of the site has this name: its words stand without a link"
-_NO_EMBED = "no post of the site has this name: what it would show is missing"
+_PRIVATE = both("a remark of its author, for nobody else", "作者的备注，不给别人看")
+_LONE = both(
+    "a private remark begins or ends here, and its other end is not in this paragraph",
+    "私下的备注在这里开始或结束，另一端不在这一段",
+)
+_NO_POST = both(
+    "no post of the site has this name: its words stand without a link", "网站上没有这个名字的文章：只留文字，没有链接"
+)
+_NO_EMBED = both(
+    "no post of the site has this name: what it would show is missing", "网站上没有这个名字的文章：要显示的内容缺失"
+)
 
 
 def _link(match: re.Match[str], context: Context) -> Becomes | None:
@@ -74,7 +82,9 @@ def _embed(match: re.Match[str], context: Context) -> Becomes | None:
     if address is None:
         return Becomes(loss="unresolved", why=_NO_EMBED)
     return Becomes(
-        linked(words, address), loss="dialect", why="shown inside the note on the site: a link stands for it"
+        linked(words, address),
+        loss="dialect",
+        why=both("shown inside the note on the site: a link stands for it", "在网站上显示在笔记里：换成了链接"),
     )
 
 
@@ -101,13 +111,21 @@ def _remark_lines(match: re.Match[str], context: Context) -> Becomes:  # noqa: A
 def _remark_open(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
     """What is private stays so, to the end of the file as in Obsidian; and it is told aloud."""
     return Becomes(
-        closes=_NEVER, loss="unresolved", why="this private remark is never closed: all below it is left out"
+        closes=_NEVER,
+        loss="unresolved",
+        why=both(
+            "this private remark is never closed: all below it is left out", "私下的备注没有结束：下面的内容全部略去"
+        ),
     )
 
 
 def _block_id(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     before = match.string[match.start() - 1 : match.start()] if match.start() else " "
-    return Becomes(loss="dialect", why="the name of a block, which nobody reads") if before.isspace() else None
+    return (
+        Becomes(loss="dialect", why=both("the name of a block, which nobody reads", "段落块的名字，没有人读"))
+        if before.isspace()
+        else None
+    )
 
 
 OBSIDIAN = Dialect(

@@ -7,6 +7,7 @@ from itertools import dropwhile
 
 from repurpose.document import attribute_lists
 from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, LineMark
+from repurpose.text.bilingual import both
 
 _CROSS = re.compile(r"@(fig|tbl|sec|eq|lst|thm|def|lem|exm)-[\w-]+")
 _CITED = re.compile(r"\[[^\[\]\n@]{0,80}@[\w:.#$%&+?<>~/-]+[^\[\]\n]*\]")
@@ -27,13 +28,20 @@ def _cross(match: re.Match[str], context: Context) -> Becomes | None:
     if before.isascii() and before.isalnum():
         return None
     word = _WORDS[match[1]][context.is_chinese]
-    return Becomes(word, loss="dialect", why=f"its number is known on the site only: it reads “{word}”")
+    return Becomes(
+        word,
+        loss="dialect",
+        why=both(f"its number is known on the site only: it reads “{word}”", f"编号只有网站知道：这里写作“{word}”"),
+    )
 
 
 def _cited(match: re.Match[str], context: Context) -> Becomes | None:
     if (cross := _CROSS.fullmatch(match[0][1:-1])) is not None:
         return _cross(cross, context)
-    return Becomes(loss="unresolved", why="a citation: only the site knows the work it names")
+    return Becomes(
+        loss="unresolved",
+        why=both("a citation: only the site knows the work it names", "文献引用：只有网站知道指的是哪部著作"),
+    )
 
 
 def _span(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001

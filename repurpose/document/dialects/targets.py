@@ -7,6 +7,7 @@ import re
 
 from repurpose.document.dialects.base import Context, NoSite
 from repurpose.document.dialects.grammar import BRACES, OUTPUT, SHORTCODE, TAG, call_of
+from repurpose.text.bilingual import both
 
 _POST_FILE = re.compile(r"\.(?:md|mdx|markdown|qmd)(?:#|$)")
 
@@ -29,7 +30,10 @@ def resolve(target: str, context: Context) -> tuple[str | None, str]:
         while match := pattern.search(found):
             piece = _piece(match["inside"], context)
             if piece is None:
-                return None, f"{target}: what the site's program puts there is not known here"
+                return None, both(
+                    f"{target}: what the site's program puts there is not known here",
+                    f"{target}：不知道网站程序会在那里放上什么",
+                )
             found = found[: match.start()] + piece + found[match.end() :]
     return found, ""
 
@@ -58,14 +62,20 @@ def _linked_file(target: str, context: Context) -> tuple[str | None, str]:
     return (
         (address, "")
         if address
-        else (None, f"{target} is no post with a page of its own: its words stand without a link")
+        else (
+            None,
+            both(
+                f"{target} is no post with a page of its own: its words stand without a link",
+                f"{target} 没有自己的页面：只留文字，没有链接",
+            ),
+        )
     )
 
 
 def _post_or_file(path: str, target: str, context: Context) -> tuple[str | None, str]:
     if re.search(r"\.(?:md|markdown|rst|mdx)(?:#|$)", path):
         address = context.site.address(path, context.path)
-        return (address, "") if address else (None, f"no post is called {target}")
+        return (address, "") if address else (None, both(f"no post is called {target}", f"没有叫 {target} 的文章"))
     return path, ""
 
 

@@ -23,6 +23,7 @@ from repurpose.document.dialects.grammar import (
     Call,
     call_of,
 )
+from repurpose.text.bilingual import both
 
 Meaning = Callable[[Call, Context], Becomes]
 
@@ -61,7 +62,14 @@ def _reference(call: Call, context: Context) -> Becomes:
     address = context.site.address(target, context.path) if target else None
     title = call.words[1] if len(call.words) > 1 else context.site.title(target, context.path) or target
     if address is None:
-        return Becomes(escaped(title), "unresolved", f"no post is called {target}: its words stand without a link")
+        return Becomes(
+            escaped(title),
+            "unresolved",
+            both(
+                f"no post is called {target}: its words stand without a link",
+                f"没有叫 {target} 的文章：只留文字，没有链接",
+            ),
+        )
     return Becomes(linked(escaped(title), address))
 
 
@@ -70,12 +78,20 @@ def _gone(call: Call, context: Context) -> Becomes:  # noqa: ARG001
 
 
 def _unresolved(call: Call, context: Context) -> Becomes:  # noqa: ARG001
-    why = f"what the site's program puts for {call.name or 'it'} is not known here: readers find a hole"
+    why = both(
+        f"what the site's program puts for {call.name or 'it'} is not known here: readers find a hole",
+        f"不知道网站程序会为 {call.name or '它'} 放上什么：读者看到的是空白",
+    )
     return Becomes(loss="unresolved", why=why)
 
 
 def _kept(call: Call, context: Context) -> Becomes:  # noqa: ARG001
-    return Becomes(loss="dialect", why="what the site makes of it is left away; the words in it stay")
+    return Becomes(
+        loss="dialect",
+        why=both(
+            "what the site makes of it is left away; the words in it stay", "网站给它的效果没有了，里面的文字保留"
+        ),
+    )
 
 
 def _page(words: tuple[str, str]) -> Meaning:
@@ -142,7 +158,7 @@ def _output(match: re.Match[str], context: Context) -> Becomes | None:
     """`{{ … }}`: the site's own address is known; a string reads as it is; anything else is a hole."""
     inside = match["inside"].strip()
     if not inside:
-        return Becomes(loss="dialect", why="an empty mark")
+        return Becomes(loss="dialect", why=both("an empty mark", "空的标记"))
     if literal := re.fullmatch(r"\"([^\"]*)\"|'([^']*)'", inside):
         return Becomes(escaped(literal[1] or literal[2] or ""))
     if re.match(r"site\.(?:base_?url|url)\b", inside):
@@ -154,7 +170,7 @@ def _output(match: re.Match[str], context: Context) -> Becomes | None:
 
 
 def _commented(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    return Becomes(loss="private", why="a comment of the template stays at home")
+    return Becomes(loss="private", why=both("a comment of the template stays at home", "模板的注释，不发出去"))
 
 
 def _alone(match: re.Match[str], context: Context) -> Becomes | None:
@@ -163,7 +179,11 @@ def _alone(match: re.Match[str], context: Context) -> Becomes | None:
     if call.closing:
         return Becomes()
     if call.name == "comment":
-        return Becomes(loss="private", why="a comment of the template stays at home", closes=_closing("comment"))
+        return Becomes(
+            loss="private",
+            why=both("a comment of the template stays at home", "模板的注释，不发出去"),
+            closes=_closing("comment"),
+        )
     if call.name in _BOXES:
         title = call.get("title") or " ".join(call.words[1:])
         kind = call.get("type", at=0) or call.name
@@ -216,7 +236,12 @@ def _raw(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG
 
 
 def _open_remark(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    return Becomes(loss="unresolved", why="a private remark begins here, and its end is not in this paragraph")
+    return Becomes(
+        loss="unresolved",
+        why=both(
+            "a private remark begins here, and its end is not in this paragraph", "私下的备注从这里开始，结尾不在这一段"
+        ),
+    )
 
 
 def _remark_lines(pattern: str, closer: str) -> LineMark:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
+from repurpose.text.bilingual import both
 from repurpose.text.prose_view import END, HAN, ProseView, ViewBlock
 from repurpose.text.typography.context import Change
 
@@ -19,11 +20,15 @@ class Mixture(NamedTuple):
     end: int
 
 
+_FULL, _HALF = both("full-width", "全角"), both("half-width", "半角")
+_CURLY, _CORNER, _STRAIGHT = both("curly", "弯引号"), both("corner", "直角引号"), both("straight", "直引号")
+_COMMAS = both("commas between Han characters", "汉字之间的逗号")
+_BRACKETS, _QUOTES = both("brackets", "括号"), both("quotation marks", "引号")
 _HABITS = (
-    ("commas between Han characters", rf"(?<=[{HAN}])，", rf"(?<=[{HAN}]),(?=[{HAN} ])", "full-width", "half-width"),
-    ("brackets", "（", rf"(?<=[{HAN}])\(", "full-width", "half-width"),
-    ("quotation marks", "“", "「", "curly", "corner"),
-    ("quotation marks", "“", '"', "curly", "straight"),
+    (_COMMAS, rf"(?<=[{HAN}])，", rf"(?<=[{HAN}]),(?=[{HAN} ])", _FULL, _HALF),
+    (_BRACKETS, "（", rf"(?<=[{HAN}])\(", _FULL, _HALF),
+    (_QUOTES, "“", "「", _CURLY, _CORNER),
+    (_QUOTES, "“", '"', _CURLY, _STRAIGHT),
 )
 
 
@@ -33,7 +38,10 @@ def mixtures(page: ProseView) -> Iterator[Mixture]:
         left, right = list(re.finditer(one, page.chinese)), list(re.finditer(other, page.chinese))
         if left and right:
             rarer = min(left, right, key=len)
-            counts = f"{len(left)} {first} and {len(right)} {second} {what}"
+            counts = both(
+                f"{len(left)} {first} and {len(right)} {second} {what}",
+                f"{what.zh}：{first.zh} {len(left)} 处，{second.zh} {len(right)} 处",
+            )
             yield Mixture(counts, rarer[0].start(), rarer[0].end())
 
 

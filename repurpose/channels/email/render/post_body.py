@@ -12,6 +12,7 @@ from repurpose.channels.email.html.colour import Palette
 from repurpose.channels.email.limits import TEXT_WIDTH_PX
 from repurpose.model import Loss, LossKind
 from repurpose.sources.address import full
+from repurpose.text.bilingual import both
 from repurpose.text.html import ALLOWED_SCHEMES, VOID_TAGS, escape, line_of, rewrite
 
 if TYPE_CHECKING:
@@ -119,17 +120,22 @@ class _MailWriter:
         """Footnotes are read by their numbers: they lose nothing."""
         if href and not href.startswith(("#fn:", "#fnref:")):
             why = (
-                "a mail has no places to jump to"
+                both("a mail has no places to jump to; its words stay", "邮件里没有可跳转的位置，文字保留")
                 if href.startswith("#")
-                else "it leads nowhere without the site's address"
+                else both(
+                    "it leads nowhere without the site's address; its words stay", "没有网站地址就打不开，文字保留"
+                )
             )
-            self._lose("link-dropped", f"the link “{node.text().strip()}” ({href})", f"{why}; its words stay", node)
+            words = node.text().strip()
+            self._lose("link-dropped", both(f"the link “{words}” ({href})", f"链接“{words}”({href})"), why, node)
 
     def _image(self, node: LexborNode, attributes: Mapping[str, str | None]) -> str:
         source, alt = self._address(attributes.get("src")), attributes.get("alt") or ""
         if not source:
-            why = "it has no full address; its words stand in its place"
-            self._lose("picture-missing", f"the picture “{alt}” ({attributes.get('src') or ''})", why, node)
+            why = both("it has no full address; its words stand in its place", "没有完整地址，用说明文字代替")
+            written = attributes.get("src") or ""
+            what = both(f"the picture “{alt}” ({written})", f"图片“{alt}”({written})")
+            self._lose("picture-missing", what, why, node)
             return escape(alt)
         pixels = _width(attributes.get("width") or "", node)
         stated = f' width="{pixels}"' if pixels else ""

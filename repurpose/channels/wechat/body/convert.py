@@ -14,6 +14,7 @@ from repurpose.channels.wechat.limits import ARTICLE_HOST
 from repurpose.document.tex import shown
 from repurpose.model import Loss, LossKind
 from repurpose.sources.address import full
+from repurpose.text.bilingual import both
 from repurpose.text.embeds import named
 from repurpose.text.html import ALLOWED_SCHEMES, FORMULAS, escape, line_of, rewrite
 
@@ -225,8 +226,13 @@ class _SectionWriter(Struct):
         url = full(href, self.base)
         words = (element.node.text(deep=True) or "").strip() or _picture_name(element.node, url)
         if href and not _can_be_followed(url):
-            why = "an article has no places to jump to" if href.startswith("#") else "it leads nowhere from an article"
-            self.lose("link-dropped", f"the link “{words}” ({href})", f"{why}; its words stay", element.node)
+            why = (
+                both("an article has no places to jump to; its words stay", "公众号文章里没有可跳转的位置，文字保留")
+                if href.startswith("#")
+                else both("it leads nowhere from an article; its words stay", "从公众号文章里打不开，文字保留")
+            )
+            what = both(f"the link “{words}” ({href})", f"链接“{words}”({href})")
+            self.lose("link-dropped", what, why, element.node)
         return linked(url, element.inner, words, self.css, self.notes)
 
     def lose(self, kind: LossKind, what: str, why: str, node: LexborNode) -> None:
@@ -235,7 +241,8 @@ class _SectionWriter(Struct):
     def image(self, element: _Element) -> str:
         source, alt = full(element.get("src"), self.base), escape(element.get("alt"))
         if not source:
-            self.lose("picture-missing", f"the picture “{element.get('alt')}”", "it has no address", element.node)
+            what = both(f"the picture “{element.get('alt')}”", f"图片“{element.get('alt')}”")
+            self.lose("picture-missing", what, both("it has no address", "没有地址"), element.node)
             return alt
         self.images.append(source)
         style = self.css["img"] + _size(element.get("width"), element.get("height"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.typography.view_problems import problem
 from repurpose.document.file_view import manuscript
+from repurpose.text.bilingual import both
 from repurpose.text.typography import quotation_marks, whole
 
 _GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026-11)"
@@ -26,6 +27,13 @@ _GB = "GB/T 15834-2011, Use of punctuation marks (read in secondary copies, 2026
         '用 `"灯"` 作键。',
         "It's the keeper's lamp.",
     ),
+    zh="""中文里用了直引号。
+
+    直引号看不出引文从哪里开始、到哪里结束。改的时候成对改，里层改成单引号；数目不成对的段落留给作者。
+    `style` 取 "curly"（“ ”）或 "corner"（「 」）。
+
+    写成“ ”，里层写成‘ ’。
+    """,
 )
 def straight_quotation_mark(text: str, *, style: str = "curly") -> Iterator[Problem]:
     """Straight quotation marks stand in Chinese.
@@ -38,7 +46,8 @@ def straight_quotation_mark(text: str, *, style: str = "curly") -> Iterator[Prob
     page = manuscript(text)
     for changes in quotation_marks.straight_pairs(page, style if style in quotation_marks.STYLES else "curly"):
         new = " ".join(change.new for change in changes)
-        yield problem(page, changes, "straight quotation marks in Chinese", f"write {new}")
+        message = both("straight quotation marks in Chinese", "中文里用了直引号")
+        yield problem(page, changes, message, both(f"write {new}", f"改成 {new}"))
 
 
 @rule(
@@ -48,6 +57,12 @@ def straight_quotation_mark(text: str, *, style: str = "curly") -> Iterator[Prob
     source=_GB,
     bad=("他说：“灯在。", "灯在。”他说。", "《守塔人第三章。", '他说"灯在。', "这里（见第三章有图。"),
     good=("他说：“灯在。”", "《守塔人》第三章。", "1）点灯；2）守夜。", '一台 27" 的屏幕。'),
+    zh="""引号或括号在段落里没有另一半。
+
+    读者看不出引文到哪里结束，读取引语的程序也看不出。
+
+    补上缺的那一半，或删去这一个。
+    """,
 )
 def unpaired_mark(text: str) -> Iterator[Problem]:
     """A quotation mark or bracket has no partner in its paragraph.
@@ -58,7 +73,8 @@ def unpaired_mark(text: str) -> Iterator[Problem]:
     """
     page = manuscript(text)
     for change in quotation_marks.unpaired(page):
-        yield problem(page, [change], f"{change.new} has no partner in its paragraph", "add the other one", mends=False)
+        message = both(f"{change.new} has no partner in its paragraph", f"{change.new} 在段落里没有另一半")
+        yield problem(page, [change], message, both("add the other one", "补上另一半"), mends=False)
 
 
 @rule(
@@ -69,6 +85,12 @@ def unpaired_mark(text: str) -> Iterator[Problem]:
     source=_GB,
     bad=("他说：“我只写了“灯在”两个字。”", "「他喊「关灯」，我没动。」", "“她问“谁在”，没人答。”"),
     good=("他说：“我只写了‘灯在’两个字。”", "「他喊『关灯』，我没动。」", "“灯在。”“船呢？”"),
+    zh="""引文里的引文，用了和外层一样的引号。
+
+    读者会把里层的结尾当成外层的结尾。
+
+    “ ”里面用‘ ’，「 」里面用『 』。
+    """,
 )
 def quotation_nested_alike(text: str) -> Iterator[Problem]:
     """A quotation inside a quotation has the same marks as the outer one.
@@ -80,7 +102,8 @@ def quotation_nested_alike(text: str) -> Iterator[Problem]:
     page = manuscript(text)
     for changes in quotation_marks.nested_alike(page):
         new = " ".join(change.new for change in changes)
-        yield problem(page, changes, "a quotation inside a quotation with the same marks", f"write {new} inside")
+        message = both("a quotation inside a quotation with the same marks", "里外两层引文用了一样的引号")
+        yield problem(page, changes, message, both(f"write {new} inside", f"里层改成 {new}"))
 
 
 @rule(
@@ -92,6 +115,12 @@ def quotation_nested_alike(text: str) -> Iterator[Problem]:
     source=_GB,
     bad=("灯塔（建于一九一一年（宣统三年））还在。", "他（林默（守塔人））来了。", "（见附录（第二版）。）"),
     good=("灯塔（建于一九一一年〔宣统三年〕）还在。", "他（林默）来了（又走了）。", "用 `f（g（x））` 表示。"),
+    zh="""圆括号里套着圆括号。
+
+    国家标准要求里层换一种形式；两层都有的句子，通常不如拆成两句。
+
+    里层写成〔 〕，或者去掉一层括号。
+    """,
 )
 def brackets_nested_alike(text: str) -> Iterator[Problem]:
     """Round brackets stand inside round brackets.
@@ -102,4 +131,5 @@ def brackets_nested_alike(text: str) -> Iterator[Problem]:
     """
     page = manuscript(text)
     for changes in whole.nested_brackets(page):
-        yield problem(page, changes, "brackets inside brackets of the same form", "write 〔 〕 inside, or rewrite")
+        message = both("brackets inside brackets of the same form", "括号里套着同样的括号")
+        yield problem(page, changes, message, both("write 〔 〕 inside, or rewrite", "里层改成〔〕，或改写句子"))
