@@ -9,10 +9,7 @@ from repurpose.commands.build import all_rules
 from repurpose.text.bilingual import in_language
 from tests.checks.test_rules import problems
 
-CHANNELS_TOO = True
-"""Whether the rules of single channels are held to it as well."""
-
-RULES = [one for one in all_rules() if CHANNELS_TOO or not one.channel]
+RULES = all_rules()
 HAN = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,}")
 """Two English words in a row: more than the author's own corrected text, mostly."""
@@ -41,7 +38,7 @@ def test_every_message_and_suggestion_is_there_in_chinese(one: Rule) -> None:
         for problem in problems(one, example):
             for text in (problem.message, problem.suggestion):
                 chinese = in_language(text, "zh")
-                if text == problem.message or ENGLISH.search(text):
+                if text == problem.message or (ENGLISH.search(text) and not text.startswith("<")):  # a tag to write
                     assert chinese != text and HAN.search(chinese), text
                 unquoted = re.sub("“[^”]*”", "", chinese)
                 assert not re.search(r"\b(?:the|is|are|of|not|with|and)\b", unquoted), f"half English: {chinese}"

@@ -95,7 +95,7 @@ def copyright_year_stale(rendered: Rendered) -> Iterator[Problem]:
     good=("Dear %%name|friend%%, leave by %%unsubscribe_url%%.", "a 100%% share, b 5%%"),
     zh="""邮件里有一个不会被替换的合并标签。
 
-    可用的有 unsubscribe_url，以及选项 known 列出的数据列。请改正标签，或把你的列名加进去。
+    可用的有 unsubscribe_url，以及选项 `known` 列出的数据列。请改正标签，或把你的列名加进去。
     """,
 )
 def merge_tag_unknown(text: str, *, known: str = "email name") -> Iterator[Problem]:
