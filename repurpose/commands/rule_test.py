@@ -128,7 +128,10 @@ def as_text(faults: Sequence[Fault], lang: str) -> str:
 def summary(rules: Sequence[Rule], faults: Sequence[Fault], lang: str) -> str:
     """How many were tested, and how many failed."""
     failed = len({fault.code for fault in faults})
-    en, zh = f"{len(rules):,} rules tested, {failed:,} failed", f"检验规则 {len(rules):,} 条，{failed:,} 条未通过"
+    en, zh = (
+        f"{len(rules):,} {'rule' if len(rules) == 1 else 'rules'} tested, {failed:,} failed",
+        f"检验规则 {len(rules):,} 条，{failed:,} 条未通过",
+    )
     return in_language(both(en, zh), lang)
 
 
