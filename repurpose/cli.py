@@ -317,7 +317,8 @@ def rule(
     if export:
         from repurpose.commands import rule_pages
 
-        click.echo("\n".join(str(path) for path in rule_pages.export(rules, export)))
+        click.echo(f"{len(rule_pages.export(rules, export)):,} pages", err=True)
+        click.echo(str(export))
     if tested:
         sys.exit(_test_rules(rules, lang, as_json))
     if as_json and not export:
