@@ -21,6 +21,7 @@ from repurpose import __version__
 from repurpose.errors import RepurposeError, SourceError, UsageError
 
 if TYPE_CHECKING:
+    from repurpose.checks.base import Rule
     from repurpose.commands.console import Console
     from repurpose.config import Project
 
@@ -293,20 +294,51 @@ def _codes(values: tuple[str, ...]) -> list[str]:
 @main.command()
 @click.argument("code", required=False)
 @click.option("--all", "everything", is_flag=True, help="List every rule.")
+@click.option("--export", type=FilePath, metavar="DIR", help="Write a page for each rule, and an index, into a folder.")
+@click.option("--test", "tested", is_flag=True, help="Try the rules on their own examples, those of plugins too.")
+@_config
 @_json
-def rule(code: str | None, everything: bool, as_json: bool) -> None:
-    """What a rule checks, why, and how to mend it."""
+def rule(
+    code: str | None, everything: bool, export: Path | None, tested: bool, config: Path | None, as_json: bool
+) -> None:
+    """What a rule checks, why, and how to mend it.
+
+    --export takes every rule; --test takes CODE or every rule. The project's plugins count.
+    """
     from repurpose.commands import rule as worker
     from repurpose.commands.build import all_rules
 
-    if not code and not everything:
+    if not (code or everything or export or tested):
         raise UsageError("name a rule", hint="repurpose rule EM01, or repurpose rule --all")
+    if code and export:
+        raise UsageError("--export writes the pages of all rules", hint=f"leave out {code}")
+    lang = _language(_project(config))  # the project's plugins are loaded with its settings
     rules = [worker.find(code)] if code else list(all_rules())
-    if as_json:
+    if export:
+        from repurpose.commands import rule_pages
+
+        click.echo(f"{len(rule_pages.export(rules, export)):,} pages", err=True)
+        click.echo(str(export))
+    if tested:
+        sys.exit(_test_rules(rules, lang, as_json))
+    if as_json and not export:
         click.echo(worker.as_json(rules))
-    else:
-        lang = _language()
+    elif not export:
         click.echo(worker.as_text(rules[0], lang) if code else worker.as_list(rules, lang))
+
+
+def _test_rules(rules: list[Rule], lang: str, as_json: bool) -> int:
+    """Say which rules fail on their own examples; the exit code."""
+    from repurpose.commands import rule_test as worker
+    from repurpose.commands.build import all_rules
+
+    faults = worker.test(rules, all_rules())
+    if as_json:
+        _print_json(worker.record(rules, faults))
+    elif faults:
+        click.echo(worker.as_text(faults, lang))
+    click.echo(worker.summary(rules, faults, lang), err=True)
+    return 1 if faults else 0
 
 
 @main.command()
@@ -327,12 +359,14 @@ def trace(article: Path, source: Path | None, config: Path | None, as_json: bool
 
 @main.command()
 @click.argument("file", type=FilePath, default="-", metavar="[FILE or -]")
+@_config
 @_json
-def count(file: Path, as_json: bool) -> None:
+def count(file: Path, config: Path | None, as_json: bool) -> None:
     """字数 by each definition, reading time, length on each network."""
     from repurpose.commands import count as worker
     from repurpose.sources import files
 
+    _project(config)  # its plugins may bring networks
     text = files.decode(sys.stdin.buffer.read(), "stdin") if str(file) == "-" else files.read(file)
     counts = worker.count(text)
     if as_json:

@@ -6,6 +6,7 @@ trust. What is loaded counts for the whole process, so that a network's name mea
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -74,5 +75,6 @@ def _from_file(path: Path) -> ModuleType:
     if spec is None or spec.loader is None or not path.is_file():
         raise FileNotFoundError(f"no such file: {path}")
     module = module_from_spec(spec)
+    sys.modules[spec.name] = module  # where the annotations of its records are looked up
     spec.loader.exec_module(module)
     return module

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -100,12 +101,19 @@ class PostLoader:
             return ""
 
     def _entries(self, scheme: Scheme) -> Iterator[SiteEntry]:
-        settings = self.project.settings
-        for path in files.find(settings.posts, self.project.root, (self.project.resolve(settings.outbox),)).posts:
+        for path in self._post_files():
             try:
                 yield entry(files.read(path), self.shown(path), scheme)
             except SourceError:
                 continue  # Its fault is told when it is built; for a link it is not there.
+
+    def _post_files(self) -> list[Path]:
+        """The files under the settings' folders; a post named by hand needs none of them to be there."""
+        outbox, found = self.project.resolve(self.project.settings.outbox), dict[Path, None]()
+        for folder in self.project.settings.posts:
+            with contextlib.suppress(SourceError):
+                found |= dict.fromkeys(files.find([folder], self.project.root, (outbox,)).posts)
+        return list(found)
 
     def _reading(self, path: Path) -> Reading:
         return self._reading_of(self._shared_name(path))

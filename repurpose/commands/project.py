@@ -14,6 +14,7 @@ def load(start: Path, explicit: Path | None = None) -> Project:
     """The settings that govern `start`: the file named, else the nearest one walking up, else the defaults."""
     path = explicit or config.find(start)
     if path is None:
+        plugins.load((), start)
         return Project(settings_record()(), start.resolve())
     return Project(read(path), path.resolve().parent, path)
 

@@ -16,7 +16,7 @@ from repurpose.text.bilingual import both, in_language
 
 SHOWN = 160
 """Characters of an example that are printed."""
-_FIXED_BY = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
+FIXED_BY = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
 
 
 def find(code: str) -> Rule:
@@ -44,16 +44,16 @@ def _pieces(rule: Rule) -> Iterator[str]:
     for name, value in rule.options.items():
         option = f"{name.replace('_', '-')} = {value!r}"
         yield both(f"Option {option}, in [check.rules.{rule.code}]", f"选项 {option}，写在 [check.rules.{rule.code}]")
-    bad, good = ("\n".join(map(_indented, examples)) for examples in (rule.bad, rule.good))
+    bad, good = ("\n".join(indented(shown(one)) for one in examples) for examples in (rule.bad, rule.good))
     yield both(f"Bad:\n{bad}", f"反例：\n{bad}")
     yield both(f"Good:\n{good}", f"正例：\n{good}")
     if rule.fix:
-        command = f"repurpose check {_FIXED_BY[rule.fix]}"
+        command = f"repurpose check {FIXED_BY[rule.fix]}"
         yield both(f"Mended by {command}.", f"可由 {command} 修复。")
     yield both(f"Source: {rule.source}", f"出处：{rule.source}")
 
 
-def _shown(example: object) -> str:
+def whole(example: object) -> str:
     """An example as its author would meet it: a text, a part's text, or all lines a channel made."""
     if isinstance(example, Part):
         return example.text
@@ -62,10 +62,15 @@ def _shown(example: object) -> str:
     return example.body if isinstance(example, Post) else str(example)
 
 
-def _indented(example: object) -> str:
-    text = _shown(example)
-    text = text if len(text) <= SHOWN else f"{text[:SHOWN]}… ({len(text):,} characters)"
-    return "\n".join(f"  {line}" for line in text.rstrip("\n").split("\n"))
+def shown(example: object, most: int = SHOWN) -> str:
+    """An example's first characters, and how many there are where that is not all."""
+    text = whole(example)
+    return (text if len(text) <= most else f"{text[:most]}… ({len(text):,} characters)").rstrip("\n")
+
+
+def indented(text: str) -> str:
+    """The lines, set in by two."""
+    return "\n".join(f"  {line}" for line in text.split("\n"))
 
 
 def as_list(rules: Sequence[Rule], lang: str = "en") -> str:
@@ -87,8 +92,8 @@ def record(rule: Rule) -> dict[str, Any]:
         "docs_zh": in_language(rule.docs, "zh"),
         "source": rule.source,
         "fix": rule.fix,
-        "bad": [_shown(example) for example in rule.bad],
-        "good": [_shown(example) for example in rule.good],
+        "bad": [whole(example) for example in rule.bad],
+        "good": [whole(example) for example in rule.good],
         "options": dict(rule.options),
     }
 

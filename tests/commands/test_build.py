@@ -306,3 +306,17 @@ def test_days_at_the_ends_of_the_calendar(tmp_path: Path, arguments: tuple[str, 
     assert result.returncode in (0, 2)
     assert "Traceback" not in result.stderr
     assert "defect" not in result.stderr
+
+
+def test_a_post_without_settings_may_refer_to_another_file(tmp_path: Path) -> None:
+    """No settings, so no folder of posts: what it refers to is looked for, and nothing else is asked for."""
+    (tmp_path / "article.md").write_text("# Rope\n\nThe light stands. See [the map](map.md#a).\n", encoding="utf-8")
+    (tmp_path / "map.md").write_text("# Map\n\nA map.\n", encoding="utf-8")
+    for arguments in (
+        ("check", "article.md"),
+        ("build", "article.md"),
+        ("preview", "article.md", "--export", "p.html"),
+    ):
+        told = run(tmp_path, *arguments)
+        assert "no such folder" not in told.stderr, told.stderr
+    assert (tmp_path / "outbox" / "article" / "issue.json").is_file()
