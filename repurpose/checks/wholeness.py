@@ -18,6 +18,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from repurpose.text.han import HAN
+
 FaultKind = Literal["lost", "doubled", "joined", "split", "moved"]
 
 BORDER = "\x02"
@@ -26,9 +28,9 @@ BORDER = "\x02"
 _LABEL = "\x01"
 """Leads a number that may be a channel's own: of a list, of a note. It counts as a word only where one is missing."""
 
-# Han ideographs, with 々 and 〇, and kana: written without spaces, so each is a word by itself (Unicode 16, blocks).
-_HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"{BORDER}|{_LABEL}\d+|[{_HAN}]|[^\W_{_HAN}]+")
+# Han and kana are written without spaces, so each is a word by itself.
+_UNSPACED = rf"{HAN}\u3040-\u30ff"
+_WORD = re.compile(rf"{BORDER}|{_LABEL}\d+|[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 # Superscripts and subscripts of Latin-1, their own block, and the raised and lowered letters (Unicode 16, blocks).
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c]+")
 # The number of a note in brackets or raised, and of a list item at the head of its line, in a quote too

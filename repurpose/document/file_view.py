@@ -13,7 +13,8 @@ from repurpose.document.html_tags import TAG_NAME
 from repurpose.document.nodes import Block as Node
 from repurpose.document.nodes import Inline
 from repurpose.document.parse import read_file
-from repurpose.text.prose_view import END, HAN, OBJECT, BlockKind, ProseView, ViewBlock
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, OBJECT, BlockKind, ProseView, ViewBlock
 
 _NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[.、)）:：](?!\d)[ \t]*|[一二三四五六七八九十]{1,2}、)(?=\S)")
 """A heading's number is no word of it."""

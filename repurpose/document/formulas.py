@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from repurpose.document.tex import legible
 from repurpose.model import Loss
+from repurpose.text.han import has_han
 
 if TYPE_CHECKING:
     from repurpose.document.parse import Document
@@ -16,7 +17,6 @@ DRAWN, AS_TEXT, AS_SOURCE = "drawn", "shown as text", "shown as its TeX source"
 """The ways in which readers get a formula."""
 TOLD_MAX = 5
 """Formulas shown in one way that are told one by one; more are counted. Own choice."""
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _SIGNS = re.compile(r"[\\^_={}<>+|/*]|[^\W\d_]\(")
 """What tells a formula from an amount of money between two dollar signs."""
 _TERNARY = re.compile(r"[^\d\s][^\s]*[?:]\w")
@@ -66,7 +66,7 @@ def is_formula(match: re.Match[str]) -> bool:
         return bool(source.strip())
     if match["inline"] and (_TWO_POWERS.search(source) or _WORDS.search(_COMMAND.sub(" ", source))):
         return False
-    if match["inline"] and _HAN.search(source):
+    if match["inline"] and has_han(source):
         return bool(_SURE_SIGNS.search(source) or _CHOICE.fullmatch(source))
     if match["inline"]:
         return not re.search(r"\s", source) or bool(_SIGNS.search(source) or _TERNARY.match(source))

@@ -21,6 +21,7 @@ from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
 from repurpose.document.references import ENTITY, ESCAPABLE, LinkTarget, entity, normal_label, read_target
 from repurpose.document.tex import shown
 from repurpose.model import LossKind
+from repurpose.text.han import HAN
 
 RUN_MAX = 8
 """Stars in a row that can still be emphasis inside emphasis; more are an ornament."""
@@ -40,7 +41,7 @@ _WIDE_ADDRESS = re.compile(
     r"[^\s<>\"`|\u2018-\u201f\u2026\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
 )
 """An address with Chinese in it (GFM 6.9 reads to the next blank); a full-width mark is the sentence's."""
-_HAN_BEHIND_SIGN = regex.compile(r"\A(?:(?:https?|ftp)://|www\.)[!-~]*?(?<=[!-/:-@\[-`{-~])[\u3400-\u9fff]")
+_HAN_BEHIND_SIGN = regex.compile(rf"\A(?:(?:https?|ftp)://|www\.)[!-~]*?(?<=[!-/:-@\[-`{{-~])[{HAN}]")
 _MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")

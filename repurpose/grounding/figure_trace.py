@@ -15,6 +15,7 @@ from repurpose.grounding.glossary import Sense, is_silent, readings
 from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.tokens import tokens
 from repurpose.model import Evidence, FigureTrace, FigureVerdict, Location
+from repurpose.text.han import FIRST_HAN, is_han
 
 NEAR = 3
 """Turns a paragraph may come from."""
@@ -88,9 +89,7 @@ def _company_of(side: Side, figure: Figure) -> frozenset[Sense]:
 
 def _company(text: str, figure: Figure) -> frozenset[Sense]:
     """What the words around a figure mean; what stands right after it, being what is counted, twice."""
-    around = AROUND[
-        "\u3400" <= (text[figure.start - 1 : figure.start] or text[figure.end : figure.end + 1] or "a") <= "\u9fff"
-    ]
+    around = AROUND[is_han(text[figure.start - 1 : figure.start] or text[figure.end : figure.end + 1])]
     before, after = text[max(0, figure.start - around) : figure.start], text[figure.end : figure.end + around]
     before, after = re.split(r"[。！？\n]|[.!?]\s", before)[-1], re.split(r"[。！？\n]|[.!?]\s", after)[0]
     return _senses(before) | _senses(after)
@@ -100,7 +99,7 @@ def _company(text: str, figure: Figure) -> frozenset[Sense]:
 def _senses(text: str) -> frozenset[Sense]:
     words = tokens(text)
     found = {sense for _, _, senses in readings(words) if not is_silent(senses) for sense in senses}
-    pairs = {one + other for one, other in pairwise(words) if one >= "\u3400" and other >= "\u3400"}
+    pairs = {one + other for one, other in pairwise(words) if min(one, other) >= FIRST_HAN}
     return frozenset(found | pairs)
 
 

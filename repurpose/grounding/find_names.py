@@ -10,6 +10,8 @@ from pathlib import Path
 
 import regex
 
+from repurpose.text.han import HAN, has_han, is_han
+
 ALIKE = 80
 """How alike (0 to 100) two spellings of one name are: Marc and Mark Andreessen are 93."""
 ALIKE_SHORT = 75
@@ -97,8 +99,7 @@ _LATIN = re.compile(
     r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|"
     r"\d{1,4}(?![\d.,]?\d|[A-Za-z%])))*"
 )
-_HAN = regex.compile("[\u3400-\u9fff]")
-_FOREIGN = regex.compile(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}")
+_FOREIGN = regex.compile(rf"[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}")
 _STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
 
 
@@ -116,7 +117,7 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _han_names() -> re.Pattern[str]:
-    names = (name for name in _groups() if "\u3400" <= name[0] <= "\u9fff" and len(name) > 1)
+    names = (name for name in _groups() if is_han(name) and len(name) > 1)
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
@@ -129,7 +130,7 @@ def spellings(name: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def names_in(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The names of a text, once each: Latin ones, Chinese ones that the list or `known` has, and ones with a 间隔号."""
-    han = bool(_HAN.search(text))
+    han = has_han(text)
     found = [match[0] for match in _LATIN.finditer(text) if han or not _opens(text, match)]
     found = [name for name in found if name.casefold() not in _GENERIC and re.search("[A-Za-z]{2}", name)]
     if han:

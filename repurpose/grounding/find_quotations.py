@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from repurpose.model import Location, Post
 from repurpose.text.delimiters import pair
+from repurpose.text.han import HAN
 
 Kind = Literal["speech", "term"]
 
@@ -97,7 +98,7 @@ def _at(place: Location, text: str, offset: int) -> Location:
 
 _TERM_LENGTH = 8
 """Units (Han characters or Latin words) a term may have; longer quotations are speech."""
-_UNIT = regex.compile(r"[A-Za-z0-9][\w.'’-]*|[\u3400-\u9fff]")
+_UNIT = regex.compile(rf"[A-Za-z0-9][\w.'’-]*|[{HAN}]")
 _STOPS = re.compile(r"[，。！？；,!?;：]|\.(?:\s|\Z)")
 _CALLED = re.compile(
     r"(?:所谓的?|称[为作之]|叫[做作]?|称|名为|号称|被誉为|戏称|俗称|这个词|一词|概念|"

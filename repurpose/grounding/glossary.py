@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from repurpose.grounding.tokens import stem
+from repurpose.text.han import FIRST_HAN
 
 Meaning = int
 """The number of a line of the glossary."""
@@ -77,7 +78,7 @@ def readings(words: Sequence[str], wanted: frozenset[Sense] | None = None) -> li
     at, end = 0, len(words)
     while at < end:
         word = words[at]
-        if word >= "\u3400":
+        if word >= FIRST_HAN:
             row = row or _row(words)
             length, meanings = _han_reading(row, at, book)
             if meanings and not (wanted and wanted.isdisjoint(meanings)):

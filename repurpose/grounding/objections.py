@@ -17,9 +17,9 @@ from repurpose.grounding.matching import Match
 from repurpose.grounding.source_index import Source
 from repurpose.grounding.tokens import is_common, tokens
 from repurpose.model import Objection
+from repurpose.text.han import HAN, has_han
 
-_HAN = regex.compile("[\u3400-\u9fff]")
-_HAN_RUN = regex.compile("[\u3400-\u9fff]{2,}")
+_HAN_RUN = regex.compile(f"[{HAN}]{{2,}}")
 MARGIN = {True: 40, False: 160}
 """Characters around a passage in which a figure or name still belongs to it: in Chinese, in other languages."""
 
@@ -61,7 +61,7 @@ def _same_script(text: str, other: str) -> bool:
 
 
 def _is_han(text: str) -> bool:
-    return bool(_HAN.search(text))
+    return has_han(text)
 
 
 def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:

@@ -13,6 +13,7 @@ from repurpose.grounding.objections import denied, objections
 from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.tokens import tokens
 from repurpose.model import Evidence, Objection, QuoteTrace, QuoteVerdict
+from repurpose.text.han import has_han
 
 # Thresholds were chosen on written development pairs (tests/grounding/pairs.py), where the best invented quotation
 # reached .36 in its own language and .59 by meaning; real ones of the kind meant begin at .39 and .61.
@@ -233,7 +234,7 @@ def _declared(quotation: Quotation, source: Source) -> QuoteTrace:
         text = " ".join(side.text.split())
         if wanted in text:
             line = side.line
-            same = side.is_han == any("\u3400" <= character <= "\u9fff" for character in quotation.text)
+            same = side.is_han == has_han(quotation.text)
             verdict: QuoteVerdict = "verbatim" if same and wanted == quotation.text else "other-language"
             here = Evidence(side.path, line, side.lang, wanted)
             others = tuple(_whole(other) for other in source.others(side))

@@ -18,6 +18,7 @@ from repurpose.grounding.find_figures import figures
 from repurpose.grounding.glossary import LatinReadings, Reading, Sense, latin_places, readings, telling
 from repurpose.grounding.tokens import spans, tokens
 from repurpose.model import Evidence, Section
+from repurpose.text.han import FIRST_HAN, is_han
 from repurpose.text.language import language
 
 
@@ -107,7 +108,7 @@ _REACH = {True: 60, False: 160}
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets moved out to the nearest sentence ends, or, where those are far, to a word's edge halfway there."""
-    reach = _REACH["\u3400" <= text[start : start + 1] <= "\u9fff"]
+    reach = _REACH[is_han(text[start : start + 1])]
     before = max(text.rfind(mark, max(0, start - reach), start) for mark in _ENDS)
     if before >= 0 or start <= reach:
         first = before + 1
@@ -154,7 +155,7 @@ class _Reader:
     def take(self, text: str, line: int, lang: str, turn: int, speaker: str) -> None:
         bare = plain(text) if _MARKUP.search(text) else text
         words = tokens(bare)
-        han = sum(word >= "\u3400" for word in words[:60]) * 2 > min(60, len(words))
+        han = sum(word >= FIRST_HAN for word in words[:60]) * 2 > min(60, len(words))
         if not lang:
             lang = self._langs.get(han) or language(bare)
             self._langs[han] = lang

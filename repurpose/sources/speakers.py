@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from repurpose.text.han import HAN
+
 _BOLD = re.compile(r"^\*\*\s*([^*\n:：]{1,60}?)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)[ \t]*")
 _PLAIN = re.compile(r"^([^\s*#<>|`:：，。！？!?,（(\[\"“「][^*#<>|`:：，。！？!?\n]{0,29})[:：](?!//)[ \t]*(?=\S)")
 ROLE = re.compile(
@@ -21,9 +23,7 @@ _NO_NAME = re.compile(
     r"note|tip|warning|example|e\.g|source|link|summary|step \d+|https?|p\.?s)",
     re.I,
 )
-_NAME = regex.compile(
-    r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,6}[·・][\u4e00-\u9fff·・]{1,12}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-)
+_NAME = regex.compile(rf"[{HAN}]{{1,4}}|[{HAN}]{{1,6}}[·・][{HAN}·・]{{1,12}}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}")
 COVERAGE = 0.6
 """Share of paragraphs that must be labelled before a name seen once is believed."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
-_HAN = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+from repurpose.text.han import HAN, WIDE_SCRIPTS
+
+_HAN = regex.compile(f"[{HAN}]")
 _KANA = regex.compile("[\u3041-\u30ff]")
 _HANGUL = regex.compile("[\uac00-\ud7a3]")
 _LATIN_WORD = regex.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
@@ -13,7 +15,7 @@ _ARABIC = regex.compile("[\u0600-\u06ff]")
 _HEBREW = regex.compile("[\u0590-\u05ff]")
 _MARKUP = regex.compile(
     r"`[^`\n]*`|"
-    r"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$[^$\n\u3000-\u9fff]+\$|"
+    rf"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$[^$\n{WIDE_SCRIPTS}]+\$|"
     r"<!--.*?(?:-->|\Z)|<(?:rt|rp|style|script)\b.*?</(?:rt|rp|style|script)>|<[^<>]*>|"
     r"\|(?<=\{[^{}|\n]{1,40}\|)[^{}\n]*\}|\{(?<=\]\{)[^{}\n]*\}|\]\([^)\n]*\)|"
     r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9.+-])[A-Za-z0-9.+-]{1,64}@[A-Za-z0-9.-]+",

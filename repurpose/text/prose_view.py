@@ -23,9 +23,6 @@ END = "\u2029"
 OBJECT = "\ufffc"
 """Stands in the view for something that is no prose: a piece of code, an address, a picture, a formula."""
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Han characters, for use inside the brackets of a pattern."""
-
 
 class Edit(Struct, frozen=True):
     """Replace the characters from `start` to `end` (offsets in the file's text) by `new`."""

@@ -24,6 +24,7 @@ from repurpose.text.abbreviations import (
     word_before,
 )
 from repurpose.text.delimiters import BLANK_LINE, LINE_BREAK, Paired, pair
+from repurpose.text.han import is_han
 
 
 class Tier(IntEnum):
@@ -306,4 +307,4 @@ def _is_cjk(char: str) -> bool:
     """Han, kana, Hangul, their full-width marks, and the marks they share with Latin."""
     if char < "\u2e80":
         return char != "" and char in "“”‘’…—·"
-    return char <= "\ufaff" or "\uff01" <= char <= "\uffef" or "\U00020000" <= char <= "\U0003ffff"
+    return char <= "\ufaff" or "\uff01" <= char <= "\uffef" or is_han(char)

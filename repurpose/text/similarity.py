@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import regex
 
+from repurpose.text.han import HAN
+
 _QUOTED = regex.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
-_UNIT = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9\u00c0-\u024f]+")
+_UNIT = regex.compile(rf"[{HAN}]|[A-Za-z0-9\u00c0-\u024f]+")
 
 SAID_AGAIN = 0.9
 """Share of a text's bigrams from which it is a title once more: one other word in ten. Own choice."""

@@ -9,6 +9,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.headlines import problem
 from repurpose.document.author_prose import own_words
 from repurpose.model import Post
+from repurpose.text.han import HAN
 
 _NOTICES = "WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles; the words are our own list (2026-11)"
 
@@ -238,7 +239,7 @@ def headline_health_claim(post: Post) -> Iterator[Problem]:
 
 
 _SPLIT = re.compile(
-    r"(?:[\u4e00-\u9fff][*/丨|·\-_ .]){2,}[\u4e00-\u9fff]|[\u4e00-\u9fff](?:[*×xX]{1,3})(?=[\u4e00-\u9fff])|"
+    rf"(?:[{HAN}][*/丨|·\-_ .]){{2,}}[{HAN}]|[{HAN}](?:[*×xX]{{1,3}})(?=[{HAN}])|"
     r"[\u200b\u200c\u200d\u2060\ufeff]"
 )
 

@@ -9,6 +9,7 @@ import regex as re  # compiles a class of Han characters at once; re takes them 
 
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Headline, Post
+from repurpose.text.han import HAN
 from repurpose.text.language import is_chinese
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
@@ -339,7 +340,7 @@ def headline_claim_not_in_body(post: Post, *, percent: int = 15) -> Iterator[Pro
 
 def _claims(text: str) -> list[str]:
     """Pairs of Han characters, without the emptiest; English words of five letters and more."""
-    runs = re.findall("[\u4e00-\u9fff]{2,}", re.sub("[的了是在不会把被让就都也和与这那]", " ", text))
+    runs = re.findall(f"[{HAN}]{{2,}}", re.sub("[的了是在不会把被让就都也和与这那]", " ", text))
     pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
     return pairs + [word.lower()[:6] for word in re.findall(r"[A-Za-z]{5,}", text)]
 

@@ -11,6 +11,7 @@ from repurpose.checks.rules.author_text import found, matches, prose
 from repurpose.document.convert import body_words
 from repurpose.document.file_view import manuscript
 from repurpose.model import Post
+from repurpose.text.han import HAN
 from repurpose.text.word_count import length
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
@@ -159,7 +160,7 @@ def openings_alike(post: Post, *, least: int = 3) -> Iterator[Problem]:
 
 def _opening(sentence: str, chinese: bool) -> str:
     if chinese:
-        match = re.match("[\u4e00-\u9fff]{2}", sentence)
+        match = re.match(f"[{HAN}]{{2}}", sentence)
         return match[0] if match else ""
     return " ".join(sentence.split()[:2]) if len(sentence.split()) > 3 else ""
 
@@ -195,7 +196,7 @@ def long_read(post: Post, *, minutes: int = 18) -> Iterator[Problem]:
         yield Problem(f"{taken} minutes to read", suggestion="cut it, or make two posts of it")
 
 
-_CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}的(?!确|话|士|时候)){4,}[\u4e00-\u9fff]")
+_CHAIN = re.compile(rf"(?:[{HAN}]{{1,6}}的(?!确|话|士|时候)){{4,}}[{HAN}]")
 
 
 @rule(

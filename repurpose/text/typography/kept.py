@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex as re
 
-from repurpose.text.prose_view import HAN
+from repurpose.text.han import HAN
 
 # Tags and mentions as X, Weibo and Obsidian read them; options of commands (getopt_long); paths that begin at a root,
 # at home, here or above, or end in a suffix; addresses of mail (RFC 6531); names of blocks; codes of emoji;

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.prose_view import END, HAN, OBJECT, ProseView
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, OBJECT, ProseView
 from repurpose.text.typography.context import (
     ANY_HAN,
     LETTER,

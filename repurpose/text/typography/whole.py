@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.prose_view import END, HAN, ProseView, ViewBlock
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, ProseView, ViewBlock
 from repurpose.text.typography.context import Change
 
 
