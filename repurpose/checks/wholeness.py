@@ -19,6 +19,7 @@ from typing import Literal
 from msgspec import Struct
 
 from repurpose.text.han import HAN
+from repurpose.text.html import VOID_TAGS
 
 FaultKind = Literal["lost", "doubled", "joined", "split", "moved"]
 
@@ -50,9 +51,6 @@ _JOINING = frozenset(
 _PARTING = {"br": "\n", "img": " ", "input": " ", "rp": " ", "rt": " ", "ruby": " ", "sub": " ", "sup": " ^"}
 """Elements of a line that part words; every other element is a block."""
 _UNREAD = frozenset(("head", "script", "style", "template", "title"))
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 _GRAM = 4
@@ -111,7 +109,7 @@ class _Reader(HTMLParser):
             return
         if tag not in _JOINING:
             self.pieces.append(_PARTING.get(tag, "\n\n"))
-        if tag not in _VOID and (tag in _UNREAD or any(n == "style" and _HIDDEN.search(v or "") for n, v in attrs)):
+        if tag not in VOID_TAGS and (tag in _UNREAD or any(n == "style" and _HIDDEN.search(v or "") for n, v in attrs)):
             self.hidden.append(tag)
         elif tag == "svg":  # a formula that is drawn: its label says it
             self.pieces.append(dict(attrs).get("aria-label") or "")

@@ -11,11 +11,10 @@ from pathlib import Path
 import regex
 
 from repurpose.text.han import HAN, has_han, is_han
+from repurpose.text.similarity import SAME_NAME
 
-ALIKE = 80
-"""How alike (0 to 100) two spellings of one name are: Marc and Mark Andreessen are 93."""
 ALIKE_SHORT = 75
-"""The same for names of four or five letters of which one may differ: Qwen and Quen."""
+"""What SAME_NAME is for names of four or five letters of which one may differ: Qwen and Quen."""
 _GENERIC = frozenset(
     [
         "ai",
@@ -197,7 +196,7 @@ def similar(name: str, words: Iterable[str]) -> str:
         for wanted in dict.fromkeys(re.sub("[^a-z0-9]", "", one) for one in (spelling, last)):
             if len(wanted) < 4 or wanted.isdigit():
                 continue
-            least = ALIKE if len(wanted) > 5 else ALIKE_SHORT
+            least = SAME_NAME if len(wanted) > 5 else ALIKE_SHORT
             short = len(wanted) <= 5
             row = [word for word in words if word[0] == wanted[0] and not (short and len(word) != len(wanted))]
             found = process.extractOne(wanted, row, scorer=fuzz.ratio, score_cutoff=least)

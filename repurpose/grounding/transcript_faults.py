@@ -9,6 +9,7 @@ from repurpose.grounding.figure import Figure
 from repurpose.grounding.figure_comparison import agrees, comparable
 from repurpose.grounding.source_index import Side
 from repurpose.model import Location, Section, TranscriptFault, Turn
+from repurpose.text.similarity import SAME_NAME
 
 
 def faults(
@@ -63,8 +64,6 @@ def _bears(figure: Figure, other: Figure) -> bool:
 
 
 _NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
-_NEAR = 80
-"""How alike (0 to 100) two names are that may be one person's: Marc and Mark Andreessen are 93."""
 
 
 def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Iterator[TranscriptFault]:
@@ -86,7 +85,7 @@ def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Itera
             if (
                 len(pair) == 2
                 and pair not in told
-                and fuzz.ratio(*sorted(pair)) >= _NEAR
+                and fuzz.ratio(*sorted(pair)) >= SAME_NAME
                 and " " in name
                 and " " in other
             ):

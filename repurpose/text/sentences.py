@@ -248,7 +248,8 @@ def _quotation_tier(stop: _Stop, opener: int, top: int) -> Tier | None:
 
 
 _STRONG = frozenset("。｡！？‼⁇⁈⁉．")
-_NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy", "Yum", "Wham", "Panic"})
+NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy", "Yum", "Wham", "Panic", "Jeb", "Oklahoma"})
+"""Names that end in an exclamation mark."""
 
 
 def _ends_sentence(stop: _Stop, start: int) -> bool:
@@ -264,11 +265,11 @@ def _ends_sentence(stop: _Stop, start: int) -> bool:
 def _half_width_ends(stop: _Stop) -> bool:
     word = word_before(stop.text, stop.at)
     if _is_cjk(stop.after):
-        return word not in _NAMES_WITH_MARK
+        return word not in NAMES_WITH_MARK
     if not stop.spaced:
         return _is_cjk(stop.before) or stop.end > stop.at + len(stop.mark)
     if starts_anew(stop.text, stop.next):
-        return word not in _NAMES_WITH_MARK or word_after(stop.text, stop.next) in STARTERS
+        return word not in NAMES_WITH_MARK or word_after(stop.text, stop.next) in STARTERS
     return word[:1].islower()
 
 

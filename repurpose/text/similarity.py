@@ -11,6 +11,8 @@ from repurpose.text.han import HAN
 _QUOTED = regex.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
 _UNIT = regex.compile(rf"[{HAN}]|[A-Za-z0-9\u00c0-\u024f]+")
 
+SAME_NAME = 80
+"""How alike (0 to 100, rapidfuzz's ratio) two spellings of one name are: Marc and Mark Andreessen are 93."""
 SAID_AGAIN = 0.9
 """Share of a text's bigrams from which it is a title once more: one other word in ten. Own choice."""
 

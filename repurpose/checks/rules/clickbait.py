@@ -9,6 +9,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.headlines import problem
 from repurpose.document.author_prose import own_words
 from repurpose.model import Post
+from repurpose.text.clickbait import SUSPENSE
 from repurpose.text.han import HAN
 
 _NOTICES = "WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles; the words are our own list (2026-11)"
@@ -56,12 +57,9 @@ def headline_violent(post: Post) -> Iterator[Problem]:
 
 
 _SUSPENSE = re.compile(
-    r"震惊|惊呆|惊掉|吓坏|吓人|竟然|居然|竟是|万万没想到|没想到|看完(?:沉默|哭|惊|我)[^，。]{0,4}|不敢相信|"
-    r"细思极恐|真相(?:竟|是|了|来了|曝光)|"
-    r"秘密(?:曝光|揭开)|背后(?:真相|的真相)|原来是?这样|(?:最后|结局)[^，。]{0,6}(?:亮了|反转)|速看|必看|删前|"
-    r"赶紧看|疯传|刷屏|全网(?:都在|炸)|"
-    r"\byou won'?t believe\b|\bwhat happen(?:s|ed) next\b|\bshocking\b|\bmind-?blowing\b|"
-    r"\bthis one (?:weird )?trick\b|\bjaw-?dropping\b",
+    rf"{SUSPENSE}|惊掉|吓坏|竟是|没想到|看完(?:沉默|哭|惊|我)[^，。]{{0,4}}|不敢相信|真相(?:竟|是|了|来了|曝光)|"
+    r"秘密(?:曝光|揭开)|背后(?:真相|的真相)|原来是?这样|(?:最后|结局)[^，。]{0,6}(?:亮了|反转)|删前|"
+    r"赶紧看|全网(?:都在|炸)|\bwhat happens next\b|\bthis one weird trick\b",
     re.I,
 )
 

@@ -11,6 +11,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.model import Headline, Post
 from repurpose.text.han import HAN
 from repurpose.text.language import is_chinese
+from repurpose.text.number_words import VALUES
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
 
@@ -297,11 +298,7 @@ def _forms(fact: str) -> Iterator[str]:
         yield from filter(None, [_ENGLISH.get(int(plain))])
 
 
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_ENGLISH = dict(enumerate(_NUMBER_WORDS.split(), 1)) | {
-    **{20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"},
-    **{60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"},
-}
+_ENGLISH = {value: word for word, value in VALUES.items()}
 
 
 @rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from repurpose.checks.base import Problem, rule
 from repurpose.document.convert import body_words
 from repurpose.model import Post
+from repurpose.text.counting.limit import WECHAT_TITLE_UNITS
 from repurpose.text.language import is_chinese
 from repurpose.text.word_count import han_units, length
 
@@ -47,7 +48,7 @@ def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
     "headline-too-long",
     reads="post",
     severity="warning",
-    source="32 字: WeChat's documented title length, the tightest of the channels (draft API, checked 2026-11)",
+    source=f"{WECHAT_TITLE_UNITS} 字: WeChat's title length, the tightest of the channels (draft API, checked 2026-11)",
     bad=(
         "---\ntitle: 为什么最好的灯塔从来不往前挪一米哪怕所有的船长都开口求它往前再挪那么一点点\n---\n正文。\n",
         "---\ntitle: Why the best lighthouse never moves, however many captains stand on the quay "
@@ -55,7 +56,7 @@ def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
     ),
     good=("---\ntitle: 灯塔不追船\n---\n正文。\n", "---\ntitle: What maps leave out\n---\nText.\n"),
 )
-def headline_too_long(post: Post, *, han: int = 32, latin: int = 90) -> Iterator[Problem]:
+def headline_too_long(post: Post, *, han: int = WECHAT_TITLE_UNITS, latin: int = 90) -> Iterator[Problem]:
     """A candidate headline is too long for the tightest channel.
 
     `han` counts 字 (two half-width characters are one) for Chinese headlines, `latin` characters for others. A longer

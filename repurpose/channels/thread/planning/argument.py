@@ -16,12 +16,13 @@ from repurpose.extract.highlights import Point, section_points
 from repurpose.extract.key_quotes import prose_sentences
 from repurpose.extract.quote_scoring import quotability
 from repurpose.model import Location, Post, Quote, Section
+from repurpose.text.counting.limit import X_LENGTH
 from repurpose.text.similarity import bigrams, containment
 from repurpose.text.word_count import han_units
 
 Home = frozenset[tuple[str, str]]
-POST_ROOM = 132
-"""字 that heading, speaker and words of a point share: X's 140 less a number and the blank lines."""
+POST_ROOM = X_LENGTH.value // 2 - 8
+"""字 that heading, speaker and words of a point share: what X takes less a number and the blank lines."""
 SAME, SAME_QUOTE = 0.6, 0.4
 """Share of a text's bigrams that stand in another from which it says the same; a quote may be put another way."""
 ECHO = 0.8

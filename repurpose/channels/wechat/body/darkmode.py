@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from repurpose.text import contrast as wcag
 from repurpose.text.html import VOID_TAGS, escape, rewrite, text_nodes
 
 if TYPE_CHECKING:
@@ -112,15 +113,12 @@ def _rounded(colour: Rgb) -> Rgb:
 
 def contrast(one: Rgb, other: Rgb) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return wcag.ratio(_luminance(one), _luminance(other))
 
 
 def _luminance(colour: Rgb) -> float:
-    red, green, blue = (
-        value / 12.92 if (value := channel / 255) <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for channel in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = (channel / 255 for channel in colour)
+    return wcag.luminance(red, green, blue)
 
 
 def rgb(hex_colour: str) -> Rgb:

@@ -120,7 +120,7 @@ def author_too_long(text: str) -> Iterator[Problem]:
     channel="wechat",
     reads="digest",
     severity="error",
-    source=f"{DRAFT_PAGE}; 120 in the editor's field (WeChat community)",
+    source=f"{DRAFT_PAGE}; {DIGEST_BACKEND_CHARACTERS} in the editor's field (WeChat community)",
     bad=("灯" * 121, "灯" * 129),
     good=("灯" * 120, ""),
 )
