@@ -14,11 +14,13 @@ from typing import Any, Literal, TypeVar, cast, get_args
 import msgspec
 
 from repurpose.errors import SettingsError
+from repurpose.text.calendar import DAYS
 from repurpose.text.nearest import closest
 from repurpose.text.zones import is_zone
 
 FILE_NAME = "repurpose.toml"
-HOURS_OF_A_YEAR = 8_760
+HOURS_OF_A_YEAR = 24 * 365
+"""An issue that is caught up on later than that is surely a mistake."""
 T = TypeVar("T", bound="Table")
 Filters = dict[str, list[str] | str | bool]
 
@@ -423,7 +425,7 @@ def _is_slot(slot: str) -> bool:
     return True
 
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = tuple(day.lower() for day in DAYS)
 
 
 def parse_slot(slot: str) -> tuple[int, int, int]:

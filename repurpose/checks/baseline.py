@@ -13,6 +13,7 @@ from repurpose.errors import SettingsError
 from repurpose.model import Finding
 
 SCHEMA = 1
+"""Version of the file's form: a newer one is refused, not guessed at."""
 
 ReadLine = Callable[[str, int], str]
 """Gives the text of a line of a file; empty when there is none."""

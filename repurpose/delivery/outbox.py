@@ -28,6 +28,7 @@ from repurpose.model import Finding, Issue, Rendered, is_window
 from repurpose.text.file_names import key, nfc
 
 SCHEMA = 1
+"""Version of the file's form: a newer one is refused, not guessed at."""
 MANIFEST = "issue.json"
 FINDINGS = "findings.json"
 _ID = re.compile(r"[\w][\w.-]{0,99}")

@@ -9,14 +9,11 @@ from msgspec.structs import replace
 
 from repurpose.grounding import numerals
 from repurpose.grounding.figure import Figure, with_unit
-from repurpose.text.calendar import MONTHS
+from repurpose.text.calendar import MONTH_NAMES, MONTHS
 
 _HAN = numerals.HAN_NUMERAL
 _DIGIT = "一二三四五六七八九"
-_MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
-    "Sept?|Oct|Nov|Dec"
-)
+_MONTH = "|".join((*MONTH_NAMES, "Sept", *MONTHS))
 PATTERN = rf"""
         (?P<cut> (?<=[A-Za-z]\ ),\d{{3}}\b | (?<=[A-Za-z]),\d{{3}}\b )
       | (?P<iso> \b\d{{4}}-\d{{2}}-\d{{2}}\b | \b\d{{1,2}}:\d{{2}}\b )

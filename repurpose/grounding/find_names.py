@@ -98,6 +98,8 @@ _LATIN = re.compile(
     r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|"
     r"\d{1,4}(?![\d.,]?\d|[A-Za-z%])))*"
 )
+"""Capitalised words in a row (`Bank of England`), words with a capital inside (`eBay`, `iPhone`), a letter, a figure
+and a letter (`a16z`), and a number that belongs to the name (`Windows 11`, but not `Google 5%`)."""
 _FOREIGN = regex.compile(rf"[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}")
 _STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
 

@@ -117,6 +117,8 @@ _JUDGES = re.compile(
     r"why|how|who|must|should|can|will|do|does|did)\b|n['’]t\b",
     re.I,
 )
+"""Degree (`绝对`, `too`), questions (`吗`, `why`), denial (`不`, `n't`), persons (`我`, `we`), duty (`必须`) and the
+verbs of a sentence (`is`): a term has none of these."""
 
 
 def kind_of(text: str, start: int, end: int) -> Kind:

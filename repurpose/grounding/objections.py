@@ -18,6 +18,7 @@ from repurpose.grounding.source_index import Source
 from repurpose.grounding.tokens import is_common, tokens
 from repurpose.model import Objection
 from repurpose.text.han import HAN, has_han
+from repurpose.text.hedges import HEDGES
 
 _HAN_RUN = regex.compile(f"[{HAN}]{{2,}}")
 MARGIN = {True: 40, False: 160}
@@ -250,8 +251,8 @@ def _one_clause(text: str, one: str, other: str) -> bool:
 
 
 _HEDGE = re.compile(
-    r"可能|也许|或许|大概|似乎|好像|恐怕|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
-    r"\b(?:maybe|perhaps|probably|possibly|might|may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
+    rf"{HEDGES}|可能|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
+    r"\b(?:may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
     r"often|mostly)\b",
     re.I,
 )

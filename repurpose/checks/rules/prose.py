@@ -94,6 +94,8 @@ _PADDED = re.compile(
     r"improvement|recommendation)s?\b",
     re.I,
 )
+"""`进行了深入的分析`, `conducts an analysis`: an empty verb, what lies between, and a noun that is a verb.
+`进行管理员` is none."""
 
 
 @rule(
@@ -235,6 +237,8 @@ _DOUBLED = re.compile(
     r"\b(the|an?|of|to|in|and|is|for|on|with|we|it|are|as|this|by|from)\s+\3\b",
     re.I,
 )
+"""`的的`, `了了`, `the the`: by character, since each has words in which it is right (`的的确确`, `现在在`,
+`但是是`)."""
 
 
 @rule(

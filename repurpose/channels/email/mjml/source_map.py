@@ -16,6 +16,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _TOKEN = re.compile(r"</?\s*[\w-]+|[\w-]+|\S")
 _ANY = "\0"
 _NEIGHBOURS = 8
+"""Lines above and below by which a line is told from others of the same words. Own choice."""
 
 
 class _Line(Struct, frozen=True):

@@ -46,6 +46,7 @@ _SIGNPOST = re.compile(
     r"closing(?: remarks| thoughts)?|outro|wrap[- ]up|tl;?dr)(?:$|[:：]\s*)",
     re.IGNORECASE,
 )
+"""Headings that name a part and say nothing of the subject: `引言`, `Wrap-up: …`."""
 
 
 def argue(post: Post, said: list[str], room: int) -> tuple[list[Segment], tuple[str, ...]]:

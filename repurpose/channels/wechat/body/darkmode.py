@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 Rgb = tuple[float, float, float]
 
 LIGHT_GROUND, LIGHT_TEXT = (255.0, 255.0, 255.0), (25.0, 25.0, 25.0)
+"""The page itself in light mode, red, green and blue 0 to 255 (mp-darkmode)."""
 DARK_GROUND, DARK_TEXT = (25.0, 25.0, 25.0), (163.0, 163.0, 163.0)
-"""The page itself. Dark text is white at 60 % over the dark ground."""
+"""The same in dark mode. Dark text is white at 60 % over the dark ground."""
 _WHITE_FROM = 250
 """Brightness from which a colour counts as white."""
 _GROUND_MAX = 190
@@ -36,6 +37,7 @@ _GROUND_LIGHTNESS_MIN, _GREY_INVERTED_ABOVE = 22, 40
 _OFFSET_MIN = 65
 """Least difference of brightness between text and ground."""
 _BRIGHT_GROUND_FROM = 100
+"""Brightness of a ground from which its text is made darker, not lighter."""
 _MIRROR = 90
 """Text of lightness L is tried at this minus L first."""
 
