@@ -1,4 +1,4 @@
-"""Old faults let stand for now: known by what their line says, so that they move with it, and only ever fewer."""
+"""Old findings accepted for now: known by what their line says, so that they move with it, and only ever fewer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def key_of(finding: Finding, read_line: ReadLine) -> Key:
 
 
 class Baseline(Struct, frozen=True):
-    """How many findings of each key are let stand."""
+    """How many findings of each key are accepted."""
 
     counts: Counter[Key]
 

@@ -73,7 +73,7 @@ def validate(selection: RuleSelection, rules: Sequence[Rule]) -> None:
 
 
 def _same_kind(value: object, default: object) -> bool:
-    """Whether a settings value may stand for an option: the same type, or a list for a tuple of texts."""
+    """Whether a settings value may be the value of an option: the same type, or a list for a tuple of texts."""
     if isinstance(default, tuple):
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     return type(value) is type(default)
@@ -151,7 +151,7 @@ def _look_up(rule: Rule, posts: Sequence[Post], exists: Callable[[str, str], boo
 
 
 def _after_ignores(rules: Sequence[Rule], skipped: Sequence[str], post: Post, found: list[Finding]) -> list[Finding]:
-    """The findings that no comment in the post's file lets stand, and those about the comments themselves."""
+    """The findings that no comment in the post's file accepts, and those about the comments themselves."""
     directives = ignores.read(post.text)
     if not directives:
         return found

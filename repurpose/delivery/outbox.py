@@ -103,7 +103,7 @@ class Stored(Struct, frozen=True):
         return wrong
 
     def parts(self, channel: str) -> dict[str, bytes]:
-        """A channel's parts, each held against the manifest. Raises OutboxError for one that differs."""
+        """A channel's parts, each checked against the manifest. Raises OutboxError for one that differs."""
         found = {}
         for name, part in self.manifest.channels[channel].parts.items():
             path = self.folder / channel / name

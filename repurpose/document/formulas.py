@@ -1,4 +1,4 @@
-"""Where a formula begins and ends. What stands in one is TeX: never emphasis, never a tag, never typography."""
+"""Where a formula begins and ends. What is in one is TeX: never emphasis, never a tag, never typography."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 DRAWN, AS_TEXT, AS_SOURCE = "drawn", "shown as text", "shown as its TeX source"
 """The ways in which readers get a formula."""
 TOLD_MAX = 5
-"""Formulas shown in one way that are told one by one; more are counted. Own choice."""
+"""Formulas shown in one way that are reported one by one; more are counted. Own choice."""
 _SIGNS = re.compile(r"[\\^_={}<>+|/*]|[^\W\d_]\(")
-"""What tells a formula from an amount of money between two dollar signs."""
+"""What distinguishes a formula from an amount of money between two dollar signs."""
 _TERNARY = re.compile(r"[^\d\s][^\s]*[?:]\w")
 _CHOICE = re.compile(r"[^\W\d]+\?\w+:\w+")
 """`真?1:0`, a choice between two values."""
 _SURE_SIGNS = re.compile(r"[\\^_{}]|[A-Za-z]\(")
-"""What tells it where Chinese words stand in it too: `$5/斤，合3$` is money."""
+"""What shows it where it has Chinese words too: `$5/斤，合3$` is money."""
 _WORDS = re.compile(r"[A-Za-z]{2,}\s+(?:\d+\s+)?[A-Za-z]{2,}")
 """Two words in a row, or with a number between, are prose between two amounts: TeX would set them without the blank."""
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})*|\\ ")
@@ -74,7 +74,7 @@ def is_formula(match: re.Match[str]) -> bool:
 
 
 def source_of(match: re.Match[str]) -> tuple[str, bool]:
-    """The TeX of a match of INLINE, and whether it stands on a line of its own."""
+    """The TeX of a match of INLINE, and whether it is on a line of its own."""
     display = match["display"] or match["square"]
     return (display or match["inline"] or match["round"]).strip(), bool(display)
 

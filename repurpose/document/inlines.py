@@ -62,7 +62,7 @@ class Surroundings(Struct):
     context: Context = Context()
     remarks: list[Remark] | None = None
     made: dict[str, Block] | None = None
-    """Notes that stand within a line, by a label that no author can write."""
+    """Notes that occur within a line, by a label that no author can write."""
 
     def remark(self, kind: LossKind, what: str, why: str, start: int) -> None:
         """Put an entry into the account."""
@@ -321,7 +321,7 @@ class _Reader:
         return self.add(node, start, end)
 
     def in_link(self) -> bool:
-        """Whether the words stand in a raw `<a>`, whose address they are."""
+        """Whether the words occur in a raw `<a>`, whose address they are."""
         for item in reversed(self.items):
             if isinstance(item, Inline) and item.kind == "html":
                 name = item.text[:3].lower()
@@ -519,7 +519,7 @@ def _has_bracket(words: str) -> bool:
 
 
 def _stretched(piece: Inline, start: int, end: int) -> Inline:
-    """A piece that was put in for a mark, as standing where the mark stands."""
+    """A piece that was put in for a mark, as being where the mark is."""
     for inner in piece.walk():
         inner.start, inner.end = start, end
     return piece

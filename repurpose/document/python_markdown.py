@@ -54,7 +54,7 @@ class Readable(Protocol):
 
 
 def render(document: Readable) -> str:
-    """A document as HTML, not yet cleaned. Elements carry `data-line`, the line of the file they stand on."""
+    """A document as HTML, not yet cleaned. Elements carry `data-line`, the line of the file they are on."""
     library = _library()
     library.document = document  # type: ignore[attr-defined]
     try:
@@ -225,7 +225,7 @@ class _Writer:
         self.blocks(self.element(parent, "dd", block), block.children, tight=len(block.children) == 1)
 
     def note(self, parent: Element, block: Block) -> None:
-        """Notes stand at the end."""
+        """Notes are at the end."""
 
     def table(self, parent: Element, block: Block) -> None:
         found = self.element(parent, "table", block)

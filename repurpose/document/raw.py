@@ -35,7 +35,7 @@ _PIECE = re.compile(rf"{_ADDRESS.pattern}|{_FIRST}{_REST}*")
 
 
 class _Put(Struct):
-    """What stands in the place of a mark."""
+    """What replaces a mark."""
 
     start: int
     end: int

@@ -53,7 +53,7 @@ _UNFIT = re.compile(r"https?://|\]\(|[{}<>|\\]|^[^\w“「《]*$|[:：]$|^\s*[-*
 SHORTEST, LONGEST = 9, 75
 """Length of a quotable sentence in 字 (two half-width characters count one): shorter says nothing, longer is unread."""
 STRONG = 3.0
-"""What a sentence needs to stand without its paragraph: as a headline, or as more than the one quote of a post."""
+"""What a sentence needs to be shown without its paragraph: as a headline, or as more than the one quote of a post."""
 BEST = range(14, 46)
 """Length at which a sentence is read at one glance."""
 

@@ -18,7 +18,7 @@ from repurpose.text.word_count import han_units
 LONGEST = WECHAT_DIGEST_CHARACTERS
 """字 of a dek; two half-width characters count one."""
 OPENING_LETTERS = 400
-"""Letters of a text that a reader sees at once: a dek that stands among them is not said above them too. Own choice."""
+"""Letters of a text that a reader sees at once: a dek that is among them is not shown above them too. Own choice."""
 
 
 def summarize(post: Post) -> str:

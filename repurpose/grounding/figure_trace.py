@@ -24,7 +24,7 @@ AROUND = {True: 14, False: 70}
 
 
 class Said(Struct, frozen=True):
-    """A figure of the source, where it stands, and how much its surroundings share with those of the article's."""
+    """A figure of the source, where it occurs, and how much its surroundings share with those of the article's."""
 
     figure: Figure
     side: Side
@@ -34,7 +34,7 @@ class Said(Struct, frozen=True):
 def trace(
     figure: Figure, text: str, place: Location, source: Source, near: Mapping[int, float], known: Sequence[Evidence]
 ) -> FigureTrace:
-    """One figure of a paragraph held against the source. `known` are years that front matter dates the talk by."""
+    """One figure of a paragraph checked against the source. `known` are years that front matter dates the talk by."""
     if figure.unit == "id":
         return _identifier(figure, place, source)
     own = _company(text, figure)
@@ -60,7 +60,7 @@ def trace(
 
 
 def _identifier(figure: Figure, place: Location, source: Source) -> FigureTrace:
-    """A number that is part of a name stands in the source digit by digit, or does not."""
+    """A number that is part of a name must occur in the source digit by digit."""
     wanted = re.compile(rf"(?<!\d){re.escape(figure.text)}(?!\d)")
     for side in source.sides:
         match = wanted.search(side.text)
@@ -88,7 +88,7 @@ def _company_of(side: Side, figure: Figure) -> frozenset[Sense]:
 
 
 def _company(text: str, figure: Figure) -> frozenset[Sense]:
-    """What the words around a figure mean; what stands right after it, being what is counted, twice."""
+    """What the words around a figure mean; what is right after it, being what is counted, twice."""
     around = AROUND[is_han(text[figure.start - 1 : figure.start] or text[figure.end : figure.end + 1])]
     before, after = text[max(0, figure.start - around) : figure.start], text[figure.end : figure.end + around]
     before, after = re.split(r"[。！？\n]|[.!?]\s", before)[-1], re.split(r"[。！？\n]|[.!?]\s", after)[0]
@@ -114,7 +114,7 @@ def _best(row: Sequence[Said]) -> Said | None:
 
 
 def _rival(figure: Figure, row: Sequence[Said]) -> Said | None:
-    """The figure of the source that stands in this one's place: the same things counted, another value."""
+    """The figure of the source that is in this one's place: the same things counted, another value."""
     rivals = [
         said
         for said in row

@@ -158,7 +158,7 @@ def stands_in(name: str, text: str) -> bool:
 
 
 def position(name: str, folded: str) -> int:
-    """Where a name stands as a whole in a text, both in lower case; -1 where it does not."""
+    """Where a name occurs as a whole in a text, both in lower case; -1 where it does not."""
     at = folded.find(name)
     while (
         at >= 0

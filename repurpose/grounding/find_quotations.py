@@ -1,4 +1,4 @@
-"""The quotations of an article: what stands between quotation marks or in a block quote, speech told from term."""
+"""The quotations of an article: what is between quotation marks or in a block quote, speech told apart from terms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Kind = Literal["speech", "term"]
 
 
 class Quotation(Struct, frozen=True):
-    """Quoted words, where they stand in the article, and the paragraph (by number) they stand in."""
+    """Quoted words, where they occur in the article, and the paragraph (by number) they are in."""
 
     text: str
     place: Location
@@ -125,7 +125,7 @@ def kind_of(text: str, start: int, end: int) -> Kind:
     """Speech or term, for the quotation from mark to mark.
 
     Long quotations and those with a stop are speech; a short one is speech when it judges, asks or denies, or when
-    words of saying stand beside it, and a term otherwise.
+    words of saying are beside it, and a term otherwise.
     """
     inside = text[start + 1 : end - 1].strip()
     if len(_UNIT.findall(inside)) > _TERM_LENGTH or _STOPS.search(inside):

@@ -42,13 +42,13 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
 
 
 def denied(text: str, match: Match) -> tuple[Objection, ...]:
-    """Whether words that stand verbatim in the source were cut out of a clause that denies them."""
+    """Whether words that occur verbatim in the source were cut out of a clause that denies them."""
     here = match.side.evidence(match.start, match.end).text
     return tuple(_negation(text, here)) if _is_han(text) else ()
 
 
 def _texts(match: Match, source: Source) -> tuple[str, str, str, str]:
-    """The passage, the passage with what stands around it, the turn's other language, and the bare stretch of words."""
+    """The passage, the passage with what is around it, the turn's other language, and the bare stretch of words."""
     side = match.side
     first, last = side.characters(match.start, match.end)
     margin = MARGIN[side.is_han]
@@ -174,7 +174,7 @@ _HARMLESS_NOT = re.compile(r"\bnot only\b|\bwithout\b|\binstead\b|\bno\b", re.I)
 
 
 def _shared_runs(text: str, here: str, least: int = 2) -> list[str]:
-    """Runs of Han characters that stand once in each of two texts, the longest first."""
+    """Runs of Han characters that occur once in each of two texts, the longest first."""
     runs: list[str] = []
     for piece in _HAN_RUN.findall(text):
         at = 0

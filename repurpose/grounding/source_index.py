@@ -35,7 +35,7 @@ class Side(Struct, eq=False, dict=True):
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        """Where in the text each word stands."""
+        """Where in the text each word occurs."""
         return spans(self.text)
 
     @cached_property
@@ -45,7 +45,7 @@ class Side(Struct, eq=False, dict=True):
 
     @cached_property
     def companies(self) -> dict[int, frozenset[Sense]]:
-        """What stands around each figure, by where it starts; filled by who asks."""
+        """What is around each figure, by where it starts; filled by who asks."""
         return {}
 
     @cached_property
@@ -54,7 +54,7 @@ class Side(Struct, eq=False, dict=True):
         return readings(self.words)
 
     def senses(self, wanted: frozenset[Sense] | None, known: LatinReadings | None = None) -> dict[Sense, list[int]]:
-        """Where each sense stands, or each that is wanted. `known` are the telling words, if they were looked up."""
+        """Where each sense occurs, or each that is wanted. `known` are the telling words, if they were looked up."""
         if wanted is not None and not self.is_han:
             return latin_places(self.words, telling(set(self.words), wanted) if known is None else known)
         found: dict[Sense, list[int]] = {}
@@ -81,7 +81,7 @@ class Side(Struct, eq=False, dict=True):
         return Evidence(self.path, line, self.lang, " ".join(self.text[first:last].split()))
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
-        """The words that stand between two offsets of the text."""
+        """The words that are between two offsets of the text."""
         first = bisect_right(self._ends, start)
         return first, max(first + 1, bisect_left(self._starts, end))
 
@@ -127,7 +127,7 @@ _ENDS = "。！？.!?；;\n"
 
 
 def sides(sections: Iterable[Section], path: str) -> list[Side]:
-    """Both sides of every turn; an original that several turns share is told once."""
+    """Both sides of every turn; an original that several turns share is reported once."""
     reader = _Reader(path)
     told: set[int] = set()
     turns = (turn for section in sections for turn in section.turns)
@@ -163,11 +163,11 @@ class _Reader:
 
 
 Places = dict[int, list[int]]
-"""Where a word stands: in which sides, by number, and at which of their words."""
+"""Where a word occurs: in which sides, by number, and at which of their words."""
 
 
 class Source:
-    """Everything that was said, with inverted indexes from pairs of words, and from meanings, to where they stand."""
+    """Everything that was said, with inverted indexes from pairs of words, and from meanings, to where they occur."""
 
     def __init__(self, all_sides: Sequence[Side], wanted: frozenset[Sense] | None = None) -> None:
         """`wanted` limits the index of meanings to those that will be asked for."""
@@ -181,7 +181,7 @@ class Source:
             self.by_turn[side.turn].append(number)
 
     def pairs(self, han: bool) -> dict[tuple[str, str], Places]:
-        """Where each pair of neighbouring words stands, in the Chinese sides or in the others."""
+        """Where each pair of neighbouring words occurs, in the Chinese sides or in the others."""
         if han not in self._pairs:
             index: dict[tuple[str, str], Places] = {}
             for number, side in enumerate(self.sides):
@@ -201,7 +201,7 @@ class Source:
         return index
 
     def places(self, senses: tuple[Sense, ...]) -> Places:
-        """Where a word that may mean any of these stands."""
+        """Where a word that may mean any of these occurs."""
         if senses not in self._places:
             merged: Places = {}
             for sense in senses:
@@ -215,7 +215,7 @@ class Source:
         return {self._turns[number] for number in places}
 
     def rarity(self, hits: int) -> float:
-        """The weight of a word that stands in so many places: 3 for one, next to nothing for a word of every line."""
+        """The weight of a word that occurs in so many places: 3 for one, next to nothing for a word of every line."""
         return min(3.0, math.log(1 + self.size / (40 * max(1, hits))))
 
     def others(self, side: Side) -> Iterator[Side]:

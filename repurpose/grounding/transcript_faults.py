@@ -1,4 +1,4 @@
-"""What is amiss in a transcript itself, before anything is written from it."""
+"""What is wrong in a transcript itself, before anything is written from it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _is_small(figure: Figure) -> bool:
 
 
 def _bears(figure: Figure, other: Figure) -> bool:
-    """Whether a figure of the original bears the translation's; a range may be told by one of its ends."""
+    """Whether a figure of the original supports the translation's; a range may be given by one of its ends."""
     if agrees(figure, other) or agrees(other, figure):
         return True
     return comparable(figure, other) and figure.low != figure.high and other.low in (figure.low, figure.high)
@@ -107,7 +107,7 @@ _CALLED = r"(?:^|[。！？.!?，,]\s?){name}[，,]\s?(?:你|您|what|how|why|do
 
 
 def _voices(turns: Sequence[Turn], path: str) -> Iterator[TranscriptFault]:
-    """Another's words inside a turn: its original names another, a label stands inside, its speaker is addressed."""
+    """Another's words inside a turn: its original names another, a label is inside, its speaker is addressed."""
     speakers = {turn.speaker for turn in turns if turn.speaker}
     first_names = {speaker.split()[0]: speaker for speaker in speakers}
     for turn in turns:

@@ -1,4 +1,4 @@
-"""Which language a text is in, told from its letters alone."""
+"""Which language a text is in, judged by its letters alone."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ MIXED = 4
 """Prose of at most so many Latin words a Han character may still be Chinese: a page of commands with a few words on
 each. Own choice; an English text that quotes Chinese stays far below."""
 TITLE_WEIGHT = 3
-"""How often a title counts when the script is told: it is the author's, where a body may quote others. Own choice."""
+"""How often a title counts when the script is judged: it is the author's, where a body may quote others. Own choice."""
 
 
 def language(text: str) -> str:

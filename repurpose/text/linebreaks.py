@@ -19,9 +19,9 @@ from repurpose.text.sentences import Tier, ends
 NOT_FIRST = frozenset(
     "”’」』）)】〕》〉]}＂。．，、；：？！｡､…—～〜,.;:!?%％‰℃°／‐‑–々〻ーゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
-"""Marks that may not stand at the start of a line or part."""
+"""Marks that may not be at the start of a line or part."""
 NOT_LAST = frozenset("“‘「『（([【〔《〈{$¥€£￥＄")
-"""Marks that may not stand at its end."""
+"""Marks that may not be at its end."""
 _CLOSING = NOT_FIRST - frozenset(".…:°")  # a sentence may well begin with …… or .NET
 
 
@@ -47,7 +47,7 @@ _WORD = rf"{_RUN}(?:(?<={_TITLE})[ ]{_RUN}){{0,3}}+"
 """A run, and after initials or a title the name too."""
 
 CLUSTER = r"(?:\p{RI}{1,2}+[\p{GCB=EX}\p{GCB=ZWJ}\p{GCB=SM}]*+|\X)"
-r"""One grapheme cluster, matched from left to right. Flags stand first: \X takes quadratic time on a run of them."""
+r"""One grapheme cluster, matched from left to right. Flags come first: \X takes quadratic time on a run of them."""
 _URL = (
     rf"(?:https?://|www\.)(?:[{HAN}][\w-]*+\.)?+[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%\[\]\|]++"
     rf"(?:(?<=[/=])[{HAN}\w%-]{{1,40}}+)?+"
@@ -96,7 +96,7 @@ class BreakPlaces:
                 self._ends[tier].append(at)
 
     def between(self, start: int, end: int, tier: Tier) -> list[int]:
-        """The places of one tier strictly inside a stretch, in order. A place stands after the white space."""
+        """The places of one tier strictly inside a stretch, in order. A place is after the white space."""
         if tier <= Tier.QUOTED:
             places = self._ends[tier]
             return places[bisect_right(places, start) : bisect_left(places, end)]

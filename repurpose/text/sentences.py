@@ -82,7 +82,7 @@ def _pattern(source: str) -> regex.Pattern[str]:
 
 
 _EMOJI = r"(?:\p{RI}\p{RI}|(?![👉➡▶🔗])\p{ExtPict}(?:\p{EMod}|\uFE0F|\u200D\p{ExtPict})*+)"
-"""An emoji that comments on what stands before it; the pointing ones belong to what comes."""
+"""An emoji that comments on what is before it; the pointing ones belong to what comes."""
 _CLINGS = rf"""(?x: [”’」』）)】〕》〉\]}}] | "(?=\s|\Z) | '(?!\p{{L}}) | [*_~]++(?=\s|\Z)
     | \[\d{{1,3}}\] | [¹²³⁰-⁹]++ | [ ]?{_EMOJI} )"""
 """What stays with the end mark before it: closing marks, closing markup, footnote marks, emoji."""
@@ -151,7 +151,7 @@ def _candidates(paired: Paired) -> Iterator[tuple[int, Tier]]:
 
 
 def _line_tier(text: str, line: regex.Match[str], inside: bool) -> Tier | None:
-    """A blank line ends a paragraph; a single break ends what stands before a list item."""
+    """A blank line ends a paragraph; a single break ends what is before a list item."""
     if _pattern(BLANK_LINE).match(line["line"]):
         return Tier.PARAGRAPH
     if _pattern(_ITEM).match(text, line.end()):
@@ -275,7 +275,7 @@ def _half_width_ends(stop: _Stop) -> bool:
 
 
 def _ellipsis_ends(stop: _Stop) -> bool:
-    """With no space after it an ellipsis is a pause; with one, a new start is told by its first letter."""
+    """With no space after it an ellipsis is a pause; with one, a new start is known by its first letter."""
     if not stop.spaced or stop.after.isdigit():
         return False
     word = word_after(stop.text, stop.next)

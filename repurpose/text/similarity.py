@@ -1,4 +1,4 @@
-"""How much of one text stands in another, for languages with and without spaces."""
+"""How much of one text occurs in another, for languages with and without spaces."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def bigrams(text: str) -> frozenset[tuple[str, str]]:
 
 
 def containment(part: str, whole: frozenset[tuple[str, str]]) -> float:
-    """The share, 0 to 1, of a text's bigrams that stand in `whole`; 0 for a text without any."""
+    """The share, 0 to 1, of a text's bigrams that occur in `whole`; 0 for a text without any."""
     pairs = bigrams(part)
     return len(pairs & whole) / len(pairs) if pairs else 0.0
 
@@ -41,5 +41,5 @@ def says_again(text: str, title: str) -> bool:
 
 
 def quotations(text: str) -> list[str]:
-    """What stands between quotation marks, “ ”, 「 」 or straight ones that pair within a line."""
+    """What is between quotation marks, “ ”, 「 」 or straight ones that pair within a line."""
     return [next(group for group in match.groups() if group) for match in _QUOTED.finditer(text)]

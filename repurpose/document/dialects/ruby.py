@@ -25,7 +25,7 @@ def _brackets(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG00
 
 
 def _ruby(base: str, reading: str) -> str:
-    """With brackets for those who do not see what stands above."""
+    """With brackets for those who do not see what is above."""
     return f"<ruby>{base}<rp>(</rp><rt>{escaped(reading)}</rt><rp>)</rp></ruby>"
 
 

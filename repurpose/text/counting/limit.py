@@ -1,4 +1,4 @@
-"""What a limit is, and the numbers that counting itself needs; a network's others stand in its own file."""
+"""What a limit is, and the numbers that counting itself needs; a network's others are in its own file."""
 
 from __future__ import annotations
 

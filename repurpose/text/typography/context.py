@@ -1,4 +1,4 @@
-"""What stands around a mark: the question every rule of width turns on."""
+"""What is around a mark: the question every rule of width turns on."""
 
 from __future__ import annotations
 

@@ -33,5 +33,5 @@ _KEPT = re.compile(
 
 
 def kept(text: str) -> list[tuple[int, int]]:
-    """Where such words stand, in order."""
+    """Where such words occur, in order."""
     return [match.span() for match in _KEPT.finditer(text)]

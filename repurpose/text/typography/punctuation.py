@@ -169,7 +169,7 @@ _REPEATED = re.compile(r"([，、；：])\1+|([！？])\2+|。。(?!。)(?<!。�
 
 
 def repeated_marks(page: ProseView, most: int = 1) -> Iterator[Change]:
-    """The same mark several times over; `most` is how often ？ and ！ may stand."""
+    """The same mark several times over; `most` is how often ？ and ！ may be repeated."""
     for match in _REPEATED.finditer(page.chinese):
         marks = match[0]
         if marks[0] not in "？！":

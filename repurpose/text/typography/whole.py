@@ -13,7 +13,7 @@ from repurpose.text.typography.context import Change
 
 
 class Mixture(NamedTuple):
-    """Two habits in one document: in words how often each, and the first place where the rarer one stands."""
+    """Two habits in one document: in words how often each, and the first place where the rarer one occurs."""
 
     what: str
     start: int

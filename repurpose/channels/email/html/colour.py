@@ -46,7 +46,7 @@ _WHOLES = {"rgb": (255, 255, 255, 1), "hsl": (360, 100, 100, 1)}
 
 
 class Palette(Struct, frozen=True):
-    """One ground and what stands on it, as #rrggbb. Never pure black or white: clients that recolour twist those."""
+    """One ground and what is on it, as #rrggbb. Never pure black or white: clients that recolour twist those."""
 
     page: str
     card: str

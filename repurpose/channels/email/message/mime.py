@@ -27,7 +27,7 @@ from repurpose.text.calendar import DAYS, MONTHS
 
 
 class Envelope(Struct, frozen=True):
-    """What stands on a message besides its two parts. Addresses as header values; `date` aware; None until it is
+    """What is on a message besides its two parts. Addresses as header values; `date` aware; None until it is
     sent, where the issue has no day."""
 
     subject: str

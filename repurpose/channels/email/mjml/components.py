@@ -1,4 +1,4 @@
-"""What MJML knows: its components, who may stand in whom, and the attributes with the form of their values.
+"""What MJML knows: its components, who may be inside which, and the attributes with the form of their values.
 
 mjml-python takes an unknown tag, attribute, colour or size without a word and writes it into the mail. The table is
 that of npm's mjml 5.4.1 (checked 2026-11), less what mjml-python 1.4.2 cannot do.

@@ -1,4 +1,4 @@
-"""Whether a sentence can be read in a feed, where nothing stands before it and no page around it."""
+"""Whether a sentence can be read in a feed, without anything before it or a page around it."""
 
 from __future__ import annotations
 

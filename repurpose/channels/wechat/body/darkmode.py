@@ -137,7 +137,7 @@ def hexadecimal(colour: Rgb) -> str:
 
 
 class ColouredRun(Struct, frozen=True):
-    """A stretch of text with what it stands on, in light and in dark mode."""
+    """A stretch of text with what it is on, in light and in dark mode."""
 
     text: str
     light: tuple[Rgb, Rgb]
