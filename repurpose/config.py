@@ -6,7 +6,6 @@ that names the nearest one. Secrets are never settings: they come from the envir
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -15,10 +14,13 @@ from typing import Any, Literal, TypeVar, cast, get_args
 import msgspec
 
 from repurpose.errors import SettingsError
+from repurpose.text.calendar import DAYS
+from repurpose.text.nearest import closest
 from repurpose.text.zones import is_zone
 
 FILE_NAME = "repurpose.toml"
-HOURS_OF_A_YEAR = 8_760
+HOURS_OF_A_YEAR = 24 * 365
+"""An issue that is caught up on later than that is surely a mistake."""
 T = TypeVar("T", bound="Table")
 Filters = dict[str, list[str] | str | bool]
 
@@ -317,11 +319,11 @@ def _fields(record: type[Settings], keys: list[str]) -> list[str]:
 def _nearest(record: type[Settings], wrong: str, keys: list[str]) -> str:
     """The setting that was probably meant: the same name in another table, else the most alike in this one."""
     name = wrong.replace("_", "-")
-    near = difflib.get_close_matches(name, _fields(record, keys), n=1, cutoff=0.6)
-    if name in near:
+    near = closest(name, _fields(record, keys))
+    if name == near:
         return name
     elsewhere = next((table for table in _tables(record) if name in _fields(record, table.split("."))), "")
-    return f"{name} in [{elsewhere}]" if elsewhere else next(iter(near), "")
+    return f"{name} in [{elsewhere}]" if elsewhere else near
 
 
 def _tables(record: type[msgspec.Struct], prefix: str = "") -> Iterator[str]:
@@ -423,7 +425,7 @@ def _is_slot(slot: str) -> bool:
     return True
 
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAYS = tuple(day.lower() for day in DAYS)
 
 
 def parse_slot(slot: str) -> tuple[int, int, int]:

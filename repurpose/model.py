@@ -53,7 +53,7 @@ class Turn(Struct, frozen=True):
 
 
 class Section(Struct, frozen=True):
-    """A heading and what stands under it. The words before the first heading form a section without one."""
+    """A heading and what is under it. The words before the first heading form a section without one."""
 
     heading: str
     level: int
@@ -67,10 +67,10 @@ class Section(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True):
-    """Words that somebody said or wrote, with the place they stand in.
+    """Words that somebody said or wrote, with the place they are in.
 
     `original` is what was said in the source language; `aligned` says that it is the passage of just these words, and
-    not of the whole turn they stand in, so that the two may be shown together.
+    not of the whole turn they are in, so that the two may be shown together.
     """
 
     text: str
@@ -102,7 +102,7 @@ class Post(Struct, frozen=True):
     `held` says why; before `since` and from `until` on it is not either.
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
     address of the video or page the piece is about, `byline` the channel or author, `meta` the front matter with every
-    key kept, `places` where each key stands, `unfilled` the one whose address only the site's program can fill, `text`
+    key kept, `places` where each key occurs, `unfilled` the one whose address only the site's program can fill, `text`
     the whole file as it was read (LF line ends; the body ends it).
     """
 
@@ -161,7 +161,7 @@ class Post(Struct, frozen=True):
         return self.text.count("\n", 0, max(0, len(self.text) - len(self.body))) + 1 if self.text else 1
 
     def turns(self) -> Iterator[tuple[Section, Turn]]:
-        """Every turn with the section it stands in, in reading order."""
+        """Every turn with the section it is in, in reading order."""
         for section in self.sections:
             for turn in section.turns:
                 yield section, turn
@@ -199,7 +199,7 @@ def is_window(issue_id: str) -> bool:
 
 
 class Part(Struct, frozen=True):
-    """One file (named with a suffix) or one line of output. `origin` is where its words stand in the author's file."""
+    """One file (named with a suffix) or one line of output. `origin` is where its words occur in the author's file."""
 
     name: str
     kind: PartKind
@@ -325,7 +325,7 @@ NameVerdict = Literal["exact", "variant", "not-found"]
 
 
 class Evidence(Struct, frozen=True):
-    """A passage of the source: the file and line it stands in, its language, and its words."""
+    """A passage of the source: the file and line it is in, its language, and its words."""
 
     path: str
     line: int
@@ -344,7 +344,7 @@ class Objection(Struct, frozen=True):
 
 
 class Trace(Struct, frozen=True):
-    """Words of a post held against its source. `accepted` is the reason for which a person let them stand."""
+    """Words of a post checked against its source. `accepted` is the reason for which a person accepted them."""
 
     text: str
     place: Location
@@ -353,7 +353,7 @@ class Trace(Struct, frozen=True):
 
 
 class QuoteTrace(Trace, frozen=True):
-    """Where in the source a quotation stands; `score` (0 to 1) says how much of it does."""
+    """Where in the source a quotation occurs; `score` (0 to 1) says how much of it does."""
 
     kind: Literal["speech", "term"] = "speech"
     verdict: QuoteVerdict = "not-found"
@@ -377,7 +377,7 @@ class NameTrace(Trace, frozen=True):
 
 
 class TranscriptFault(Struct, frozen=True):
-    """Something amiss in a transcript itself. `kind` is one of figure, spelling, orphan, voice."""
+    """Something wrong in a transcript itself. `kind` is one of figure, spelling, orphan, voice."""
 
     kind: str
     text: str
@@ -387,7 +387,7 @@ class TranscriptFault(Struct, frozen=True):
 
 
 class Grounding(Struct, frozen=True):
-    """What of a post stands in its source, and what is amiss in it. `unused` are acceptances that match nothing."""
+    """What of a post occurs in its source, and what is wrong in it. `unused` are acceptances that match nothing."""
 
     quotes: tuple[QuoteTrace, ...] = ()
     figures: tuple[FigureTrace, ...] = ()

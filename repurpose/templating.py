@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from repurpose.errors import TemplateError
+from repurpose.text.nearest import nearest
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
@@ -132,9 +132,7 @@ def _explain(error: Exception, context: Mapping[str, Any]) -> tuple[str, str]:
     if isinstance(error, jinja2.UndefinedError):
         match = _UNDEFINED.search(text)
         name = next((group for group in match.groups() if group), "") if match else ""
-        near = difflib.get_close_matches(name, _known_names(context), n=1)
-        known = ", ".join(sorted(context))
-        return text, f"did you mean {near[0]}?" if near else f"use one of: {known}"
+        return text, nearest(name, _known_names(context), f"use one of: {', '.join(sorted(context))}")
     return f"{type(error).__name__}: {text}", "correct the expression on that line"
 
 

@@ -73,6 +73,6 @@ class Channel(Protocol):
     def after_build(self, project: Project, outbox: Path) -> None:
         """Whatever must be written for the outbox as a whole once an issue lies in it.
 
-        A RepurposeError is told to the user and stops nothing.
+        A RepurposeError is reported to the user and stops nothing.
         """
         ...

@@ -53,7 +53,7 @@ class Rule(Struct, frozen=True):
     `Post.text`. The function's keyword-only arguments are the rule's options. `docs` says what, why and how to mend
     it, in English and Chinese. `source` names where the limit or the habit comes from, with the day it was checked.
     Each `bad` example fires, each `good` one is silent; both run as tests. `settings` marks what the settings are to
-    blame for, whatever the post: it is told once.
+    blame for, whatever the post: it is reported once.
     """
 
     code: str

@@ -1,4 +1,4 @@
-"""Old faults let stand for now: known by what their line says, so that they move with it, and only ever fewer."""
+"""Old findings accepted for now: known by what their line says, so that they move with it, and only ever fewer."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from repurpose.errors import SettingsError
 from repurpose.model import Finding
 
 SCHEMA = 1
+"""Version of the file's form: a newer one is refused, not guessed at."""
 
 ReadLine = Callable[[str, int], str]
 """Gives the text of a line of a file; empty when there is none."""
@@ -27,7 +28,7 @@ def key_of(finding: Finding, read_line: ReadLine) -> Key:
 
 
 class Baseline(Struct, frozen=True):
-    """How many findings of each key are let stand."""
+    """How many findings of each key are accepted."""
 
     counts: Counter[Key]
 

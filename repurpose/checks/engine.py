@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
@@ -14,6 +13,7 @@ from repurpose.checks import front_matter, ignores, origin
 from repurpose.checks.base import Problem, Rule
 from repurpose.errors import SettingsError, UsageError
 from repurpose.model import Finding, Part, Post, Rendered, Severity
+from repurpose.text.nearest import nearest
 
 RANK: dict[str, int] = {"error": 3, "warning": 2, "info": 1, "never": 4}
 
@@ -46,19 +46,20 @@ class RuleSelection(Struct, frozen=True):
         return {key.replace("-", "_"): value for key, value in self.options.get(rule.code, {}).items()}
 
 
+_ALL_RULES = "repurpose rule --all lists them"
+
+
 def validate(selection: RuleSelection, rules: Sequence[Rule]) -> None:
     """Refuse codes and options that do not exist: a dead rule must never pass for a clean text."""
     codes = [rule.code for rule in rules]
     per_file = [prefix for prefixes in selection.per_file.values() for prefix in prefixes]
     for prefix in (*selection.select, *selection.ignore, *per_file):
         if not any(code.startswith(prefix) for code in codes) or not prefix:
-            raise UsageError(f"no rule {prefix!r}", hint=_near(prefix, codes) or "repurpose rule --all lists them")
+            raise UsageError(f"no rule {prefix!r}", hint=nearest(prefix, codes, _ALL_RULES))
     for code, options in selection.options.items():
         rule = next((rule for rule in rules if rule.code == code), None)
         if rule is None:
-            raise SettingsError(
-                f"check.rules.{code}: no such rule", hint=_near(code, codes) or "repurpose rule --all lists them"
-            )
+            raise SettingsError(f"check.rules.{code}: no such rule", hint=nearest(code, codes, _ALL_RULES))
         for name, value in options.items():
             key = name.replace("-", "_")
             if key not in rule.options:
@@ -72,15 +73,10 @@ def validate(selection: RuleSelection, rules: Sequence[Rule]) -> None:
 
 
 def _same_kind(value: object, default: object) -> bool:
-    """Whether a settings value may stand for an option: the same type, or a list for a tuple of texts."""
+    """Whether a settings value may be the value of an option: the same type, or a list for a tuple of texts."""
     if isinstance(default, tuple):
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     return type(value) is type(default)
-
-
-def _near(word: str, codes: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, codes, n=1)
-    return f"did you mean {near[0]}?" if near else ""
 
 
 def run(
@@ -155,7 +151,7 @@ def _look_up(rule: Rule, posts: Sequence[Post], exists: Callable[[str, str], boo
 
 
 def _after_ignores(rules: Sequence[Rule], skipped: Sequence[str], post: Post, found: list[Finding]) -> list[Finding]:
-    """The findings that no comment in the post's file lets stand, and those about the comments themselves."""
+    """The findings that no comment in the post's file accepts, and those about the comments themselves."""
     directives = ignores.read(post.text)
     if not directives:
         return found

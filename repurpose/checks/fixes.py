@@ -33,7 +33,7 @@ class Fixed(Struct, frozen=True):
 def fix(
     text: str, rules: Sequence[Rule], selection: RuleSelection | None = None, path: str = "", unsafe: bool = False
 ) -> Fixed:
-    """Mend a text (LF line ends) until nothing is left to mend; what a comment or the settings let stand stays."""
+    """Mend a text (LF line ends) until nothing is left to mend; what a comment or the settings accept stays."""
     selection = selection or RuleSelection()
     kinds = ("safe", "unsafe") if unsafe else ("safe",)
     mending = [
@@ -62,7 +62,7 @@ def fix(
 def _problems(
     text: str, rules: Sequence[Rule], selection: RuleSelection, directives: Sequence[ignores.Directive], line: int = 0
 ) -> list[tuple[Rule, Problem]]:
-    """What can be mended, in the order of the text; all of it stands on `line` of the file, if that is given."""
+    """What can be mended, in the order of the text; all of it is on `line` of the file, if that is given."""
     untouchable = kept(text)
     found = [
         (rule, problem)

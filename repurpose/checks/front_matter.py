@@ -38,7 +38,7 @@ def _is_shown(key: object) -> bool:
 
 
 def written(text: str) -> list[Scalar]:
-    """The texts of the front matter that readers see and that can be mended where they stand."""
+    """The texts of the front matter that readers see and that can be mended where they occur."""
     return [one for one in scalars(text) if _is_shown(one.key)]
 
 

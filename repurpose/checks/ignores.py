@@ -1,4 +1,4 @@
-"""Comments in a post that let a fault stand, each with its reason.
+"""Comments in a post that accept a finding, each with its reason.
 
 <!-- repurpose: ignore ZH01 the sign on the door reads so -->      the rest of its line, or the block below it
 <!-- repurpose: ignore-file ST -- the author's own voice -->        the whole file
@@ -24,7 +24,7 @@ _IGNORE = re.compile(
 
 
 class Directive(Struct, frozen=True):
-    """One comment: the codes or prefixes it lets stand, from line `first` to line `last`, and why.
+    """One comment: the codes or prefixes it accepts, from line `first` to line `last`, and why.
 
     `start` and `end` are the comment's offsets. Without codes it is no use; without a reason it counts, and is a fault.
     """
@@ -80,7 +80,7 @@ def _block_below(lines: Sequence[str], line: int) -> tuple[int, int]:
 
 
 def covered(finding: Finding, directives: Iterable[Directive]) -> bool:
-    """Whether any comment lets a finding stand."""
+    """Whether any comment accepts a finding."""
     return any(one.covers(finding) for one in directives)
 
 

@@ -1,4 +1,4 @@
-"""Where in the author's file something stands that was found in what a channel made of it. Pure: a search of the texts.
+"""Where in the author's file something occurs that was found in what a channel made of it. Pure: a search of the texts.
 
 The rendered page knows no lines of the post. What a finding quotes (an address, some words) is looked for in the posts
 instead; where it is not there, the template wrote it, and the finding stays with the built file.
@@ -16,7 +16,7 @@ from repurpose.model import Location, Post
 _ADDRESS = re.compile(r"""<[a-z][^<>]*?\s(?:href|src)\s*=\s*["']?([^"'<>\s]+)""", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 FEWEST = 2
-"""Characters that a quoted stretch needs: one alone stands in any text by chance. Own choice, 2026-11."""
+"""Characters that a quoted stretch needs: a single one occurs in any text by chance. Own choice, 2026-11."""
 
 
 def place(quoted: str, posts: Sequence[Post]) -> Location | None:

@@ -25,7 +25,7 @@ FRAME = 100
 
 
 def where(finding: Finding) -> str:
-    """`file:line:column`, or `channel/part:line:column` where the words stand in no file of the author's."""
+    """`file:line:column`, or `channel/part:line:column` where the words occur in no file of the author's."""
     name = finding.path or "/".join(piece for piece in (finding.channel, finding.part) if piece)
     numbers = [str(number) for number in (finding.line, finding.column) if number]
     return ":".join([name, *numbers])

@@ -1,4 +1,4 @@
-"""A check of our own work: every word of a post stands in a finished file, once, whole and in its place.
+"""A check of our own work: every word of a post occurs in a finished file, once, whole and in its place.
 
 Nothing here is shared with what made the file: HTML is read by the standard library's parser, and words are compared
 as they stand, borders and all, so that `10 16` is not `1016`. A file may hold more than the post (a header, labels,
@@ -18,6 +18,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from repurpose.text.han import HAN
+from repurpose.text.html import VOID_TAGS
+
 FaultKind = Literal["lost", "doubled", "joined", "split", "moved"]
 
 BORDER = "\x02"
@@ -26,9 +29,9 @@ BORDER = "\x02"
 _LABEL = "\x01"
 """Leads a number that may be a channel's own: of a list, of a note. It counts as a word only where one is missing."""
 
-# Han ideographs, with 々 and 〇, and kana: written without spaces, so each is a word by itself (Unicode 16, blocks).
-_HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"{BORDER}|{_LABEL}\d+|[{_HAN}]|[^\W_{_HAN}]+")
+# Han and kana are written without spaces, so each is a word by itself.
+_UNSPACED = rf"{HAN}\u3040-\u30ff"
+_WORD = re.compile(rf"{BORDER}|{_LABEL}\d+|[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 # Superscripts and subscripts of Latin-1, their own block, and the raised and lowered letters (Unicode 16, blocks).
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u2070-\u209c]+")
 # The number of a note in brackets or raised, and of a list item at the head of its line, in a quote too
@@ -44,19 +47,16 @@ _JOINING = frozenset(
      "label", "mark", "path", "q", "s", "samp", "small", "span", "strike", "strong", "svg",
      "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
-"""Elements that stand inside a word without parting it."""
+"""Elements that are inside a word without parting it."""
 _PARTING = {"br": "\n", "img": " ", "input": " ", "rp": " ", "rt": " ", "ruby": " ", "sub": " ", "sup": " ^"}
 """Elements of a line that part words; every other element is a block."""
 _UNREAD = frozenset(("head", "script", "style", "template", "title"))
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
-)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 _GRAM = 4
 """So many words in a row are taken for the same place; fewer come back by chance: in Chinese a word is one sign."""
 _STRIDE = 64
-"""How many words are compared at once where nothing is amiss."""
+"""How many words are compared at once where nothing is wrong."""
 _STARTS = 12
 """How many places are tried as the post's beginning: the summary in a header may begin as the post does."""
 _LONG = 8
@@ -68,7 +68,7 @@ _CONTEXT = 6
 
 
 class WordFault(Struct, frozen=True):
-    """The first word that is not as it should be, what stands before it, and its number among the post's words."""
+    """The first word that is not as it should be, what is before it, and its number among the post's words."""
 
     kind: FaultKind
     word: str
@@ -93,14 +93,14 @@ def words_of_html(html: str, alt: bool = False) -> list[str]:
 
 
 class _WordReader(HTMLParser):
-    """The seen text of a page: a blank line between blocks, nothing where a mark stands inside a word."""
+    """The seen text of a page: a blank line between blocks, nothing where a mark is inside a word."""
 
     def __init__(self, alt: bool) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.alt = alt
         self.hidden: list[str] = []
-        """The element that hides what stands in it, and those of its name inside it."""
+        """The element that hides what is in it, and those of its name inside it."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self.hidden:
@@ -109,7 +109,7 @@ class _WordReader(HTMLParser):
             return
         if tag not in _JOINING:
             self.pieces.append(_PARTING.get(tag, "\n\n"))
-        if tag not in _VOID and (tag in _UNREAD or any(n == "style" and _HIDDEN.search(v or "") for n, v in attrs)):
+        if tag not in VOID_TAGS and (tag in _UNREAD or any(n == "style" and _HIDDEN.search(v or "") for n, v in attrs)):
             self.hidden.append(tag)
         elif tag == "svg":  # a formula that is drawn: its label says it
             self.pieces.append(dict(attrs).get("aria-label") or "")
@@ -134,7 +134,7 @@ class _WordReader(HTMLParser):
 def first_fault(expected: Sequence[str], excused: Sequence[str], found: Sequence[str]) -> WordFault | None:
     """The first word of `expected` that `found` lacks, repeats, joins, splits or moves; None when it holds them all.
 
-    `excused` are words that an account of changes names: each may be missing as often as it stands there.
+    `excused` are words that an account of changes names: each may be missing as often as it occurs there.
     """
     post = [word.removeprefix(_LABEL) for word in expected if word != BORDER]
     page = _Page(found)
@@ -150,7 +150,7 @@ def first_fault(expected: Sequence[str], excused: Sequence[str], found: Sequence
 
 
 class _Page:
-    """The words of a finished file: without borders, which are kept beside them, and where each four of them stand."""
+    """The words of a finished file: without borders, which are kept beside them, and where each four of them occur."""
 
     def __init__(self, found: Sequence[str]) -> None:
         self.words: list[str] = []
@@ -164,7 +164,7 @@ class _Page:
         self._places: dict[int, dict[tuple[str, ...], list[int]]] = {}
 
     def holds(self, post: list[str]) -> bool:
-        """Whether the post stands here word for word, its neighbours no copies of its ends: the common case."""
+        """Whether the post is here word for word, with neighbours that do not repeat its ends: the common case."""
         without = [word for word in self.words if not word.startswith(_LABEL)]
         page, wanted = f" {' '.join(without)} ", f" {' '.join(post)} "
         at = page.find(wanted)
@@ -188,7 +188,7 @@ class _Page:
                     return
 
     def places(self, post: list[str], index: int, since: int) -> Sequence[int]:
-        """Where the words of the post from `index` on stand, at `since` or later."""
+        """Where the words of the post from `index` on occur, at `since` or later."""
         gram = tuple(post[index : index + _GRAM])
         places = self._index(len(gram)).get(gram, [])
         return places[bisect_left(places, since) :]
@@ -281,7 +281,7 @@ class _Alignment:
             self.fault = self.judged(at, next_at, place, next_place)
 
     def judged(self, at: int, next_at: int, place: int, next_place: int) -> WordFault | None:
-        """What is wrong between two meetings: words that are missing, or words that stand there again."""
+        """What is wrong between two meetings: words that are missing, or words that are there again."""
         while at < next_at and place < next_place and self.post[at] == self.page.words[place]:
             at, place = at + 1, place + 1
         while at < next_at and place < next_place and self.post[next_at - 1] == self.page.words[next_place - 1]:
@@ -297,7 +297,7 @@ class _Alignment:
         return self._missing(at, missing, [word.removeprefix(_LABEL) for word in self.page.words[place:next_place]])
 
     def _doubled(self, extra: list[str], at: int, place: int, next_place: int) -> bool:
-        """Whether words stand there a second time. A block of its own may say a word again: it is a label."""
+        """Whether words are there a second time. A block of its own may say a word again: it is a label."""
         size = len(extra)
         before = extra == self.post[max(at - size, 0) : at] and (place not in self.page.borders or size >= _LONG)
         after = extra == self.post[at : at + size] and (next_place not in self.page.borders or size >= _LONG)
@@ -329,6 +329,6 @@ class _Alignment:
 
 
 def _times(run: list[str], words: list[str]) -> int:
-    """How often a run of words stands among others."""
+    """How often a run of words occurs among others."""
     size = len(run)
     return sum(word == run[0] and words[at : at + size] == run for at, word in enumerate(words))

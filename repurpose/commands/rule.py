@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +12,7 @@ from repurpose.commands.build import all_rules
 from repurpose.errors import UsageError
 from repurpose.model import Part, Post, Rendered
 from repurpose.text.bilingual import both, in_language
+from repurpose.text.nearest import nearest
 
 SHOWN = 160
 """Characters of an example that are printed."""
@@ -25,8 +25,8 @@ def find(code: str) -> Rule:
     for rule in rules:
         if code.upper() == rule.code or code == rule.name:
             return rule
-    near = difflib.get_close_matches(code.upper(), [rule.code for rule in rules], n=1)
-    raise UsageError(f"no rule {code}", hint=f"did you mean {near[0]}?" if near else "repurpose rule --all lists them")
+    codes = [rule.code for rule in rules]
+    raise UsageError(f"no rule {code}", hint=nearest(code, codes, "repurpose rule --all lists them"))
 
 
 def as_text(rule: Rule, lang: str = "en") -> str:

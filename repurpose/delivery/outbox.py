@@ -28,6 +28,7 @@ from repurpose.model import Finding, Issue, Rendered, is_window
 from repurpose.text.file_names import key, nfc
 
 SCHEMA = 1
+"""Version of the file's form: a newer one is refused, not guessed at."""
 MANIFEST = "issue.json"
 FINDINGS = "findings.json"
 _ID = re.compile(r"[\w][\w.-]{0,99}")
@@ -102,7 +103,7 @@ class Stored(Struct, frozen=True):
         return wrong
 
     def parts(self, channel: str) -> dict[str, bytes]:
-        """A channel's parts, each held against the manifest. Raises OutboxError for one that differs."""
+        """A channel's parts, each checked against the manifest. Raises OutboxError for one that differs."""
         found = {}
         for name, part in self.manifest.channels[channel].parts.items():
             path = self.folder / channel / name

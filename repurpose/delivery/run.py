@@ -42,7 +42,7 @@ class Reporter(Protocol):
 
 
 class Outcome(Struct):
-    """How many targets ended in which state, and what to tell of those that did not go out."""
+    """How many targets ended in which state, and what to report of those that did not go out."""
 
     counts: Counter[str] = field(default_factory=Counter)
     troubles: list[str] = field(default_factory=list)

@@ -56,7 +56,7 @@ def size(text: str, is_chinese: bool) -> int:
 
 
 def own_words(text: str) -> str:
-    """A text as long as before, with what stands in quotation marks out of sight."""
+    """A text as long as before, with what is in quotation marks out of sight."""
     return _QUOTED.sub(lambda match: OBJECT * len(match[0]), text)
 
 

@@ -105,7 +105,7 @@ class _BlockReader:
         return self.structure
 
     def place(self, rest: str) -> int:
-        """Where what is left of the line stands: it is the line's tail, whatever was taken in front."""
+        """Where the rest of the line is: it is the line's tail, whatever was taken in front."""
         return self.next_at - 1 - len(rest)
 
     def line(self, line: str) -> None:
@@ -428,7 +428,7 @@ class _BlockReader:
             self._close_leaf()
 
     def _html_ends(self, leaf: Block, end: re.Pattern[str]) -> None:
-        """Tell of raw HTML that hides what stands in it and is never closed; a comment is closed where its block ends,
+        """Tell of raw HTML that hides what is in it and is never closed; a comment is closed where its block ends,
         so that it hides no more than that."""
         opened = _HIDING.match(leaf.text)
         if opened is None or end.search(leaf.text):
@@ -456,7 +456,7 @@ class _BlockReader:
         return None
 
     def _is_between_words(self) -> bool:
-        """Whether the line stands in a box whose braces are words."""
+        """Whether the line is in a box whose braces are words."""
         return bool(self.literal) and any(LITERAL in one.block.attributes for one in self.stack)
 
     def _follows(self, closer: str | re.Pattern[str], at: int) -> bool:
@@ -715,13 +715,13 @@ class _BlockReader:
 
 
 class _Fixed(Content):
-    """Words that stand for a mark: each of them stands where the mark does."""
+    """Words that stand for a mark: each of them is where the mark is."""
 
     def __init__(self, text: str, place: int) -> None:
         super().__init__([(text, place)])
 
     def place(self, at: int) -> int:  # noqa: ARG002
-        """Where the mark stands."""
+        """Where the mark is."""
         return self.places[0]
 
 

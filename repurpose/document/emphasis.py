@@ -8,13 +8,13 @@ import regex
 from msgspec import Struct
 
 from repurpose.document.nodes import Inline
+from repurpose.text.han import HAN
 
 NESTING_MAX = 50
 """Emphasis and links inside each other; deeper marks are words. Mail clients drop content at a few hundred levels."""
 _PUNCTUATION = regex.compile(r"[\p{P}\p{S}]")
 _WIDE = regex.compile(
-    r"[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-    r"\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+    rf"[{HAN}\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3100-\u31ff\uac00-\ud7af\ufe30-\ufe4f\uff00-\uffef]"
 )
 _KINDS = {"*": ("emphasis", "strong"), "_": ("emphasis", "strong"), "~": ("", "strike"), "=": ("", "mark")}
 

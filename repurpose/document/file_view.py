@@ -13,7 +13,8 @@ from repurpose.document.html_tags import TAG_NAME
 from repurpose.document.nodes import Block as Node
 from repurpose.document.nodes import Inline
 from repurpose.document.parse import read_file
-from repurpose.text.prose_view import END, HAN, OBJECT, BlockKind, ProseView, ViewBlock
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, OBJECT, BlockKind, ProseView, ViewBlock
 
 _NUMBERING = re.compile(r"(?:[(（]?\d{1,2}[.、)）:：](?!\d)[ \t]*|[一二三四五六七八九十]{1,2}、)(?=\S)")
 """A heading's number is no word of it."""
@@ -125,14 +126,14 @@ class _ViewBuilder:
                 self.put(OBJECT, piece.start, piece.end)
 
     def until_closed(self, piece: Inline) -> None:
-        """What stands between the tags of raw code is part of one object."""
+        """What is between the tags of raw code is part of one object."""
         if self.literal not in _UNSEEN_TAGS:
             self.ends[-1] = self.start + piece.end
         if piece.kind == "html" and piece.text.lower().startswith(f"</{self.literal}"):
             self.literal = ""
 
     def close(self, start: int, end: int) -> None:
-        """Closing markup binds to what stands before it, unless opening markup came in between."""
+        """Closing markup binds to what is before it, unless opening markup came in between."""
         bound = self.joints.get(self.length, self.ends[-1] if self.ends else 0)
         if bound == self.start + start:
             self.joints[self.length] = self.start + end

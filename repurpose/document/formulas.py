@@ -1,4 +1,4 @@
-"""Where a formula begins and ends. What stands in one is TeX: never emphasis, never a tag, never typography."""
+"""Where a formula begins and ends. What is in one is TeX: never emphasis, never a tag, never typography."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from repurpose.document.tex import legible
 from repurpose.model import Loss
 from repurpose.text.bilingual import both
+from repurpose.text.han import has_han
 
 if TYPE_CHECKING:
     from repurpose.document.parse import Document
@@ -17,15 +18,14 @@ DRAWN, AS_TEXT = both("drawn", "画成了图"), both("shown as text", "以文字
 AS_SOURCE = both("shown as its TeX source", "以 TeX 源码显示")
 """The ways in which readers get a formula."""
 TOLD_MAX = 5
-"""Formulas shown in one way that are told one by one; more are counted. Own choice."""
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+"""Formulas shown in one way that are reported one by one; more are counted. Own choice."""
 _SIGNS = re.compile(r"[\\^_={}<>+|/*]|[^\W\d_]\(")
-"""What tells a formula from an amount of money between two dollar signs."""
+"""What distinguishes a formula from an amount of money between two dollar signs."""
 _TERNARY = re.compile(r"[^\d\s][^\s]*[?:]\w")
 _CHOICE = re.compile(r"[^\W\d]+\?\w+:\w+")
 """`真?1:0`, a choice between two values."""
 _SURE_SIGNS = re.compile(r"[\\^_{}]|[A-Za-z]\(")
-"""What tells it where Chinese words stand in it too: `$5/斤，合3$` is money."""
+"""What shows it where it has Chinese words too: `$5/斤，合3$` is money."""
 _WORDS = re.compile(r"[A-Za-z]{2,}\s+(?:\d+\s+)?[A-Za-z]{2,}")
 """Two words in a row, or with a number between, are prose between two amounts: TeX would set them without the blank."""
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})*|\\ ")
@@ -68,7 +68,7 @@ def is_formula(match: re.Match[str]) -> bool:
         return bool(source.strip())
     if match["inline"] and (_TWO_POWERS.search(source) or _WORDS.search(_COMMAND.sub(" ", source))):
         return False
-    if match["inline"] and _HAN.search(source):
+    if match["inline"] and has_han(source):
         return bool(_SURE_SIGNS.search(source) or _CHOICE.fullmatch(source))
     if match["inline"]:
         return not re.search(r"\s", source) or bool(_SIGNS.search(source) or _TERNARY.match(source))
@@ -76,7 +76,7 @@ def is_formula(match: re.Match[str]) -> bool:
 
 
 def source_of(match: re.Match[str]) -> tuple[str, bool]:
-    """The TeX of a match of INLINE, and whether it stands on a line of its own."""
+    """The TeX of a match of INLINE, and whether it is on a line of its own."""
     display = match["display"] or match["square"]
     return (display or match["inline"] or match["round"]).strip(), bool(display)
 

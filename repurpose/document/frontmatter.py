@@ -40,7 +40,7 @@ _CORE_TAG = "tag:yaml.org,2002:"
 
 
 class Span(Struct, frozen=True):
-    """Where a value stands in the file, and how it is written.
+    """Where a value is in the file, and how it is written.
 
     "plain"; "single" and "double" with their quotation marks; "literal", between marks, without escapes; "block" from
     its sign on.
@@ -52,7 +52,7 @@ class Span(Struct, frozen=True):
 
 
 class FrontMatter(Struct, frozen=True):
-    """What stood in front (`meta`, keys as written), where (`lines`), and the rest of the text with its first line.
+    """The front matter (`meta`, keys as written), where (`lines`), and the rest of the text with its first line.
 
     `spans` are the places of the values that are one text, of one line or more.
     """
@@ -122,7 +122,7 @@ def read_yaml(text: str, path: str) -> Mapping[str, Any]:
 
 
 def fence_end(text: str) -> int:
-    """Where the fence that opens a text is closed, whatever stands between; 0 without one. Reads nothing."""
+    """Where the fence that opens a text is closed, whatever is between; 0 without one. Reads nothing."""
     first = text.partition("\n")[0]
     if not first or not _FENCE.fullmatch(first):
         return 0

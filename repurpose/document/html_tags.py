@@ -61,14 +61,14 @@ _BARE_ATTRIBUTES = (
     "required reversed selected setup"
 )
 BARE_ATTRIBUTES = frozenset(_BARE_ATTRIBUTES.split())
-"""Attributes that stand without a value (WHATWG HTML, "Boolean attributes", the obsolete ones, Vue's `setup`; 2026-11).
+"""Attributes that may have no value (WHATWG HTML, "Boolean attributes", the obsolete ones, Vue's `setup`; 2026-11).
 `<b and c>` is a tag by the grammar, and two comparisons by any reader's eye: no element has an attribute `and`."""
 _BARE = re.compile(r"\s([A-Za-z_:@][\w.:@-]*)(?!\s*=)(?=[\s/>])(?<![\"'])", re.A)
 _VALUES = re.compile(rf"=\s*{_VALUE}")
 
 
 def is_known(tag: str) -> bool:
-    """Whether a tag's name is an element's, and what stands in it without a value are attributes. A name with a dash is
+    """Whether a tag's name is an element's, and its attributes without a value are attributes. A name with a dash is
     a custom element, which some page defines."""
     match = TAG_NAME.match(tag)
     if match is None or not (match[1].lower() in KNOWN or "-" in match[1]):

@@ -22,6 +22,7 @@ from repurpose.document.references import ENTITY, ESCAPABLE, LinkTarget, entity,
 from repurpose.document.tex import shown
 from repurpose.model import LossKind
 from repurpose.text.bilingual import both
+from repurpose.text.han import HAN
 
 RUN_MAX = 8
 """Stars in a row that can still be emphasis inside emphasis; more are an ornament."""
@@ -41,7 +42,7 @@ _WIDE_ADDRESS = re.compile(
     r"[^\s<>\"`|\u2018-\u201f\u2026\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
 )
 """An address with Chinese in it (GFM 6.9 reads to the next blank); a full-width mark is the sentence's."""
-_HAN_BEHIND_SIGN = regex.compile(r"\A(?:(?:https?|ftp)://|www\.)[!-~]*?(?<=[!-/:-@\[-`{-~])[\u3400-\u9fff]")
+_HAN_BEHIND_SIGN = regex.compile(rf"\A(?:(?:https?|ftp)://|www\.)[!-~]*?(?<=[!-/:-@\[-`{{-~])[{HAN}]")
 _MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
 _MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
@@ -62,7 +63,7 @@ class Surroundings(Struct):
     context: Context = Context()
     remarks: list[Remark] | None = None
     made: dict[str, Block] | None = None
-    """Notes that stand within a line, by a label that no author can write."""
+    """Notes that occur within a line, by a label that no author can write."""
 
     def remark(self, kind: LossKind, what: str, why: str, start: int) -> None:
         """Put an entry into the account."""
@@ -321,7 +322,7 @@ class _InlineReader:
         return self.add(node, start, end)
 
     def in_link(self) -> bool:
-        """Whether the words stand in a raw `<a>`, whose address they are."""
+        """Whether the words occur in a raw `<a>`, whose address they are."""
         for item in reversed(self.items):
             if isinstance(item, Inline) and item.kind == "html":
                 name = item.text[:3].lower()
@@ -519,7 +520,7 @@ def _has_bracket(words: str) -> bool:
 
 
 def _stretched(piece: Inline, start: int, end: int) -> Inline:
-    """A piece that was put in for a mark, as standing where the mark stands."""
+    """A piece that was put in for a mark, as being where the mark is."""
     for inner in piece.walk():
         inner.start, inner.end = start, end
     return piece

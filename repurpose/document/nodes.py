@@ -66,7 +66,7 @@ class Remark(Struct, frozen=True):
 
 def quoted(written: str) -> str:
     """What was written, on one line of the account. Where it is shortened, the count of its lines says how far it goes:
-    the entry stands at the first of them."""
+    the entry is at the first of them."""
     words, lines = " ".join(written.split()), written.strip().count("\n") + 1
     if len(words) <= QUOTED_MAX:
         return words
@@ -144,7 +144,7 @@ class Content:
             at += len(line) + 1
 
     def place(self, at: int) -> int:
-        """Where in the file the character at an offset of the text stands."""
+        """Where in the file the character at an offset of the text is."""
         if len(self.starts) == 1:
             return self.places[0] + at
         index = bisect_right(self.starts, at) - 1

@@ -38,7 +38,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
     path: str = ""
     first_line: int = 1
     inner_notes: tuple[Block, ...] = ()
-    """The notes that stand within a line; `notes` has them too."""
+    """The notes that occur within a line; `notes` has them too."""
 
     @cached_property
     def is_chinese(self) -> bool:
@@ -83,7 +83,7 @@ class Document(Struct, frozen=True, eq=False, dict=True):
         return NOTE_BREAK.join(_all_said(blocks, pictures) for blocks in [body, *notes])
 
     def line_at(self, offset: int) -> int:
-        """The line of the file that an offset stands on."""
+        """The line of the file that an offset is on."""
         return self.first_line + self.text.count("\n", 0, max(0, offset))
 
 
@@ -106,7 +106,7 @@ def _cited(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _unread_notes(found: structure.Structure, text: str) -> Iterator[Remark]:
-    """Notes that no reader gets to see: their words are told."""
+    """Notes that no reader gets to see: their words are reported."""
     if not found.notes:
         return
     seen = {id(note) for note in _cited_notes(found.blocks, found.notes)}
@@ -240,7 +240,7 @@ def _put_in(pieces: list[Inline], text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_written(piece: Inline) -> bool:
-    """Whether a link stands in the text as its pieces do, and was not put in for a mark."""
+    """Whether a link is in the text as its pieces are, and was not put in for a mark."""
     return piece.kind == "image" or bool(piece.children and piece.children[0].start > piece.start)
 
 
@@ -277,7 +277,7 @@ def _join_han(pieces: list[Inline]) -> None:
 
 
 def _fold(blocks: list[Block], depth: int = 0) -> int:
-    """Mark what stands folded away in `<details>`."""
+    """Mark what is folded away in `<details>`."""
     for block in blocks:
         deepest = depth
         for piece in block.inlines:

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 from msgspec.structs import replace
 
 from repurpose.document.blocks import language_of
+from repurpose.document.boxes import KIND_OF
 from repurpose.document.formulas import source_of_block
 from repurpose.document.nodes import Block, Inline
 from repurpose.document.tex import legible
@@ -34,18 +35,6 @@ LABELS_EN = {
     "note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution",
 }  # fmt: skip
 LABELS_ZH = {"note": "注", "tip": "提示", "important": "重要", "warning": "注意", "caution": "警告"}
-_KINDS = {
-    **dict.fromkeys(
-        ("note", "info", "abstract", "summary", "tldr", "todo", "example", "quote", "cite", "details", "primary"),
-        "note",
-    ),
-    **dict.fromkeys(("tip", "hint", "success", "check", "done", "question", "help", "faq"), "tip"),
-    "important": "important",
-    **dict.fromkeys(("warning", "attention", "failure", "fail", "missing", "bug"), "warning"),
-    **dict.fromkeys(("caution", "danger", "error"), "caution"),
-}
-"""The kinds of box that Obsidian, VitePress, Docusaurus, MkDocs and Quarto name, as the five that GitHub has. Any other
-is a note."""
 
 
 class Readable(Protocol):
@@ -65,7 +54,7 @@ class Readable(Protocol):
 
 
 def render(document: Readable) -> str:
-    """A document as HTML, not yet cleaned. Elements carry `data-line`, the line of the file they stand on."""
+    """A document as HTML, not yet cleaned. Elements carry `data-line`, the line of the file they are on."""
     library = _library()
     library.document = document  # type: ignore[attr-defined]
     try:
@@ -188,7 +177,7 @@ class _HtmlWriter:
         """Nothing: definitions, attribute lists, private remarks."""
 
     def quote(self, parent: Element, block: Block) -> None:
-        kind = _KINDS.get(block.label, "note") if block.label else ""
+        kind = KIND_OF.get(block.label, "note") if block.label else ""
         found = self.element(parent, "blockquote", block, **({"class": kind} if kind else {}))
         if block.label:
             strong = SubElement(SubElement(found, "p"), "strong")
@@ -236,7 +225,7 @@ class _HtmlWriter:
         self.blocks(self.element(parent, "dd", block), block.children, tight=len(block.children) == 1)
 
     def note(self, parent: Element, block: Block) -> None:
-        """Notes stand at the end."""
+        """Notes are at the end."""
 
     def table(self, parent: Element, block: Block) -> None:
         found = self.element(parent, "table", block)

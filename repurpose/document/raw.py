@@ -17,6 +17,7 @@ from repurpose.document.dialects.targets import filled_tag
 from repurpose.document.html_tags import TAG_NAME
 from repurpose.document.inlines import Surroundings, read_inlines, words_of
 from repurpose.document.nodes import Block, Content, Inline
+from repurpose.text.han import WIDE_SCRIPTS
 
 _LITERAL = frozenset(
     ("pre", "script", "style", "svg", "math", "textarea", "template", "iframe", "noscript", "rp", "rt")
@@ -27,14 +28,14 @@ _LITERAL_TAG = re.compile(rf"\s{LITERAL}(?=[\s/>])")
 _HTML = re.compile(r"<!--[\s\S]*?(?:-->|\Z)|<\?[\s\S]*?\?>|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>")
 """A tag inside raw HTML, as browsers read it: more loosely than Markdown does."""
 _TAG = re.compile(rf"<!--[\s\S]*?(?:-->|\Z)|</?[A-Za-z](?:\"[^\"]*\"|'[^']*'|{BRACES}|[^<>\"'])*+>")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\u3000-\u9fff\uff00-\uffef]+")
+_ADDRESS = re.compile(rf"https?://[^\s<>\"'{WIDE_SCRIPTS}\uff00-\uffef]+")
 _FIRST, _REST = "\ufdd4", "\ufdd3"
 """Non-characters that hold a mark's place, one for each of its characters."""
 _PIECE = re.compile(rf"{_ADDRESS.pattern}|{_FIRST}{_REST}*")
 
 
 class _Put(Struct):
-    """What stands in the place of a mark."""
+    """What replaces a mark."""
 
     start: int
     end: int

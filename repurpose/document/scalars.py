@@ -31,7 +31,7 @@ _HEADER = re.compile(r"[|>][^\n]*")
 
 
 class Scalar(Struct, frozen=True):
-    """The value of a key, and where each of its characters stands in the file."""
+    """The value of a key, and where each of its characters is in the file."""
 
     key: str
     text: str
@@ -42,7 +42,7 @@ class Scalar(Struct, frozen=True):
     front: FrontMatter
 
     def edits(self, wanted: Sequence[Edit]) -> tuple[Edit, ...]:
-        """The edits in the file that make some edits in the value; none if it, or any other value, would read amiss."""
+        """The edits in the file that make some edits in the value; none if it, or any other value, would read wrong."""
         made = self.placed(wanted)
         if any("\n" in self.file[edit.start : edit.end] for edit in made):
             return ()

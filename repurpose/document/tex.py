@@ -36,7 +36,7 @@ _ACCENTS = {"^": "\u0302", "¯": "\u0304", "―": "\u0305", "~": "\u0303", "˜":
             "→": "\u20d7", "ˇ": "\u030c", "´": "\u0301", "`": "\u0300", "˘": "\u0306", "_": "\u0332"}  # fmt: skip
 _OPENING, _CLOSING, _BARS = frozenset("([{⟨⌊⌈"), frozenset(")]}⟩⌋⌉,;.!"), frozenset("|‖∣∥/")
 _SPACED = frozenset("×÷·⋅∘⊗⊕⊙±∓∗*∧∨∩∪→←↔⇒⇐⇔⟶⟹⟸⟺↦∈∉∋⊂⊃⊆⊇+−-=<>:∼≈≠≤≥≡≪≫∝≃≅∣⊢⊨∖")
-"""Operators with a space on either side where they stand between two things."""
+"""Operators with a space on either side where they are between two things."""
 _BIG = frozenset("∑∏∫∬∭∮⋃⋂⋁⋀∐⨁⨂")
 
 
@@ -193,7 +193,7 @@ def _is_big(node: Element) -> bool:
 
 
 def _stands_free(text: str, ahead: bool = False) -> bool:
-    """Whether a fraction may stand beside this text without brackets."""
+    """Whether a fraction may be beside this text without brackets."""
     mark = text[:1] if ahead else text[-1:]
     closing = mark in ")]},;" if ahead else mark in "([{,;"
     return not mark or closing or mark in _SPACED - set("×·⋅÷*∗") or mark == "."
@@ -227,7 +227,7 @@ def _root(node: Element, depth: int) -> str:
 
 
 def _scripted(node: Element, depth: int) -> str:
-    """A base with what stands below and above it."""
+    """A base with what is below and above it."""
     name = _name(node)
     marks = {"msub": "_", "msup": "^", "msubsup": "_^", "munder": "_", "mover": "^", "munderover": "_^"}[name]
     base = _written(node[0], depth)
@@ -244,7 +244,7 @@ def _scripted(node: Element, depth: int) -> str:
 
 
 def _takes_bounds(node: Element) -> bool:
-    """Whether what stands under and over a sign are its bounds; over an arrow or a brace it is something else."""
+    """Whether what is under and over a sign are its bounds; over an arrow or a brace it is something else."""
     text = (node.text or "").strip("\u2061")
     return text in _BIG or (text.isalpha() and len(text) > 1)
 

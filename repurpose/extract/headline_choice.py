@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from repurpose.extract.quote_scoring import STRONG, claims, quotability
 from repurpose.model import Choice, Headline, Post, Quote
+from repurpose.text.counting.limit import WECHAT_TITLE_UNITS
 from repurpose.text.language import is_chinese
 from repurpose.text.word_count import han_units
 
@@ -36,8 +37,8 @@ def choose(headlines: Sequence[Headline], judge: Judge) -> Choice:
 
 MOST = 5
 """Candidates offered, as many as an editor usually writes."""
-LONGEST = 32
-"""字 a made headline may have: the tightest channel's limit (WeChat's documented title length)."""
+LONGEST = WECHAT_TITLE_UNITS
+"""字 a made headline may have: the tightest channel's limit."""
 
 
 def candidates(post: Post) -> tuple[Headline, ...]:

@@ -15,7 +15,7 @@ from repurpose.text.similarity import says_again
 from repurpose.text.word_count import han_units
 
 FULL = 14
-"""字 (two half-width characters count one) from which a paragraph says something. Own choice: below it stand labels."""
+"""字 (two half-width characters count one) from which a paragraph says something. Own choice: shorter are labels."""
 BRIEF = 5
 """字 that a shorter paragraph needs, which must then be a whole sentence: `Done.` is none. Own choice."""
 CHATTER_WITHIN = 40

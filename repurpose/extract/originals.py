@@ -40,7 +40,7 @@ def passage(sentence: str, lines: list[str], turn: Turn) -> tuple[str, bool]:
     """The original of a sentence of a translated turn, and whether it is the passage of just that sentence.
 
     It is when the turn is that one sentence, when both sides have as many sentences, or when one sentence of the
-    original holds every name and figure of this one and one of them stands nowhere else. Otherwise the whole turn's
+    original holds every name and figure of this one and one of them occurs nowhere else. Otherwise the whole turn's
     original is given, as evidence and not for show.
     """
     if turn.original is None:

@@ -8,16 +8,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from repurpose.model import Post, Section
+from repurpose.text.roles import CROWD, HOST
+from repurpose.text.similarity import SAME_NAME
 
-_LEADER = re.compile(
-    r"(?:主持人?|旁白|解说|记者|采访者|提问者|问|q|host|interviewer|moderator|narrator|reporter|question)"
-    r"[ #]?(?:[A-Za-z]|\d{1,3})?",
-    re.I,
-)
-_CROWD = re.compile(r"(?:观众|听众|听眾|觀眾|audience(?: member)?|caller)[ #]?(?:[A-Za-z]|\d{1,3})?", re.I)
 _ASKS = re.compile(r"[?？][”」』\"')）]*\s*$")
-SAME_NAME = 80
-"""How alike (0 to 100) two spellings of a person's name are: Marc and Mark Andreessen are 93."""
 LEADS = 2.0
 """Weight of evidence from which an unnamed speaker is taken for the one who leads the talk."""
 
@@ -43,10 +37,8 @@ def guests(post: Post, sections: Iterable[Section]) -> frozenset[str]:
     nobody can be told apart, all are guests.
     """
     parts = _parts(sections)
-    rest = {
-        name for name in parts if not (_LEADER.fullmatch(name) or _CROWD.fullmatch(name) or _is_channel(name, post))
-    }
-    if len(rest) < 2 or any(_LEADER.fullmatch(name) or _is_channel(name, post) for name in parts):
+    rest = {name for name in parts if not (HOST.fullmatch(name) or CROWD.fullmatch(name) or _is_channel(name, post))}
+    if len(rest) < 2 or any(HOST.fullmatch(name) or _is_channel(name, post) for name in parts):
         return frozenset(rest)
     named = {name for name in rest if is_named(name, post)}
     leaders = {name for name in rest - named if named and parts[name].opens}

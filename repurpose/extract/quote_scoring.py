@@ -18,6 +18,8 @@ _CLAIM = re.compile(
     r"greatest|hardest|the key|truth|matters)\b",
     re.I,
 )
+"""What says that somebody means it: superlatives (`最好`, but not `最近`), necessity (`必须`), all or none (`never`,
+`所有人`), the heart of a matter (`本质`, `the key`)."""
 _YOU = re.compile(r"你|您|\byou(?:r|rs|'re)?\b", re.I)
 _DANGLING = re.compile(
     r"^(?:而且|所以|因此|因为|然后|但是?|不过|可是|这|那|它|他们?|她们?|其中|另外|此外|同时|比如|例如|就像|对于|如果说|或者|还有|"
@@ -26,6 +28,8 @@ _DANGLING = re.compile(
     r"right|ok(?:ay)?|um|uh)\b)",
     re.I,
 )
+"""Openings that hang on a sentence before: links (`所以`, `and`), pronouns (`这`, `they`), answers (`是的`, `yeah`),
+counting (`其次`)."""
 _POINTING = re.compile(
     r"可以看到|会看到|如你所见|看这|这张|这里的|点击|打开|屏幕|幻灯片|演示|如图|上图|下图|刚才|刚刚|你知道|"
     r"\b(?:you can see|as you see|on the screen|this slide|click|you know)\b",
@@ -38,6 +42,8 @@ _CHATTER = re.compile(
     r"this issue)\b",
     re.I,
 )
+"""Greeting (`大家好`), thanks, begging for clicks (`订阅`), the programme itself (`本期`, `next slide`), its
+sponsors."""
 _REPORTED = re.compile(
     r"[“”「」\"]|表示|指出|认为|强调|提到|透露|写道|说[：，]|讲者|演讲者|作者|受访者|本文|文章|报告|论文|本次|"
     r"\b(?:said|says|according to|the (?:speaker|author|article|report|paper))\b",
@@ -47,7 +53,7 @@ _UNFIT = re.compile(r"https?://|\]\(|[{}<>|\\]|^[^\w“「《]*$|[:：]$|^\s*[-*
 SHORTEST, LONGEST = 9, 75
 """Length of a quotable sentence in 字 (two half-width characters count one): shorter says nothing, longer is unread."""
 STRONG = 3.0
-"""What a sentence needs to stand without its paragraph: as a headline, or as more than the one quote of a post."""
+"""What a sentence needs to be shown without its paragraph: as a headline, or as more than the one quote of a post."""
 BEST = range(14, 46)
 """Length at which a sentence is read at one glance."""
 

@@ -9,15 +9,16 @@ from repurpose.document.to_html import document_of
 from repurpose.extract.opening import is_brief, is_full, openings
 from repurpose.extract.quotable_speakers import guests
 from repurpose.model import Post
+from repurpose.text.counting.limit import WECHAT_DIGEST_CHARACTERS
 from repurpose.text.language import is_chinese
 from repurpose.text.similarity import letters, says_again
 from repurpose.text.truncate import clip
 from repurpose.text.word_count import han_units
 
-LONGEST = 120
-"""字; two half-width characters count one. WeChat's editor takes 120."""
+LONGEST = WECHAT_DIGEST_CHARACTERS
+"""字 of a dek; two half-width characters count one."""
 OPENING_LETTERS = 400
-"""Letters of a text that a reader sees at once: a dek that stands among them is not said above them too. Own choice."""
+"""Letters of a text that a reader sees at once: a dek that is among them is not shown above them too. Own choice."""
 
 
 def summarize(post: Post) -> str:

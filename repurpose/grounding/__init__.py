@@ -1,4 +1,4 @@
-"""Where in the source each quotation, figure and name of a post stands."""
+"""Where in the source each quotation, figure and name of a post occurs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def grounded(post: Post) -> Post:
 
 
 def ground(post: Post) -> Grounding:
-    """Every quotation, figure and name of an article held against its talk; of a transcript, its own faults."""
+    """Every quotation, figure and name of an article checked against its talk; of a transcript, its own faults."""
     sections = post.talk or post.sections
     path = post.source if post.talk else post.path
     text = paragraphs(post) if post.talk else []

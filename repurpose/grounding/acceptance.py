@@ -1,4 +1,4 @@
-"""What a person lets stand by hand: front matter `grounding:`, a list of {accept: words, reason: why}."""
+"""What a person accepts by hand: front matter `grounding:`, a list of {accept: words, reason: why}."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _read(post: Post, place: Location) -> list[_Acceptance]:
 
 
 def _marked(traces: Sequence[Traced], accepted: Sequence[_Acceptance]) -> tuple[Traced, ...]:
-    """Words are accepted as a whole, or as they stand inside an accepted sentence."""
+    """Words are accepted as a whole, or as they occur inside an accepted sentence."""
     found = []
     for trace in traces:
         text = " ".join(trace.text.split())

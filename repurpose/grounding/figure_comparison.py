@@ -14,7 +14,7 @@ _TOLD_BARE = frozenset({"count", "age", "times", "%", "USD", "CNY", "EUR", "GBP"
 
 
 def comparable(one: Figure, other: Figure) -> bool:
-    """Whether two figures are on one scale; a bare number may count anything that is told bare."""
+    """Whether two figures are on one scale; a bare number may count anything that is written without its unit."""
     if one.unit == other.unit or (one.unit in _COUNTS and other.unit in _COUNTS):
         return True
     return (one.unit == "" and other.unit in _TOLD_BARE) or (other.unit == "" and one.unit in _TOLD_BARE)
@@ -25,7 +25,7 @@ def _bare(one: Figure) -> Figure:
 
 
 def agrees(one: Figure, other: Figure) -> bool:
-    """Whether the source's `other` bears a figure out: equal, an end of its range, in its decade, of its magnitude."""
+    """Whether the source's `other` supports a figure: equal, an end of its range, in its decade, of its magnitude."""
     if other.cut or one.cut:
         return False
     if not comparable(one, other):

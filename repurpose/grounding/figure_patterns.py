@@ -9,14 +9,11 @@ from msgspec.structs import replace
 
 from repurpose.grounding import numerals
 from repurpose.grounding.figure import Figure, with_unit
+from repurpose.text.calendar import MONTH_NAMES, MONTHS
 
 _HAN = numerals.HAN_NUMERAL
 _DIGIT = "一二三四五六七八九"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
-    "Sept?|Oct|Nov|Dec"
-)
+_MONTH = "|".join((*MONTH_NAMES, "Sept", *MONTHS))
 PATTERN = rf"""
         (?P<cut> (?<=[A-Za-z]\ ),\d{{3}}\b | (?<=[A-Za-z]),\d{{3}}\b )
       | (?P<iso> \b\d{{4}}-\d{{2}}-\d{{2}}\b | \b\d{{1,2}}:\d{{2}}\b )
@@ -68,7 +65,7 @@ def _date(_: str, match: re.Match[str], bare: Figure) -> Figure | None:
         month, day = _plain(match["month"]), _plain(match["day"]) if match["day"] else 0
     else:
         name, nth = match["name"] or match["alone"], match["nth"]
-        month, day = _MONTHS.index(name[:3].lower()) + 1, float(nth or 0)
+        month, day = MONTHS.index(name[:3].title()) + 1, float(nth or 0)
     if not 1 <= month <= 12 or day > 31:
         return None
     value = 100 * month + day if day else month

@@ -15,6 +15,7 @@ from repurpose.grounding.glossary import Sense, is_silent, readings
 from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, FigureVerdict, Location
+from repurpose.text.han import FIRST_HAN, is_han
 
 NEAR = 3
 """Turns a paragraph may come from."""
@@ -23,7 +24,7 @@ AROUND = {True: 14, False: 70}
 
 
 class Said(Struct, frozen=True):
-    """A figure of the source, where it stands, and how much its surroundings share with those of the article's."""
+    """A figure of the source, where it occurs, and how much its surroundings share with those of the article's."""
 
     figure: Figure
     side: Side
@@ -33,7 +34,7 @@ class Said(Struct, frozen=True):
 def trace(
     figure: Figure, text: str, place: Location, source: Source, near: Mapping[int, float], known: Sequence[Evidence]
 ) -> FigureTrace:
-    """One figure of a paragraph held against the source. `known` are years that front matter dates the talk by."""
+    """One figure of a paragraph checked against the source. `known` are years that front matter dates the talk by."""
     if figure.unit == "id":
         return _identifier(figure, place, source)
     own = _company(text, figure)
@@ -59,7 +60,7 @@ def trace(
 
 
 def _identifier(figure: Figure, place: Location, source: Source) -> FigureTrace:
-    """A number that is part of a name stands in the source digit by digit, or does not."""
+    """A number that is part of a name must occur in the source digit by digit."""
     wanted = re.compile(rf"(?<!\d){re.escape(figure.text)}(?!\d)")
     for side in source.sides:
         match = wanted.search(side.text)
@@ -87,10 +88,8 @@ def _company_of(side: Side, figure: Figure) -> frozenset[Sense]:
 
 
 def _company(text: str, figure: Figure) -> frozenset[Sense]:
-    """What the words around a figure mean; what stands right after it, being what is counted, twice."""
-    around = AROUND[
-        "\u3400" <= (text[figure.start - 1 : figure.start] or text[figure.end : figure.end + 1] or "a") <= "\u9fff"
-    ]
+    """What the words around a figure mean; what is right after it, being what is counted, twice."""
+    around = AROUND[is_han(text[figure.start - 1 : figure.start] or text[figure.end : figure.end + 1])]
     before, after = text[max(0, figure.start - around) : figure.start], text[figure.end : figure.end + around]
     before, after = re.split(r"[。！？\n]|[.!?]\s", before)[-1], re.split(r"[。！？\n]|[.!?]\s", after)[0]
     return _senses(before) | _senses(after)
@@ -100,7 +99,7 @@ def _company(text: str, figure: Figure) -> frozenset[Sense]:
 def _senses(text: str) -> frozenset[Sense]:
     words = tokens(text)
     found = {sense for _, _, senses in readings(words) if not is_silent(senses) for sense in senses}
-    pairs = {one + other for one, other in pairwise(words) if one >= "\u3400" and other >= "\u3400"}
+    pairs = {one + other for one, other in pairwise(words) if min(one, other) >= FIRST_HAN}
     return frozenset(found | pairs)
 
 
@@ -115,7 +114,7 @@ def _best(row: Sequence[Said]) -> Said | None:
 
 
 def _rival(figure: Figure, row: Sequence[Said]) -> Said | None:
-    """The figure of the source that stands in this one's place: the same things counted, another value."""
+    """The figure of the source that is in this one's place: the same things counted, another value."""
     rivals = [
         said
         for said in row

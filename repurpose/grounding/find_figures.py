@@ -105,6 +105,7 @@ _NO_NUMBER = re.compile(
     r"九(?=州)|八(?=卦)|六(?=亲)|七(?=夕)|千(?=秋)|百分|一(?![年天周夜晚日半]|个月|个?小时|分钟|秒|个?星期|个世纪)|一(?=天到晚)|"
     r"两(?=[侧边者岸难极党旁手用])|二(?=[维手次元])"
 )
+"""Words that hold a numeral and count nothing: `万一`, `十分`, `一样` (but `一年` counts), `两边`."""
 _ROUGH_BEFORE = re.compile(
     r"(?:大约|约|近|将近|接近|差不多|超过|逾|至少|不到|about|around|nearly|almost|roughly|over|some|"
     r"on the order of|more than|less than|at least|up to|approximately)[ ]?\Z",

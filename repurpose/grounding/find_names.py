@@ -10,10 +10,11 @@ from pathlib import Path
 
 import regex
 
-ALIKE = 80
-"""How alike (0 to 100) two spellings of one name are: Marc and Mark Andreessen are 93."""
+from repurpose.text.han import HAN, has_han, is_han
+from repurpose.text.similarity import SAME_NAME
+
 ALIKE_SHORT = 75
-"""The same for names of four or five letters of which one may differ: Qwen and Quen."""
+"""What SAME_NAME is for names of four or five letters of which one may differ: Qwen and Quen."""
 _GENERIC = frozenset(
     [
         "ai",
@@ -97,8 +98,9 @@ _LATIN = re.compile(
     r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|"
     r"\d{1,4}(?![\d.,]?\d|[A-Za-z%])))*"
 )
-_HAN = regex.compile("[\u3400-\u9fff]")
-_FOREIGN = regex.compile(r"[\u3400-\u9fff]{1,6}(?:·[\u3400-\u9fff]{1,6}){1,3}")
+"""Capitalised words in a row (`Bank of England`), words with a capital inside (`eBay`, `iPhone`), a letter, a figure
+and a letter (`a16z`), and a number that belongs to the name (`Windows 11`, but not `Google 5%`)."""
+_FOREIGN = regex.compile(rf"[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}")
 _STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
 
 
@@ -116,7 +118,7 @@ def _groups() -> dict[str, frozenset[str]]:
 
 @cache
 def _han_names() -> re.Pattern[str]:
-    names = (name for name in _groups() if "\u3400" <= name[0] <= "\u9fff" and len(name) > 1)
+    names = (name for name in _groups() if is_han(name) and len(name) > 1)
     return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
 
 
@@ -129,7 +131,7 @@ def spellings(name: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def names_in(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The names of a text, once each: Latin ones, Chinese ones that the list or `known` has, and ones with a 间隔号."""
-    han = bool(_HAN.search(text))
+    han = has_han(text)
     found = [match[0] for match in _LATIN.finditer(text) if han or not _opens(text, match)]
     found = [name for name in found if name.casefold() not in _GENERIC and re.search("[A-Za-z]{2}", name)]
     if han:
@@ -156,7 +158,7 @@ def stands_in(name: str, text: str) -> bool:
 
 
 def position(name: str, folded: str) -> int:
-    """Where a name stands as a whole in a text, both in lower case; -1 where it does not."""
+    """Where a name occurs as a whole in a text, both in lower case; -1 where it does not."""
     at = folded.find(name)
     while (
         at >= 0
@@ -196,7 +198,7 @@ def similar(name: str, words: Iterable[str]) -> str:
         for wanted in dict.fromkeys(re.sub("[^a-z0-9]", "", one) for one in (spelling, last)):
             if len(wanted) < 4 or wanted.isdigit():
                 continue
-            least = ALIKE if len(wanted) > 5 else ALIKE_SHORT
+            least = SAME_NAME if len(wanted) > 5 else ALIKE_SHORT
             short = len(wanted) <= 5
             row = [word for word in words if word[0] == wanted[0] and not (short and len(word) != len(wanted))]
             found = process.extractOne(wanted, row, scorer=fuzz.ratio, score_cutoff=least)

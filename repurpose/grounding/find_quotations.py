@@ -1,4 +1,4 @@
-"""The quotations of an article: what stands between quotation marks or in a block quote, speech told from term."""
+"""The quotations of an article: what is between quotation marks or in a block quote, speech told apart from terms."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from repurpose.model import Location, Post
 from repurpose.text.delimiters import pair
+from repurpose.text.han import HAN
 
 Kind = Literal["speech", "term"]
 
 
 class Quotation(Struct, frozen=True):
-    """Quoted words, where they stand in the article, and the paragraph (by number) they stand in."""
+    """Quoted words, where they occur in the article, and the paragraph (by number) they are in."""
 
     text: str
     place: Location
@@ -97,7 +98,7 @@ def _at(place: Location, text: str, offset: int) -> Location:
 
 _TERM_LENGTH = 8
 """Units (Han characters or Latin words) a term may have; longer quotations are speech."""
-_UNIT = regex.compile(r"[A-Za-z0-9][\w.'’-]*|[\u3400-\u9fff]")
+_UNIT = regex.compile(rf"[A-Za-z0-9][\w.'’-]*|[{HAN}]")
 _STOPS = re.compile(r"[，。！？；,!?;：]|\.(?:\s|\Z)")
 _CALLED = re.compile(
     r"(?:所谓的?|称[为作之]|叫[做作]?|称|名为|号称|被誉为|戏称|俗称|这个词|一词|概念|"
@@ -116,13 +117,15 @@ _JUDGES = re.compile(
     r"why|how|who|must|should|can|will|do|does|did)\b|n['’]t\b",
     re.I,
 )
+"""Degree (`绝对`, `too`), questions (`吗`, `why`), denial (`不`, `n't`), persons (`我`, `we`), duty (`必须`) and the
+verbs of a sentence (`is`): a term has none of these."""
 
 
 def kind_of(text: str, start: int, end: int) -> Kind:
     """Speech or term, for the quotation from mark to mark.
 
     Long quotations and those with a stop are speech; a short one is speech when it judges, asks or denies, or when
-    words of saying stand beside it, and a term otherwise.
+    words of saying are beside it, and a term otherwise.
     """
     inside = text[start + 1 : end - 1].strip()
     if len(_UNIT.findall(inside)) > _TERM_LENGTH or _STOPS.search(inside):

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from repurpose.grounding.word_tokens import stem
+from repurpose.text.han import FIRST_HAN
 
 Meaning = int
 """The number of a line of the glossary."""
@@ -27,7 +28,7 @@ just know kind sort mean really right going get got go not no what which who whe
 out up
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
-"""English words that stand everywhere, and so place nothing."""
+"""English words that occur everywhere and so place nothing."""
 REMEMBERED = 100_000
 """English words whose readings are kept: more than a year of transcripts has."""
 
@@ -39,7 +40,7 @@ class _Glossary(Struct):
     heads: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """How long the Chinese words are that start with a character, the longest first."""
     silent: set[Meaning] = field(default_factory=set)
-    """Meanings that have an English word which stands everywhere, and so cannot be missed."""
+    """Meanings that have an English word which occurs everywhere, and so cannot be missed."""
     read: LatinReadings = field(default_factory=dict)
     """English words looked up before, as they were written."""
 
@@ -77,7 +78,7 @@ def readings(words: Sequence[str], wanted: frozenset[Sense] | None = None) -> li
     at, end = 0, len(words)
     while at < end:
         word = words[at]
-        if word >= "\u3400":
+        if word >= FIRST_HAN:
             row = row or _row(words)
             length, meanings = _han_reading(row, at, book)
             if meanings and not (wanted and wanted.isdisjoint(meanings)):
@@ -107,7 +108,7 @@ def telling(vocabulary: Iterable[str], wanted: frozenset[Sense]) -> LatinReading
 
 
 def latin_places(words: Sequence[str], known: LatinReadings) -> dict[Sense, list[int]]:
-    """Where each sense stands in a text without Chinese, by what its words are known to tell."""
+    """Where each sense occurs in a text without Chinese, by what its words are known to mean."""
     by_word: dict[str, list[int]] = {}
     for at, word in enumerate(words):
         if word in known:

@@ -1,4 +1,4 @@
-"""Where in the source a quotation stands, and how much of it does."""
+"""Where in the source a quotation occurs, and how much of it does."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ SPREAD = 2.2
 SPEECH_SPREAD = 6
 """Words of recorded English speech, fillers included, for each word of a Chinese quotation that the glossary knows."""
 LOUD = 0.35
-"""Rarity below which a word stands everywhere, and so places nothing."""
+"""Rarity below which a word occurs everywhere, and so places nothing."""
 
 
 class Match(Struct, frozen=True):
-    """A stretch of a side, by words, with the share (0 to 1) of a quotation that stands in it.
+    """A stretch of a side, by words, with the share (0 to 1) of a quotation that occurs in it.
 
     `weight` is how much evidence that is: for pairs of words how many, for meanings the sum of their rarity.
     """
@@ -58,7 +58,7 @@ def densest(hits: Hits, span: int) -> tuple[float, int, int]:
 
 
 def _tightened(hits: Hits, first: int, last: int) -> int:
-    """Where a stretch starts without the words at its start that stand in it again."""
+    """Where a stretch starts without the words at its start that occur in it again."""
     while last + 1 < len(hits) and hits[last + 1][0] == hits[last][0]:
         last += 1
     features = [feature for _, feature, _ in hits[first : last + 1]]
@@ -91,7 +91,7 @@ class QuotedWords:
         return sum(not is_common((word, word)) for word in self.words[at : at + length])
 
     def said(self, match: Match) -> float:
-        """The share of the quotation's own words, common ones aside, whose meaning stands in a passage."""
+        """The share of the quotation's own words, common ones aside, whose meaning occurs in a passage."""
         there = {sense for _, _, senses in readings(match.side.words[match.start : match.end + 3]) for sense in senses}
         covered = sum(
             self._content(at, length)
@@ -152,7 +152,7 @@ def _likeliest(features: Sequence[tuple[Places, float]]) -> list[int]:
 LIKELIEST = 10
 """Sides that are looked at closely: those that hold most of a quotation's words, anywhere in them."""
 ABSENT = 2.5
-"""Weight of a word that stands nowhere in the source: nearly that of one that stands there once."""
+"""Weight of a word that occurs nowhere in the source: nearly that of one that is there once."""
 
 
 def by_turn(matches: Mapping[int, Match]) -> dict[int, Match]:

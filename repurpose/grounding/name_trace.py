@@ -15,7 +15,7 @@ from repurpose.model import Evidence, Location, NameTrace
 
 
 class Names:
-    """The names a source has: in its turns, and in its front matter (`listed`, with where they stand)."""
+    """The names a source has: in its turns, and in its front matter (`listed`, with where they occur)."""
 
     def __init__(self, source: Source, listed: Sequence[Evidence]) -> None:
         self.source, self.listed = source, listed
@@ -37,7 +37,7 @@ class Names:
         return [0, *accumulate(lengths)]
 
     def trace(self, name: str, place: Location) -> NameTrace:
-        """One name held against the source."""
+        """One name checked against the source."""
         for wanted in dict.fromkeys((name.casefold(), *sorted(spellings(name)))):
             found = self._spelt(wanted)
             if found:

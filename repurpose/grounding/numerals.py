@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from repurpose.text.number_words import VALUES
+
 _DIGITS = {
     character: value
     for value, characters in enumerate(
@@ -17,30 +19,6 @@ _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HAN_NUMERAL = "".join((*_DIGITS, *_TENS, *_MYRIADS))
 """Every character a Chinese numeral is made of."""
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_DOZENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_DOZENS, 2)}
 MAGNITUDES = {
     "hundred": 100,
     "thousand": 10**3,
@@ -56,7 +34,7 @@ MAGNITUDES = {
     "t": 10**12,
 }
 """English words and letters that multiply the number before them."""
-ENGLISH_NUMBER = "|".join(sorted((*_SMALL, "hundred", "thousand", "million", "billion", "trillion"), key=len)[::-1])
+ENGLISH_NUMBER = "|".join(sorted((*VALUES, "hundred", "thousand", "million", "billion", "trillion"), key=len)[::-1])
 """Every word an English number is made of, as a pattern."""
 
 
@@ -113,12 +91,12 @@ def _units(text: str) -> float | None:
 def english(text: str) -> float | None:
     """The value of number words: "twenty-five hundred" is 2,500; None when they do not make one number."""
     words = re.findall(r"[a-z]+", text.lower())
-    if any(first in _SMALL and second in _SMALL and not _joins(first, second) for first, second in pairwise(words)):
+    if any(first in VALUES and second in VALUES and not _joins(first, second) for first, second in pairwise(words)):
         return None
     total = current = 0.0
     for word in words:
-        if word in _SMALL:
-            current += _SMALL[word]
+        if word in VALUES:
+            current += VALUES[word]
         elif word == "hundred":
             current = (current or 1) * 100
         elif word in MAGNITUDES:
@@ -129,4 +107,4 @@ def english(text: str) -> float | None:
 
 def _joins(first: str, second: str) -> bool:
     """twenty five is one number, five six are two."""
-    return _SMALL[first] >= 20 and 0 < _SMALL[second] < 10
+    return VALUES[first] >= 20 and 0 < VALUES[second] < 10

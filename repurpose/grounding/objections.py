@@ -18,9 +18,10 @@ from repurpose.grounding.source_index import Source
 from repurpose.grounding.word_tokens import is_common, tokens
 from repurpose.model import Objection
 from repurpose.text.bilingual import both
+from repurpose.text.han import HAN, has_han
+from repurpose.text.hedges import HEDGES
 
-_HAN = regex.compile("[\u3400-\u9fff]")
-_HAN_RUN = regex.compile("[\u3400-\u9fff]{2,}")
+_HAN_RUN = regex.compile(f"[{HAN}]{{2,}}")
 MARGIN = {True: 40, False: 160}
 """Characters around a passage in which a figure or name still belongs to it: in Chinese, in other languages."""
 
@@ -42,13 +43,13 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
 
 
 def denied(text: str, match: Match) -> tuple[Objection, ...]:
-    """Whether words that stand verbatim in the source were cut out of a clause that denies them."""
+    """Whether words that occur verbatim in the source were cut out of a clause that denies them."""
     here = match.side.evidence(match.start, match.end).text
     return tuple(_negation(text, here)) if _is_han(text) else ()
 
 
 def _texts(match: Match, source: Source) -> tuple[str, str, str, str]:
-    """The passage, the passage with what stands around it, the turn's other language, and the bare stretch of words."""
+    """The passage, the passage with what is around it, the turn's other language, and the bare stretch of words."""
     side = match.side
     first, last = side.characters(match.start, match.end)
     margin = MARGIN[side.is_han]
@@ -62,7 +63,7 @@ def _same_script(text: str, other: str) -> bool:
 
 
 def _is_han(text: str) -> bool:
-    return bool(_HAN.search(text))
+    return has_han(text)
 
 
 def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:
@@ -180,7 +181,7 @@ _HARMLESS_NOT = re.compile(r"\bnot only\b|\bwithout\b|\binstead\b|\bno\b", re.I)
 
 
 def _shared_runs(text: str, here: str, least: int = 2) -> list[str]:
-    """Runs of Han characters that stand once in each of two texts, the longest first."""
+    """Runs of Han characters that occur once in each of two texts, the longest first."""
     runs: list[str] = []
     for piece in _HAN_RUN.findall(text):
         at = 0
@@ -267,8 +268,8 @@ def _one_clause(text: str, one: str, other: str) -> bool:
 
 
 _HEDGE = re.compile(
-    r"可能|也许|或许|大概|似乎|好像|恐怕|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
-    r"\b(?:maybe|perhaps|probably|possibly|might|may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
+    rf"{HEDGES}|可能|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
+    r"\b(?:may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
     r"often|mostly)\b",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""What the source says of a quotation: where it stands, how closely, and what speaks against it."""
+"""What the source says of a quotation: where it occurs, how closely, and what speaks against it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, Objection, QuoteTrace, QuoteVerdict
 from repurpose.text.bilingual import both
+from repurpose.text.han import has_han
 
 # Thresholds were chosen on written development pairs (tests/grounding/pairs.py), where the best invented quotation
 # reached .36 in its own language and .59 by meaning; real ones of the kind meant begin at .39 and .61.
@@ -68,12 +69,12 @@ def placed(quoted: QuotedWords, near: Mapping[int, float]) -> list[Placed]:
 
 
 def _closeness(match: Match | None, quoted: QuotedWords) -> float:
-    """How close together the words of a passage stand, from 0 to 1: of two with the same words the tighter is meant."""
+    """How close together the words of a passage are, 0 to 1: of two with the same words the tighter one is meant."""
     return match.share * min(1.0, 2 * quoted.meanings / (match.end - match.start)) if match else 0.0
 
 
 def trace(quotation: Quotation, source: Source, near: Mapping[int, float], people: frozenset[str]) -> QuoteTrace:
-    """One quotation held against the source."""
+    """One quotation checked against the source."""
     if quotation.original:
         return _declared(quotation, source)
     quoted = QuotedWords(quotation.text, source)
@@ -94,7 +95,7 @@ def trace(quotation: Quotation, source: Source, near: Mapping[int, float], peopl
 
 
 def _decide(one: Placed, quoted: QuotedWords, text: str) -> tuple[QuoteVerdict, Match | None]:
-    """The verdict that a turn's passages bear, and the passage that bears it; none where they bear none."""
+    """The verdict that a turn's passages support, and the passage that supports it; none where there is none."""
     if _close(one, quoted):
         return "close", one.words
     if _loose(one, quoted) and _every_clause(text, one, quoted.source):
@@ -110,7 +111,7 @@ def _close(one: Placed, quoted: QuotedWords) -> bool:
 
 
 def _loose(one: Placed, quoted: QuotedWords) -> bool:
-    """Enough of the words, borne out by what they mean; or fewer of them where meaning leaves no doubt."""
+    """Enough of the words, supported by what they mean; or fewer of them where meaning leaves no doubt."""
     share, weight = one.share("words"), one.weight("words")
     meant = max(one.share("meant"), one.share("abroad"))
     if share >= LOOSE and weight >= 4 and (meant >= 0.5 or quoted.known < 0.5):
@@ -124,7 +125,7 @@ def _loose(one: Placed, quoted: QuotedWords) -> bool:
 def _abroad(match: Match, quoted: QuotedWords) -> bool:
     """Whether a passage in another language means what is quoted: nearly all of it, and close together.
 
-    In a long talk most words stand somewhere; what an invented quotation lacks is that they stand side by side.
+    In a long talk most words occur somewhere; what an invented quotation lacks is that they are side by side.
     """
     said, things = quoted.said(match), quoted.meanings
     if quoted.known < KNOWN or match.share < MEANT or match.weight < ENOUGH or said < SAID:
@@ -136,13 +137,13 @@ def _abroad(match: Match, quoted: QuotedWords) -> bool:
 
 
 ENOUGH = 5.0
-"""Evidence by meaning that bears a verdict: two rare words, or several less rare ones."""
+"""Evidence by meaning that supports a verdict: two rare words, or several less rare ones."""
 SAID = 0.65
-"""Share of a quotation's own words whose meaning must stand in a passage of another language."""
+"""Share of a quotation's own words whose meaning must be in a passage of another language."""
 SIDE_BY_SIDE = 3.0
 """Words of recorded speech, at most, for each thing that a quotation speaks of."""
 OVERWHELMING = 18.0
-"""Evidence from which the words may stand further apart."""
+"""Evidence from which the words may be further apart."""
 
 
 def _every_clause(text: str, one: Placed, source: Source) -> bool:
@@ -168,7 +169,7 @@ def _says(match: Match, text: str) -> bool:
 
 
 def _verbatim(quoted: QuotedWords, source: Source, near: Mapping[int, float]) -> Match | None:
-    """The quotation word for word, marks and case aside; in the turn nearest to its paragraph where it stands often."""
+    """The quotation word for word, marks and case aside; in the turn nearest to its paragraph if several have it."""
     if not quoted.words:
         return None
     run = f" {' '.join(quoted.words)} "
@@ -184,7 +185,7 @@ def _verbatim(quoted: QuotedWords, source: Source, near: Mapping[int, float]) ->
 def _combined(
     quotation: Quotation, source: Source, near: Mapping[int, float], people: frozenset[str]
 ) -> QuoteTrace | None:
-    """A quotation put together from passages that stand apart: each of its clauses has a place of its own."""
+    """A quotation put together from passages that are apart: each of its clauses has a place of its own."""
     clauses = [
         clause for clause in re.split(r"[。！？；!?;]|[，,](?=.{6})", quotation.text) if len(tokens(clause)) >= 5
     ]
@@ -218,7 +219,7 @@ def _term(quotation: Quotation, quoted: QuotedWords, source: Source, row: list[P
 
 
 def _not_found(quotation: Quotation, source: Source, row: list[Placed]) -> QuoteTrace:
-    """No passage bears it: the nearest one is shown, in every language there is."""
+    """No passage supports it: the nearest one is shown, in every language there is."""
     if not row:
         return _trace(quotation, "not-found", 0.0, ())
     best = row[0]
@@ -234,7 +235,7 @@ def _declared(quotation: Quotation, source: Source) -> QuoteTrace:
         text = " ".join(side.text.split())
         if wanted in text:
             line = side.line
-            same = side.is_han == any("\u3400" <= character <= "\u9fff" for character in quotation.text)
+            same = side.is_han == has_han(quotation.text)
             verdict: QuoteVerdict = "verbatim" if same and wanted == quotation.text else "other-language"
             here = Evidence(side.path, line, side.lang, wanted)
             others = tuple(_whole(other) for other in source.others(side))
@@ -247,7 +248,7 @@ def _declared(quotation: Quotation, source: Source) -> QuoteTrace:
 
 
 def _both(match: Match, source: Source) -> tuple[Evidence, ...]:
-    """The passage, and what stands for it in the turn's other language."""
+    """The passage, and what corresponds to it in the turn's other language."""
     here = match.side.evidence(match.start, match.end)
     return (here, *(_beside(here.text, other) for other in source.others(match.side)))
 

@@ -18,6 +18,7 @@ from repurpose.grounding.find_figures import figures
 from repurpose.grounding.glossary import LatinReadings, Reading, Sense, latin_places, readings, telling
 from repurpose.grounding.word_tokens import spans, tokens
 from repurpose.model import Evidence, Section
+from repurpose.text.han import FIRST_HAN, is_han
 from repurpose.text.language import language
 
 
@@ -34,7 +35,7 @@ class Side(Struct, eq=False, dict=True):
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        """Where in the text each word stands."""
+        """Where in the text each word occurs."""
         return spans(self.text)
 
     @cached_property
@@ -44,7 +45,7 @@ class Side(Struct, eq=False, dict=True):
 
     @cached_property
     def companies(self) -> dict[int, frozenset[Sense]]:
-        """What stands around each figure, by where it starts; filled by who asks."""
+        """What is around each figure, by where it starts; filled by who asks."""
         return {}
 
     @cached_property
@@ -53,7 +54,7 @@ class Side(Struct, eq=False, dict=True):
         return readings(self.words)
 
     def senses(self, wanted: frozenset[Sense] | None, known: LatinReadings | None = None) -> dict[Sense, list[int]]:
-        """Where each sense stands, or each that is wanted. `known` are the telling words, if they were looked up."""
+        """Where each sense occurs, or each that is wanted. `known` are the telling words, if they were looked up."""
         if wanted is not None and not self.is_han:
             return latin_places(self.words, telling(set(self.words), wanted) if known is None else known)
         found: dict[Sense, list[int]] = {}
@@ -80,7 +81,7 @@ class Side(Struct, eq=False, dict=True):
         return Evidence(self.path, line, self.lang, " ".join(self.text[first:last].split()))
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
-        """The words that stand between two offsets of the text."""
+        """The words that are between two offsets of the text."""
         first = bisect_right(self._ends, start)
         return first, max(first + 1, bisect_left(self._starts, end))
 
@@ -107,7 +108,7 @@ _REACH = {True: 60, False: 160}
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets moved out to the nearest sentence ends, or, where those are far, to a word's edge halfway there."""
-    reach = _REACH["\u3400" <= text[start : start + 1] <= "\u9fff"]
+    reach = _REACH[is_han(text[start : start + 1])]
     before = max(text.rfind(mark, max(0, start - reach), start) for mark in _ENDS)
     if before >= 0 or start <= reach:
         first = before + 1
@@ -126,7 +127,7 @@ _ENDS = "。！？.!?；;\n"
 
 
 def sides(sections: Iterable[Section], path: str) -> list[Side]:
-    """Both sides of every turn; an original that several turns share is told once."""
+    """Both sides of every turn; an original that several turns share is reported once."""
     reader = _SideReader(path)
     told: set[int] = set()
     turns = (turn for section in sections for turn in section.turns)
@@ -154,7 +155,7 @@ class _SideReader:
     def take(self, text: str, line: int, lang: str, turn: int, speaker: str) -> None:
         bare = plain(text) if _MARKUP.search(text) else text
         words = tokens(bare)
-        han = sum(word >= "\u3400" for word in words[:60]) * 2 > min(60, len(words))
+        han = sum(word >= FIRST_HAN for word in words[:60]) * 2 > min(60, len(words))
         if not lang:
             lang = self._langs.get(han) or language(bare)
             self._langs[han] = lang
@@ -162,11 +163,11 @@ class _SideReader:
 
 
 Places = dict[int, list[int]]
-"""Where a word stands: in which sides, by number, and at which of their words."""
+"""Where a word occurs: in which sides, by number, and at which of their words."""
 
 
 class Source:
-    """Everything that was said, with inverted indexes from pairs of words, and from meanings, to where they stand."""
+    """Everything that was said, with inverted indexes from pairs of words, and from meanings, to where they occur."""
 
     def __init__(self, all_sides: Sequence[Side], wanted: frozenset[Sense] | None = None) -> None:
         """`wanted` limits the index of meanings to those that will be asked for."""
@@ -180,7 +181,7 @@ class Source:
             self.by_turn[side.turn].append(number)
 
     def pairs(self, han: bool) -> dict[tuple[str, str], Places]:
-        """Where each pair of neighbouring words stands, in the Chinese sides or in the others."""
+        """Where each pair of neighbouring words occurs, in the Chinese sides or in the others."""
         if han not in self._pairs:
             index: dict[tuple[str, str], Places] = {}
             for number, side in enumerate(self.sides):
@@ -200,7 +201,7 @@ class Source:
         return index
 
     def places(self, senses: tuple[Sense, ...]) -> Places:
-        """Where a word that may mean any of these stands."""
+        """Where a word that may mean any of these occurs."""
         if senses not in self._places:
             merged: Places = {}
             for sense in senses:
@@ -214,7 +215,7 @@ class Source:
         return {self._turns[number] for number in places}
 
     def rarity(self, hits: int) -> float:
-        """The weight of a word that stands in so many places: 3 for one, next to nothing for a word of every line."""
+        """The weight of a word that occurs in so many places: 3 for one, next to nothing for a word of every line."""
         return min(3.0, math.log(1 + self.size / (40 * max(1, hits))))
 
     def others(self, side: Side) -> Iterator[Side]:

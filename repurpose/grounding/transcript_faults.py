@@ -1,4 +1,4 @@
-"""What is amiss in a transcript itself, before anything is written from it."""
+"""What is wrong in a transcript itself, before anything is written from it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from repurpose.grounding.figure_comparison import agrees, comparable
 from repurpose.grounding.source_index import Side
 from repurpose.model import Location, Section, TranscriptFault, Turn
 from repurpose.text.bilingual import both
+from repurpose.text.similarity import SAME_NAME
 
 
 def faults(
@@ -65,15 +66,13 @@ def _is_small(figure: Figure) -> bool:
 
 
 def _bears(figure: Figure, other: Figure) -> bool:
-    """Whether a figure of the original bears the translation's; a range may be told by one of its ends."""
+    """Whether a figure of the original supports the translation's; a range may be given by one of its ends."""
     if agrees(figure, other) or agrees(other, figure):
         return True
     return comparable(figure, other) and figure.low != figure.high and other.low in (figure.low, figure.high)
 
 
 _NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
-_NEAR = 80
-"""How alike (0 to 100) two names are that may be one person's: Marc and Mark Andreessen are 93."""
 
 
 def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Iterator[TranscriptFault]:
@@ -95,7 +94,7 @@ def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Itera
             if (
                 len(pair) == 2
                 and pair not in told
-                and fuzz.ratio(*sorted(pair)) >= _NEAR
+                and fuzz.ratio(*sorted(pair)) >= SAME_NAME
                 and " " in name
                 and " " in other
             ):
@@ -120,7 +119,7 @@ _CALLED = r"(?:^|[。！？.!?，,]\s?){name}[，,]\s?(?:你|您|what|how|why|do
 
 
 def _voices(turns: Sequence[Turn], path: str) -> Iterator[TranscriptFault]:
-    """Another's words inside a turn: its original names another, a label stands inside, its speaker is addressed."""
+    """Another's words inside a turn: its original names another, a label is inside, its speaker is addressed."""
     speakers = {turn.speaker for turn in turns if turn.speaker}
     first_names = {speaker.split()[0]: speaker for speaker in speakers}
     for turn in turns:

@@ -150,7 +150,7 @@ def _after() -> re.Pattern[str]:
 
 
 def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
-    """The unit that stands right after a number, and where it ends."""
+    """The unit that is right after a number, and where it ends."""
     match = _after().match(text, at)
     if not match:
         return None
@@ -160,6 +160,6 @@ def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:
-    """The currency sign that stands right before a number, and where it starts."""
+    """The currency sign that is right before a number, and where it starts."""
     match = re.search(r"(US\$|HK\$|[$＄€£¥￥])[ \u00a0]?\Z", text[max(0, at - 4) : at])
     return (_SIGNS[match[1]], at - len(match[0])) if match else None

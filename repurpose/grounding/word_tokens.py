@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[\u3400-\u9fff\uf900-\ufaff]|\d[\d,.]*")
+from repurpose.text.han import FIRST_HAN, HAN
+
+_TOKEN = re.compile(rf"[A-Za-z\u00c0-\u024f]+(?:['’][a-z]+)?|[{HAN}]|\d[\d,.]*")
 _COMMON_HAN = frozenset(
     "的了是在有和不我你他她它们这那个就也都会要能可以为与及或之其着过吧吗呢啊把被让给到从对于而且但如果因所很更最还又再已将"
     "没无去来上下里说做想人一些么什怎样时后前种只"
 )
-"""Characters that stand in any Chinese text, whatever it is about."""
+"""Characters that occur in any Chinese text, whatever it is about."""
 
 
 def tokens(text: str) -> list[str]:
@@ -19,13 +21,13 @@ def tokens(text: str) -> list[str]:
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Where each word stands. As many as `tokens` has, save for letters that change length in lower case."""
+    """Where each word occurs. As many as `tokens` has, except for letters that change length in lower case."""
     return list(map(re.Match.span, _TOKEN.finditer(text)))
 
 
 def is_han(word: str) -> bool:
     """Whether a word is a Han character."""
-    return word[0] >= "\u3400"
+    return word[0] >= FIRST_HAN
 
 
 def is_common(pair: tuple[str, str]) -> bool:

@@ -176,7 +176,7 @@ def _closed(path: str) -> str:
 
 
 def _templated(written: str, page: AddressedPage, site: Scheme) -> str:
-    """An address with the site's template language filled in, as far as the page itself says what stands there."""
+    """An address with the site's template language filled in, as far as the page itself says what is there."""
     if "{{" not in written:
         return written
     name = undated(stem(page.path, site.root))

@@ -38,11 +38,11 @@ _BRIEF_KEYS = {
 }
 _KEY_OF = {name: key for key, names in _BRIEF_KEYS.items() for name in names}
 MAX_TOP_LINES = 80
-"""Candidates and brief stand within the first lines; nothing further down is taken for them."""
+"""Candidates and brief are within the first lines; nothing further down is taken for them."""
 
 
 class Top(Struct, frozen=True):
-    """What stood above the body, and the body with the line it begins at."""
+    """What was above the body, and the body with the line it begins at."""
 
     headlines: tuple[Headline, ...]
     brief: Brief | None
@@ -126,7 +126,7 @@ def _taken(pattern: re.Pattern[str]) -> Callable[[str], str]:
 
 
 def _lone_heading(lines: list[str], path: str, first_line: int) -> tuple[tuple[Headline, ...], int, str]:
-    """A title of its own, whatever stands before it that no reader sees: a script, a style, a comment."""
+    """A title of its own, whatever is before it that no reader sees: a script, a style, a comment."""
     top = read("\n".join(lines[:MAX_TOP_LINES]), path)
     blocks = top.blocks
     while blocks and (blocks[0].kind == "hidden" or (blocks[0].kind == "html" and not _is_seen(blocks[0]))):

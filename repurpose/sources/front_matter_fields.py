@@ -74,7 +74,7 @@ class Fields:
         return value if re.match(r"https?://\S+$", value) else ""
 
     def places(self) -> dict[str, Location]:
-        """Where each key stands."""
+        """Where each key occurs."""
         return {name: Location(self.path, line) for name, line in self.lines.items()}
 
 

@@ -25,7 +25,7 @@ Verdict = Literal["read", "elsewhere", "undated"]
 
 
 class Days(Struct, frozen=True):
-    """The days asked for, and how days are told: the keys that say one, and the order of 03/04/2026."""
+    """The days asked for, and how days are written: the keys that say one, and the order of 03/04/2026."""
 
     start: dt.date
     end: dt.date

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from repurpose.model import Post
-from repurpose.text.similarity import bigrams, containment, quotations
+from repurpose.text.similarity import SAME_NAME, bigrams, containment, quotations
 
 PLACED = 0.4
-"""Share of a quotation's bigrams that one turn must hold for it to stand there (measured best on a labelled pair)."""
+"""Share of a quotation's bigrams that one turn must hold for it to be there (measured best on a labelled pair)."""
 LEAST_QUOTES = 3
-"""Quotations of an article that must stand in a transcript before the two are taken for a pair."""
+"""Quotations of an article that must be in a transcript before the two are taken for a pair."""
 LEAST_SHARE = 0.3
 """Or this share of them, where the article has fewer."""
-SAME_NAME = 80
-"""How alike (0 to 100) two spellings of a name are: Marc and Mark Andreessen are 93."""
 
 
 def join(article: Post, transcript: Post) -> Post:
@@ -45,7 +43,7 @@ def join(article: Post, transcript: Post) -> Post:
 
 
 def find_source(article: Post, transcripts: Sequence[Post]) -> Post | None:
-    """The transcript an article was made from: they share a name, and the article's quotations stand in its turns."""
+    """The transcript an article was made from: they share a name, and the article's quotations occur in its turns."""
     quotes = [quote for quote in quotations(article.body) if len(quote) >= 8]
     if not quotes:
         return None

@@ -15,7 +15,7 @@ from repurpose.sources.speakers import label, speakers
 
 
 def parse(body: str, first_line: int = 1, known: Iterable[str] = (), path: str = "") -> tuple[Section, ...]:
-    """The sections of a body. Every word of it stands in exactly one heading, speaker, turn or original."""
+    """The sections of a body. Every word of it occurs in exactly one heading, speaker, turn or original."""
     row = blocks(body, first_line, path)
     openings = [line for block in row if block.kind == "text" for line in _openings(block.text)]
     bold, unmarked = speakers(openings, known)

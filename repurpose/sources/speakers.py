@@ -8,22 +8,17 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from repurpose.text.han import HAN
+from repurpose.text.roles import ROLE
+
 _BOLD = re.compile(r"^\*\*\s*([^*\n:：]{1,60}?)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)[ \t]*")
 _PLAIN = re.compile(r"^([^\s*#<>|`:：，。！？!?,（(\[\"“「][^*#<>|`:：，。！？!?\n]{0,29})[:：](?!//)[ \t]*(?=\S)")
-ROLE = re.compile(
-    r"(?:主持人|主持|旁白|解说|记者|采访者|提问者|嘉宾|观众|听众|听眾|觀眾|對話者|对话者|讲者|演讲者|发言人|问|答|q|a|"
-    r"host|interviewer|moderator|narrator|reporter|guest|audience(?: member)?|speaker|caller|question|answer)"
-    r"[ #]?(?:[A-Za-z]|\d{1,3}|[一二三四五六七八九十]{1,2})?",
-    re.I,
-)
 _NO_NAME = re.compile(
     r"(?:注意?|备注|提示|例如|比如|来源|链接|时间|地点|日期|结论|总结|问题|原因|第.{1,3}|其[一二三四]|[一二三四五六七八九十]是|"
     r"note|tip|warning|example|e\.g|source|link|summary|step \d+|https?|p\.?s)",
     re.I,
 )
-_NAME = regex.compile(
-    r"[\u4e00-\u9fff]{1,4}|[\u4e00-\u9fff]{1,6}[·・][\u4e00-\u9fff·・]{1,12}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
-)
+_NAME = regex.compile(rf"[{HAN}]{{1,4}}|[{HAN}]{{1,6}}[·・][{HAN}·・]{{1,12}}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}")
 COVERAGE = 0.6
 """Share of paragraphs that must be labelled before a name seen once is believed."""
 

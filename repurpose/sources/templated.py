@@ -42,7 +42,7 @@ def _output(inside: str, known: Mapping[str, _Value]) -> str | None:
 
 
 def _split(inside: str) -> list[str]:
-    """At the bars that stand in no quotation marks."""
+    """At the bars outside quotation marks."""
     return re.findall(r"(?:[^|\"']|\"[^\"]*\"|'[^']*')+", inside) or [""]
 
 

@@ -11,7 +11,7 @@ from repurpose.text.html import drop_controls
 _PAIRS = {'"': '"', "'": "'", "“": "”", "‘": "’", "「": "」", "『": "』", "”": "”"}
 _SUFFIX = re.compile(r"^(.*\S)\s*(?:\s[|｜·•—–-]\s|[|｜])\s*([^|｜·•]{1,30})$")
 _BEFORE_NAME = re.compile(r"(?:\s*[|｜·•_»]\s*|\s+[—–-]+\s*|\s*[—–-]+\s+|——)$")
-"""What parts a title from a name that is known: a dash stands beside a blank, for `Jean-Luc` is one word."""
+"""What parts a title from a name that is known: a dash beside a blank, since `Jean-Luc` is one word."""
 _SITES_OWN = re.compile(
     r"(?:.的(?:分享|小站|空间|空間|主页|主頁|日记|日記|笔记|筆記)|博客|部落格)$|"
     r"^(?!(?:Your|My|Our|This|A|An) )(?:[A-Z][\w.'’-]* ){1,4}(?:Blog|Weblog)$"

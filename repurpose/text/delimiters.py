@@ -86,7 +86,7 @@ def _outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _closes(text: str, at: int) -> bool:
-    """A straight mark may close a quotation unless it stands like an opening one: space before it, none after."""
+    """A straight mark may close a quotation unless it looks like an opening one: space before it, none after."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return not (before.isspace() and after and not after.isspace())
 

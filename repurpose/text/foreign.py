@@ -88,7 +88,7 @@ def suspects(markup: str) -> bool:
 
 
 def adapt(markup: str, lang: str = "") -> tuple[str, tuple[Loss, ...]]:
-    """The markup in allowed elements, attributes and schemes, and what that cost; each change of looks told once."""
+    """The markup in allowed elements, attributes and schemes, and what that cost; a change of looks reported once."""
     reader = _ForeignReader(words(lang))
     adapted = rewrite(_ALIGNED_CELL.sub(r'\1 align="\2"', markup), reader.write, reader.enter)
     return adapted, tuple(reader.losses)
@@ -275,7 +275,7 @@ class _ForeignReader:
         return f' {LINE}="{line}"' if line else ""
 
     def _block(self, node: LexborNode, inline: str) -> str:
-        """Words by themselves as a paragraph, where paragraphs may stand: no bare text lies between blocks."""
+        """Words by themselves as a paragraph, where paragraphs may be: no bare text lies between blocks."""
         return f"<p>{inline}</p>" if node.parent is not None and node.parent.tag in _FLOW and _alone(node) else inline
 
 

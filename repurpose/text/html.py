@@ -165,7 +165,7 @@ def elements(markup: str) -> list[Element]:
 
 
 def text_nodes(markup: str) -> Iterator[tuple[LexborNode, str]]:
-    """Every text of a document, in order, with the element it stands in."""
+    """Every text of a document, in order, with the element it is in."""
     from selectolax.lexbor import LexborHTMLParser
 
     body = LexborHTMLParser(f"<body>{markup}</body>").body

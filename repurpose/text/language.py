@@ -1,10 +1,12 @@
-"""Which language a text is in, told from its letters alone."""
+"""Which language a text is in, judged by its letters alone."""
 
 from __future__ import annotations
 
 import regex
 
-_HAN = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+from repurpose.text.han import HAN, WIDE_SCRIPTS
+
+_HAN = regex.compile(f"[{HAN}]")
 _KANA = regex.compile("[\u3041-\u30ff]")
 _HANGUL = regex.compile("[\uac00-\ud7a3]")
 _LATIN_WORD = regex.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
@@ -13,7 +15,7 @@ _ARABIC = regex.compile("[\u0600-\u06ff]")
 _HEBREW = regex.compile("[\u0590-\u05ff]")
 _MARKUP = regex.compile(
     r"`[^`\n]*`|"
-    r"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$[^$\n\u3000-\u9fff]+\$|"
+    rf"\$\$.*?\$\$|\\\(.*?\\\)|\\\[.*?\\\]|\$[^$\n{WIDE_SCRIPTS}]+\$|"
     r"<!--.*?(?:-->|\Z)|<(?:rt|rp|style|script)\b.*?</(?:rt|rp|style|script)>|<[^<>]*>|"
     r"\|(?<=\{[^{}|\n]{1,40}\|)[^{}\n]*\}|\{(?<=\]\{)[^{}\n]*\}|\]\([^)\n]*\)|"
     r"(?:https?://|www\.)[!-~]+|(?<![A-Za-z0-9.+-])[A-Za-z0-9.+-]{1,64}@[A-Za-z0-9.-]+",
@@ -45,7 +47,7 @@ MIXED = 4
 """Prose of at most so many Latin words a Han character may still be Chinese: a page of commands with a few words on
 each. Own choice; an English text that quotes Chinese stays far below."""
 TITLE_WEIGHT = 3
-"""How often a title counts when the script is told: it is the author's, where a body may quote others. Own choice."""
+"""How often a title counts when the script is judged: it is the author's, where a body may quote others. Own choice."""
 
 
 def language(text: str) -> str:

@@ -13,14 +13,15 @@ from functools import cache
 import regex
 
 from repurpose.text.delimiters import LINE_BREAK, pair
+from repurpose.text.han import HAN
 from repurpose.text.sentences import Tier, ends
 
 NOT_FIRST = frozenset(
     "”’」』）)】〕》〉]}＂。．，、；：？！｡､…—～〜,.;:!?%％‰℃°／‐‑–々〻ーゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 )
-"""Marks that may not stand at the start of a line or part."""
+"""Marks that may not be at the start of a line or part."""
 NOT_LAST = frozenset("“‘「『（([【〔《〈{$¥€£￥＄")
-"""Marks that may not stand at its end."""
+"""Marks that may not be at its end."""
 _CLOSING = NOT_FIRST - frozenset(".…:°")  # a sentence may well begin with …… or .NET
 
 
@@ -34,7 +35,7 @@ _SHUT_ALWAYS = "".join(regex.escape(mark) for mark in sorted(_CLOSING))
 _OPEN = "".join(regex.escape(mark) for mark in sorted(NOT_LAST))
 _GLUE = r"\u00A0\u202F\u2007\u2060\uFEFF·・‧\x22'*_~`\^\|\\"
 """No-break spaces, the middle dot, quotation marks without a partner, markup: they hold on to both sides."""
-_CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}\u3000-\u303F\uFF00-\uFFEF"
+_CJK = rf"{HAN}\p{{Hiragana}}\p{{Katakana}}\p{{Bopomofo}}\u2E80-\u2FDF\u3000-\u303F\uFF00-\uFFEF"
 _SOLID = rf"[[\p{{L}}\p{{M}}\p{{N}}\x21-\x7E’·€£¥µ×÷±²³–\u00A0\u202F\u2007\u2060\u00AD]--[{_CJK}]]"
 """What runs together without a place to break: words of scripts with spaces, figures, ASCII signs."""
 _JOINT = rf"(\[{{$£€¥\#@{_GLUE}"
@@ -46,16 +47,16 @@ _WORD = rf"{_RUN}(?:(?<={_TITLE})[ ]{_RUN}){{0,3}}+"
 """A run, and after initials or a title the name too."""
 
 CLUSTER = r"(?:\p{RI}{1,2}+[\p{GCB=EX}\p{GCB=ZWJ}\p{GCB=SM}]*+|\X)"
-r"""One grapheme cluster, matched from left to right. Flags stand first: \X takes quadratic time on a run of them."""
+r"""One grapheme cluster, matched from left to right. Flags come first: \X takes quadratic time on a run of them."""
 _URL = (
-    r"(?:https?://|www\.)(?:\p{Han}[\w-]*+\.)?+[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%\[\]\|]++"
-    r"(?:(?<=[/=])[\p{Han}\w%-]{1,40}+)?+"
+    rf"(?:https?://|www\.)(?:[{HAN}][\w-]*+\.)?+[A-Za-z0-9\-._~:/?\#@!$&'()*+,;=%\[\]\|]++"
+    rf"(?:(?<=[/=])[{HAN}\w%-]{{1,40}}+)?+"
 )
 _BARE_URL = (
     r"(?<![A-Za-z0-9_.@/-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.)++[A-Za-z]{2,24}+(?![A-Za-z0-9_.@-])"
-    r"(?:[/?\#][!-~]*+(?:(?<=[/=])[\p{Han}\w%-]{1,40}+)?+)?+"
+    rf"(?:[/?\#][!-~]*+(?:(?<=[/=])[{HAN}\w%-]{{1,40}}+)?+)?+"
 )
-_TAG = r"[\#＃][\w·]++[\#＃]?+ | [@＠]\p{Han}[\p{Han}\w]{0,29}+"
+_TAG = rf"[\#＃][\w·]++[\#＃]?+ | [@＠][{HAN}][{HAN}\w]{{0,29}}+"
 _UNIT = (
     r"(?:[十百千万亿兆][余多]?+)*(?:[美欧日港]元|英镑|公里|小时|分钟|个月|平方[公千]?米|立方米|"
     r"[十百千万亿兆年月日号天周时分秒点元块角名位人家个次倍条项件款篇章节页卷期集届楼层台架辆艘只座所间张片份"
@@ -63,7 +64,7 @@ _UNIT = (
 )
 _DATE = r"(?:(?<=[年月日号时分点])[ ]?\d{1,4}[ ]?[年月日号时分秒点]){0,4}+"
 _FIGURE = rf"""(?:第[ ]?)?(?:US|HK|NT|CN|RMB)?[+\-−~≈<>±$¥€£￥]*+\d(?:[\d.,:/×–-]*\d)?+(?!{_SOLID})
-    (?: [ \u00A0]?(?: [%‰℃°]\p{{Latin}}?+ | {_UNIT}{_DATE} ) | \p{{Han}} | [ \u00A0](?=[\p{{Latin}}µ]){_WORD} )?+"""
+    (?: [ \u00A0]?(?: [%‰℃°]\p{{Latin}}?+ | {_UNIT}{_DATE} ) | [{HAN}] | [ \u00A0](?=[\p{{Latin}}µ]){_WORD} )?+"""
 _HAN_DIGIT = "零〇一二三四五六七八九十百千两"
 _HAN_FIGURE = rf"(?:第[{_HAN_DIGIT}]++|[{_HAN_DIGIT}万亿兆]{{2,20}}+)(?:{_UNIT})?+"
 _CORE = rf"""{_URL} | {_BARE_URL}(?=[^!-~]|\Z) | {_TAG} | {_FIGURE} | {_HAN_FIGURE}
@@ -95,7 +96,7 @@ class BreakPlaces:
                 self._ends[tier].append(at)
 
     def between(self, start: int, end: int, tier: Tier) -> list[int]:
-        """The places of one tier strictly inside a stretch, in order. A place stands after the white space."""
+        """The places of one tier strictly inside a stretch, in order. A place is after the white space."""
         if tier <= Tier.QUOTED:
             places = self._ends[tier]
             return places[bisect_right(places, start) : bisect_left(places, end)]

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 import regex
 
-_HAN = "\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_ENDS_HAN = regex.compile(rf"([{_HAN}])?([“”‘’…—]*)[*_~=`]*$")
-_STARTS_HAN = regex.compile(rf"[*_~=`\[]*([“”‘’…—]*)([{_HAN}])?")
+from repurpose.text.han import HAN
+
+_WIDE = rf"{HAN}\u2e80-\u303f\uff00-\uffef"
+_ENDS_HAN = regex.compile(rf"([{_WIDE}])?([“”‘’…—]*)[*_~=`]*$")
+_STARTS_HAN = regex.compile(rf"[*_~=`\[]*([“”‘’…—]*)([{_WIDE}])?")
 _NEAR = 16
 """Characters beside a line break that decide what it means: a word, its marks and its quotation marks."""
 

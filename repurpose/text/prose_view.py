@@ -23,9 +23,6 @@ END = "\u2029"
 OBJECT = "\ufffc"
 """Stands in the view for something that is no prose: a piece of code, an address, a picture, a formula."""
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Han characters, for use inside the brackets of a pattern."""
-
 
 class Edit(Struct, frozen=True):
     """Replace the characters from `start` to `end` (offsets in the file's text) by `new`."""
@@ -45,7 +42,7 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 
 
 class ViewBlock(Struct, frozen=True):
-    """A stretch of the view, from `start` to `end`. `aside` is what stands folded away in `<details>`.
+    """A stretch of the view, from `start` to `end`. `aside` is what is folded away in `<details>`.
 
     A block is Chinese from one Han character a Latin word on: less than `text.language` asks for, since product
     names and code crowd into Chinese headings.
@@ -121,6 +118,6 @@ class ProseView(Struct, frozen=True, eq=False, dict=True):
         return "".join([*pieces, END * (len(self.view) - at)])
 
     def block_at(self, at: int) -> ViewBlock | None:
-        """The block that a character of the view stands in."""
+        """The block that a character of the view is in."""
         index = bisect_left(self.blocks, at + 1, key=lambda block: block.start) - 1
         return self.blocks[index] if index >= 0 and at < self.blocks[index].end else None

@@ -24,6 +24,7 @@ from repurpose.text.abbreviations import (
     word_before,
 )
 from repurpose.text.delimiters import BLANK_LINE, LINE_BREAK, Paired, pair
+from repurpose.text.han import is_han
 
 
 class Tier(IntEnum):
@@ -81,7 +82,7 @@ def _pattern(source: str) -> regex.Pattern[str]:
 
 
 _EMOJI = r"(?:\p{RI}\p{RI}|(?![👉➡▶🔗])\p{ExtPict}(?:\p{EMod}|\uFE0F|\u200D\p{ExtPict})*+)"
-"""An emoji that comments on what stands before it; the pointing ones belong to what comes."""
+"""An emoji that comments on what is before it; the pointing ones belong to what comes."""
 _CLINGS = rf"""(?x: [”’」』）)】〕》〉\]}}] | "(?=\s|\Z) | '(?!\p{{L}}) | [*_~]++(?=\s|\Z)
     | \[\d{{1,3}}\] | [¹²³⁰-⁹]++ | [ ]?{_EMOJI} )"""
 """What stays with the end mark before it: closing marks, closing markup, footnote marks, emoji."""
@@ -150,7 +151,7 @@ def _candidates(paired: Paired) -> Iterator[tuple[int, Tier]]:
 
 
 def _line_tier(text: str, line: regex.Match[str], inside: bool) -> Tier | None:
-    """A blank line ends a paragraph; a single break ends what stands before a list item."""
+    """A blank line ends a paragraph; a single break ends what is before a list item."""
     if _pattern(BLANK_LINE).match(line["line"]):
         return Tier.PARAGRAPH
     if _pattern(_ITEM).match(text, line.end()):
@@ -159,6 +160,7 @@ def _line_tier(text: str, line: regex.Match[str], inside: bool) -> Tier | None:
 
 
 _MARKUP_REACH = 400
+"""Characters in which the mark that began bold type is looked for: far above what anybody sets bold. Own choice."""
 
 
 def _past_markup(text: str, at: int, start: int) -> int:
@@ -247,7 +249,8 @@ def _quotation_tier(stop: _Stop, opener: int, top: int) -> Tier | None:
 
 
 _STRONG = frozenset("。｡！？‼⁇⁈⁉．")
-_NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy", "Yum", "Wham", "Panic"})
+NAMES_WITH_MARK = frozenset({"Yahoo", "Jeopardy", "Yum", "Wham", "Panic", "Jeb", "Oklahoma"})
+"""Names that end in an exclamation mark."""
 
 
 def _ends_sentence(stop: _Stop, start: int) -> bool:
@@ -263,16 +266,16 @@ def _ends_sentence(stop: _Stop, start: int) -> bool:
 def _half_width_ends(stop: _Stop) -> bool:
     word = word_before(stop.text, stop.at)
     if _is_cjk(stop.after):
-        return word not in _NAMES_WITH_MARK
+        return word not in NAMES_WITH_MARK
     if not stop.spaced:
         return _is_cjk(stop.before) or stop.end > stop.at + len(stop.mark)
     if starts_anew(stop.text, stop.next):
-        return word not in _NAMES_WITH_MARK or word_after(stop.text, stop.next) in STARTERS
+        return word not in NAMES_WITH_MARK or word_after(stop.text, stop.next) in STARTERS
     return word[:1].islower()
 
 
 def _ellipsis_ends(stop: _Stop) -> bool:
-    """With no space after it an ellipsis is a pause; with one, a new start is told by its first letter."""
+    """With no space after it an ellipsis is a pause; with one, a new start is known by its first letter."""
     if not stop.spaced or stop.after.isdigit():
         return False
     word = word_after(stop.text, stop.next)
@@ -306,4 +309,4 @@ def _is_cjk(char: str) -> bool:
     """Han, kana, Hangul, their full-width marks, and the marks they share with Latin."""
     if char < "\u2e80":
         return char != "" and char in "“”‘’…—·"
-    return char <= "\ufaff" or "\uff01" <= char <= "\uffef" or "\U00020000" <= char <= "\U0003ffff"
+    return char <= "\ufaff" or "\uff01" <= char <= "\uffef" or is_han(char)

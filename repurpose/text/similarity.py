@@ -1,4 +1,4 @@
-"""How much of one text stands in another, for languages with and without spaces."""
+"""How much of one text occurs in another, for languages with and without spaces."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from itertools import pairwise
 
 import regex
 
-_QUOTED = regex.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
-_UNIT = regex.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[A-Za-z0-9\u00c0-\u024f]+")
+from repurpose.text.han import HAN
 
+_QUOTED = regex.compile(r"“([^“”\n]{2,400})”|「([^「」\n]{2,400})」|\"([^\"\n]{2,400})\"")
+_UNIT = regex.compile(rf"[{HAN}]|[A-Za-z0-9\u00c0-\u024f]+")
+
+SAME_NAME = 80
+"""How alike (0 to 100, rapidfuzz's ratio) two spellings of one name are: Marc and Mark Andreessen are 93."""
 SAID_AGAIN = 0.9
 """Share of a text's bigrams from which it is a title once more: one other word in ten. Own choice."""
 
@@ -20,7 +24,7 @@ def bigrams(text: str) -> frozenset[tuple[str, str]]:
 
 
 def containment(part: str, whole: frozenset[tuple[str, str]]) -> float:
-    """The share, 0 to 1, of a text's bigrams that stand in `whole`; 0 for a text without any."""
+    """The share, 0 to 1, of a text's bigrams that occur in `whole`; 0 for a text without any."""
     pairs = bigrams(part)
     return len(pairs & whole) / len(pairs) if pairs else 0.0
 
@@ -37,5 +41,5 @@ def says_again(text: str, title: str) -> bool:
 
 
 def quotations(text: str) -> list[str]:
-    """What stands between quotation marks, “ ”, 「 」 or straight ones that pair within a line."""
+    """What is between quotation marks, “ ”, 「 」 or straight ones that pair within a line."""
     return [next(group for group in match.groups() if group) for match in _QUOTED.finditer(text)]

@@ -7,12 +7,14 @@ import math
 import regex
 from msgspec import Struct
 
+from repurpose.text.han import HAN
+
 HAN_PER_MINUTE = 400
 """Silent reading of Chinese; tools use 500, one study measured 260 ± 38 (Wang 2019). Checked 2026-11."""
 WORDS_PER_MINUTE = 238
 """Silent reading of English, Brysbaert 2019. Checked 2026-11."""
 
-_HAN = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = regex.compile(f"[{HAN}]")
 _WIDE_MARK = regex.compile("[\u3000-\u303f\uff00-\uffef\u2014\u2026\u2018\u2019\u201c\u201d]")
 _WORD = regex.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.,\-][A-Za-z0-9\u00c0-\u024f]+)*")
 
@@ -32,8 +34,9 @@ def length(text: str) -> WordCount:
     """Count a plain text."""
     han = len(_HAN.findall(text))
     words = len(_WORD.findall(text))
-    rest = _WIDE_MARK.sub(" ", _HAN.sub(" ", text))
-    processor = han + len(_WIDE_MARK.findall(text.replace("\u3000", ""))) + len(rest.split())
+    bare = _HAN.sub(" ", text)
+    marks = len(_WIDE_MARK.findall(bare.replace("\u3000", "")))
+    processor = han + marks + len(_WIDE_MARK.sub(" ", bare).split())
     minutes = math.ceil(han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE)
     return WordCount(han, words, len(regex.sub(r"\s", "", text)), processor, max(1, minutes))
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from repurpose.channels.wechat.body.darkmode import contrast, dark_ground, dark_text, darken, hexadecimal, rgb, runs
-from repurpose.channels.wechat.limits import CONTRAST_MIN
 from repurpose.channels.wechat.themes import names
+from repurpose.text.contrast import CONTRAST_MIN
 from tests import factories
 from tests.channels.wechat_documents import EVERYTHING, TEMPLATES, body
 

@@ -42,7 +42,7 @@ def render(request: Request) -> Rendered:
 
 
 def _losses(issue: Issue, content: EmailContent, layout: Layout) -> list[tuple[Post, Loss]]:
-    """What the posts carried whole cost, by the cleaning of their HTML and by its dressing for mail."""
+    """What the posts carried whole cost, by the cleaning of their HTML and by its styling for mail."""
     carried = [(post, entry) for post, entry in zip(issue.posts, content.entries, strict=False) if entry.body]
     return [(post, loss) for post, entry in carried for loss in (*entry.losses, *layout.losses.get(entry.slug, ()))]
 

@@ -42,10 +42,6 @@ TEXT_COLUMNS = 72
 TEXT_WIDTH_PX = 552
 """Pixels left for words and pictures between the paddings of a column of 600, on which Outlook's reading pane and MJML
 agree. Checked 2026-11."""
-CONTRAST_MIN = 4.5
-"""Contrast of text to its ground (WCAG 2.2, 1.4.3)."""
-CONTRAST_LARGE_MIN = 3.0
-"""The same for text of 24 px, or of 18.66 px in bold (WCAG 2.2, 1.4.3)."""
 
 PLACEHOLDER_SENDER = "newsletter@example.invalid"
 """Stands in a built message until channels.email.from is set; `.invalid` can never exist (RFC 2606)."""

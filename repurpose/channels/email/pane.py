@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from repurpose.channels.email.limits import HTML_MAX_BYTES
+
 _EN = {
     "subject": "Subject",
     "preheader": "Preheader",
@@ -16,7 +18,7 @@ _EN = {
     "dark": "Dark",
     "text": "Plain text",
     "html": "As designed",
-    "bytes": "bytes of the 102,000 that Gmail shows",
+    "bytes": f"bytes of the {HTML_MAX_BYTES:,} that Gmail shows",
 }
 _ZH = {
     "subject": "主题",
@@ -28,7 +30,7 @@ _ZH = {
     "dark": "深色",
     "text": "纯文本",
     "html": "排版",
-    "bytes": "字节（Gmail 最多显示 102,000）",
+    "bytes": f"字节（Gmail 最多显示 {HTML_MAX_BYTES:,}）",
 }
 
 

@@ -110,7 +110,7 @@ def _whole(request: Request, styles: Mapping[str, str], post: Post, draws: Draws
 
 
 def _told(losses: tuple[Loss, ...], post: Post, body: Styled) -> tuple[Loss, ...]:
-    """An account in which the formulas that were drawn are told as such."""
+    """An account in which the formulas that were drawn are reported as such."""
     if not body.drawn:
         return losses
     others = tuple(loss for loss in losses if loss.why not in (formulas.AS_TEXT, formulas.AS_SOURCE))

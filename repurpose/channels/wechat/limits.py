@@ -6,20 +6,22 @@ page of `draft/add` (developers.weixin.qq.com, service and subscription accounts
 
 from __future__ import annotations
 
+from repurpose.text.counting.limit import WECHAT_DIGEST_CHARACTERS, WECHAT_TITLE_UNITS
+
 CHECKED = "2026-11"
 DRAFT_PAGE = f"developers.weixin.qq.com, api_draft_add, checked {CHECKED}"
 """Cited by every rule that holds a field of the draft against its limit."""
 
-TITLE_UNITS = 32
-"""字 of a title (draft page). Checked 2026-11."""
+TITLE_UNITS = WECHAT_TITLE_UNITS
+"""字 of a title."""
 TITLE_CHARACTERS = 64
 """Characters of a title that older tools and the editor's counter allow (projects on GitHub agree). Checked 2026-11."""
 AUTHOR_UNITS = 16
 """字 of the author line (draft page). Checked 2026-11."""
 DIGEST_CHARACTERS = 128
 """Characters of the digest (draft page). Checked 2026-11."""
-DIGEST_BACKEND_CHARACTERS = 120
-"""Characters of the digest that the editor's own field takes (WeChat community). Checked 2026-11."""
+DIGEST_BACKEND_CHARACTERS = WECHAT_DIGEST_CHARACTERS
+"""Characters of the digest that the editor's own field takes."""
 DIGEST_FALLBACK_CHARACTERS = 54
 """Characters of the body that WeChat shows where a digest is empty (draft page). Checked 2026-11."""
 CONTENT_CHARACTERS = 20_000
@@ -40,5 +42,3 @@ IMAGE_HOSTS = ("mmbiz.qpic.cn", "mmbiz.qlogo.cn")
 
 PHONE_WIDTH_PX = 375
 """CSS pixels of the phone that previews show. Own choice: a common width."""
-CONTRAST_MIN = 4.5
-"""Contrast of text to its ground in light and in dark mode (WCAG 2.2, 1.4.3)."""

@@ -7,7 +7,6 @@ stretch of text, in light and after WeChat's own conversion to dark; a test meas
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from repurpose.errors import SettingsError, TemplateError
+from repurpose.text.nearest import nearest
 
 if TYPE_CHECKING:
     from repurpose.templating import Templates
@@ -84,9 +84,7 @@ def _table(path: str, text: str) -> dict[str, Any]:
 def _known(given: Iterable[str], known: Iterable[str], prefix: str, path: str) -> None:
     for key in given:
         if key not in known:
-            near = difflib.get_close_matches(key, list(known), n=1)
-            hint = f"did you mean {near[0]}?" if near else f"use one of: {', '.join(known)}"
-            raise SettingsError(f"unknown key {prefix}{key}", path=path, hint=hint)
+            raise SettingsError(f"unknown key {prefix}{key}", path=path, hint=nearest(key, known))
 
 
 def _filled(style: str, colours: Mapping[str, str], key: str, path: str) -> str:

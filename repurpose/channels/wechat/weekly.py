@@ -13,7 +13,7 @@ from repurpose.channels.wechat.article import quoted
 from repurpose.channels.wechat.body.convert import linked
 from repurpose.channels.wechat.body.link_notes import Notes
 from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
-from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS
+from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS, TITLE_UNITS
 from repurpose.channels.wechat.options import wechat_options
 from repurpose.channels.wechat.themes import Theme
 from repurpose.document.to_html import body_words, paragraph
@@ -38,7 +38,7 @@ class _WeeklyPlan(Struct, frozen=True):
     featured: int | None = None
 
 
-_BARE = _WeeklyPlan(quotes=0, dek=0, insight=False, headline=32)
+_BARE = _WeeklyPlan(quotes=0, dek=0, insight=False, headline=TITLE_UNITS)
 _PLANS = (
     _WeeklyPlan(),
     _WeeklyPlan(quotes=1),
@@ -47,7 +47,7 @@ _PLANS = (
     _WeeklyPlan(quotes=0, dek=40),
     _WeeklyPlan(quotes=0, dek=0),
     _WeeklyPlan(quotes=0, dek=0, insight=False),
-    _WeeklyPlan(quotes=0, dek=0, insight=False, more=60, headline=64),
+    _WeeklyPlan(quotes=0, dek=0, insight=False, more=60, headline=2 * TITLE_UNITS),
     replace(_BARE, more=20),
     replace(_BARE, more=20, contents=False),
     replace(_BARE, more=0, contents=False),

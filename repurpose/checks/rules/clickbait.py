@@ -10,6 +10,8 @@ from repurpose.checks.rules.headlines import problem
 from repurpose.document.author_prose import own_words
 from repurpose.model import Post
 from repurpose.text.bilingual import both, in_language
+from repurpose.text.clickbait import CURES, SUSPENSE
+from repurpose.text.han import HAN
 
 _NOTICES = "WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles; the words are our own list (2026-11)"
 
@@ -30,6 +32,7 @@ _VIOLENCE = re.compile(
     r"annihilat(?:es|ed)|massacres?|bloodbath)\b",
     re.I,
 )
+"""Killing (`杀死`), beating (`吊打`), wrecking (`碾压`, `destroys`) and eating up (`吞噬`), all said of things."""
 
 
 @rule(
@@ -65,14 +68,13 @@ def headline_violent(post: Post) -> Iterator[Problem]:
 
 
 _SUSPENSE = re.compile(
-    r"震惊|惊呆|惊掉|吓坏|吓人|竟然|居然|竟是|万万没想到|没想到|看完(?:沉默|哭|惊|我)[^，。]{0,4}|不敢相信|"
-    r"细思极恐|真相(?:竟|是|了|来了|曝光)|"
-    r"秘密(?:曝光|揭开)|背后(?:真相|的真相)|原来是?这样|(?:最后|结局)[^，。]{0,6}(?:亮了|反转)|速看|必看|删前|"
-    r"赶紧看|疯传|刷屏|全网(?:都在|炸)|"
-    r"\byou won'?t believe\b|\bwhat happen(?:s|ed) next\b|\bshocking\b|\bmind-?blowing\b|"
-    r"\bthis one (?:weird )?trick\b|\bjaw-?dropping\b",
+    rf"{SUSPENSE}|惊掉|吓坏|竟是|没想到|看完(?:沉默|哭|惊|我)[^，。]{{0,4}}|不敢相信|真相(?:竟|是|了|来了|曝光)|"
+    r"秘密(?:曝光|揭开)|背后(?:真相|的真相)|原来是?这样|(?:最后|结局)[^，。]{0,6}(?:亮了|反转)|删前|"
+    r"赶紧看|全网(?:都在|炸)|\bwhat happens next\b|\bthis one weird trick\b",
     re.I,
 )
+"""A feeling announced (`吓坏`), the point held back (`看完沉默了`, `what happens next`), haste (`赶紧看`), a crowd
+(`全网都在`)."""
 
 
 @rule(
@@ -118,6 +120,7 @@ _EXAGGERATION = re.compile(
     r"\b(?:game-?changer|revolutionary|unprecedented|changes? everything|once-in-a-lifetime|best ever|ultimate)\b",
     re.I,
 )
+"""The greatest (`史上最`), the first of all time (`史无前例`), the end of everything (`彻底消失`), riches (`躺赚`)."""
 
 
 @rule(
@@ -212,6 +215,7 @@ _INCITES = re.compile(
     r"\bbefore it'?s (?:deleted|too late)\b|\bmust share\b",
     re.I,
 )
+"""Sharing made a duty (`必须转`), a threat to who does not read (`不看后悔`), an alarm (`警惕！`)."""
 
 
 @rule(
@@ -253,7 +257,7 @@ def headline_incites(post: Post) -> Iterator[Problem]:
 
 
 _HEALTH = re.compile(
-    r"致癌|防癌|抗癌|治愈率|包治|根治|百病|神药|偏方|特效药|三天(?:见效|瘦)|月瘦|排毒|长寿秘诀|医生不(?:会|"
+    rf"{CURES}|致癌|治愈率|神药|偏方|特效药|三天(?:见效|瘦)|月瘦|长寿秘诀|医生不(?:会|"
     r"敢)告诉|一(?:吃|喝|招)就(?:好|灵|瘦)|"
     r"吃(?:了|它)[^，。]{0,6}(?:年轻|不生病)|\b(?:miracle cure|cures? cancer|doctors hate|detox|"
     r"lose \d+ (?:pounds|kilos))\b",
@@ -300,7 +304,7 @@ def headline_health_claim(post: Post) -> Iterator[Problem]:
 
 
 _SPLIT = re.compile(
-    r"(?:[\u4e00-\u9fff][*/丨|·\-_ .]){2,}[\u4e00-\u9fff]|[\u4e00-\u9fff](?:[*×xX]{1,3})(?=[\u4e00-\u9fff])|"
+    rf"(?:[{HAN}][*/丨|·\-_ .]){{2,}}[{HAN}]|[{HAN}](?:[*×xX]{{1,3}})(?=[{HAN}])|"
     r"[\u200b\u200c\u200d\u2060\ufeff]"
 )
 

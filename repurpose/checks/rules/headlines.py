@@ -10,7 +10,9 @@ import regex as re  # compiles a class of Han characters at once; re takes them 
 from repurpose.checks.base import Problem, rule
 from repurpose.model import Headline, Post
 from repurpose.text.bilingual import both, in_language
+from repurpose.text.han import HAN
 from repurpose.text.language import is_chinese
+from repurpose.text.number_words import VALUES
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
 
@@ -351,11 +353,7 @@ def _forms(fact: str) -> Iterator[str]:
         yield from filter(None, [_ENGLISH.get(int(plain))])
 
 
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-_ENGLISH = dict(enumerate(_NUMBER_WORDS.split(), 1)) | {
-    **{20: "twenty", 30: "thirty", 40: "forty", 50: "fifty"},
-    **{60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"},
-}
+_ENGLISH = {value: word for word, value in VALUES.items()}
 
 
 @rule(
@@ -404,6 +402,6 @@ def headline_claim_not_in_body(post: Post, *, percent: int = 15) -> Iterator[Pro
 
 def _claims(text: str) -> list[str]:
     """Pairs of Han characters, without the emptiest; English words of five letters and more."""
-    runs = re.findall("[\u4e00-\u9fff]{2,}", re.sub("[的了是在不会把被让就都也和与这那]", " ", text))
+    runs = re.findall(f"[{HAN}]{{2,}}", re.sub("[的了是在不会把被让就都也和与这那]", " ", text))
     pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
     return pairs + [word.lower()[:6] for word in re.findall(r"[A-Za-z]{5,}", text)]

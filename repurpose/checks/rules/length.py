@@ -8,6 +8,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.document.to_html import body_words
 from repurpose.model import Post
 from repurpose.text.bilingual import both
+from repurpose.text.counting.limit import WECHAT_TITLE_UNITS
 from repurpose.text.language import is_chinese
 from repurpose.text.word_count import han_units, length
 
@@ -62,7 +63,7 @@ def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
     "headline-too-long",
     reads="post",
     severity="warning",
-    source="32 字: WeChat's documented title length, the tightest of the channels (draft API, checked 2026-11)",
+    source=f"{WECHAT_TITLE_UNITS} 字: WeChat's title length, the tightest of the channels (draft API, checked 2026-11)",
     bad=(
         "---\ntitle: 为什么最好的灯塔从来不往前挪一米哪怕所有的船长都开口求它往前再挪那么一点点\n---\n正文。\n",
         "---\ntitle: Why the best lighthouse never moves, however many captains stand on the quay "
@@ -77,7 +78,7 @@ def body_off_target(post: Post, *, tolerance: int = 10) -> Iterator[Problem]:
     缩短标题；如果另有放得下的候选标题，会选用那一个。
     """,
 )
-def headline_too_long(post: Post, *, han: int = 32, latin: int = 90) -> Iterator[Problem]:
+def headline_too_long(post: Post, *, han: int = WECHAT_TITLE_UNITS, latin: int = 90) -> Iterator[Problem]:
     """A candidate headline is too long for the tightest channel.
 
     `han` counts 字 (two half-width characters are one) for Chinese headlines, `latin` characters for others. A longer

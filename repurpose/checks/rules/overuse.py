@@ -20,6 +20,7 @@ _CONTRAST = re.compile(
     r"they're|rather)\b",
     re.I,
 )
+"""`不是塔，而是灯`; after a dash (`——不是塔，`); `it isn't a tower, it's a lamp`."""
 
 
 @rule(
@@ -112,6 +113,7 @@ _INTENSIFIERS = re.compile(
     r"literally|simply)\b",
     re.I,
 )
+"""Degree without a measure. `绝对` is one only where it does not belong to a term (`绝对值`, `绝对路径`)."""
 
 
 @rule(
@@ -161,6 +163,8 @@ _PARTICIPLE = re.compile(
     r"spent|caught|bought|broken|stolen|drawn|thrown|grown|worn)\b(?! to\b)",
     re.I,
 )
+"""`was quickly found`: a form of be, an adverb perhaps, a participle in -ed or one of the irregular ones; `is said to`
+is none."""
 
 
 @rule(

@@ -15,6 +15,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, prose
 from repurpose.model import Post
 from repurpose.text.bilingual import both, in_language
+from repurpose.text.clickbait import CURES
 
 _LAW = "Advertising Law of the PRC, {} (text of 2021-04-29, read 2026-11); the words are our own list"
 
@@ -27,6 +28,8 @@ _OFFER = re.compile(
     r"coupon|our (?:product|course|service)s?)\b",
     re.I,
 )
+"""What shows that a text sells: orders to buy (`下单`), ways to (`扫码`), prices (`¥ 99`, `原价`), courses and members
+(`训练营`), the seller (`我们的产品`, `our products`)."""
 
 
 class Entry(Struct, frozen=True):
@@ -112,7 +115,7 @@ def superlative_in_offer(post: Post) -> Iterator[Problem]:
 
 _CURES = (
     _entry(
-        r"根治|治愈|药到病除|疗效|包治|百病|祛病|抗癌|防癌|降血[压糖脂]|排毒|延年益寿|增强免疫力?|改善睡眠",
+        rf"{CURES}|治愈|药到病除|疗效|祛病|降血[压糖脂]|延年益寿|增强免疫力?|改善睡眠",
         both("leave it out, unless the goods are licensed to say so", "删去，除非商品获准这样宣传"),
     ),
     _entry(

@@ -12,6 +12,7 @@ from repurpose.document.file_view import manuscript
 from repurpose.document.to_html import body_words
 from repurpose.model import Post
 from repurpose.text.bilingual import both
+from repurpose.text.han import HAN
 from repurpose.text.word_count import length
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
@@ -108,6 +109,8 @@ _PADDED = re.compile(
     r"improvement|recommendation)s?\b",
     re.I,
 )
+"""`进行了深入的分析`, `conducts an analysis`: an empty verb, what lies between, and a noun that is a verb.
+`进行管理员` is none."""
 
 
 @rule(
@@ -188,7 +191,7 @@ def openings_alike(post: Post, *, least: int = 3) -> Iterator[Problem]:
 
 def _opening(sentence: str, chinese: bool) -> str:
     if chinese:
-        match = re.match("[\u4e00-\u9fff]{2}", sentence)
+        match = re.match(f"[{HAN}]{{2}}", sentence)
         return match[0] if match else ""
     return " ".join(sentence.split()[:2]) if len(sentence.split()) > 3 else ""
 
@@ -231,7 +234,7 @@ def long_read(post: Post, *, minutes: int = 18) -> Iterator[Problem]:
         yield Problem(message, suggestion=both("cut it, or make two posts of it", "删短，或者分成两篇"))
 
 
-_CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{1,6}的(?!确|话|士|时候)){4,}[\u4e00-\u9fff]")
+_CHAIN = re.compile(rf"(?:[{HAN}]{{1,6}}的(?!确|话|士|时候)){{4,}}[{HAN}]")
 
 
 @rule(
@@ -278,6 +281,8 @@ _DOUBLED = re.compile(
     r"\b(the|an?|of|to|in|and|is|for|on|with|we|it|are|as|this|by|from)\s+\3\b",
     re.I,
 )
+"""`的的`, `了了`, `the the`: by character, since each has words in which it is right (`的的确确`, `现在在`,
+`但是是`)."""
 
 
 @rule(

@@ -9,6 +9,7 @@ from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, is_dense, matches, prose, total
 from repurpose.model import Post
 from repurpose.text.bilingual import both
+from repurpose.text.hedges import HEDGES
 
 _GUIDES = "common advice of Chinese and English style guides; the words are our own list (2026-11)"
 
@@ -22,6 +23,8 @@ _OPENERS = re.compile(
     r"as we all know|let'?s (?:dive|delve) in)",
     re.I,
 )
+"""What anybody knows (`众所周知`), the times (`随着科技的发展`, `in today's world`), the guide (`让我们一起走进`,
+`let's dive in`)."""
 
 
 @rule(
@@ -68,6 +71,8 @@ _FILLERS = re.compile(
     r"when it comes to|in terms of|as a matter of fact|for all intents and purposes)\b",
     re.I,
 )
+"""Announcements (`值得一提的是`), repetition (`换句话说`), long ways to say to or because (`in order to`). 其实 and
+事实上 count only where they open a clause."""
 
 
 @rule(
@@ -111,9 +116,8 @@ def fillers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.0) -
 
 
 _HEDGES = re.compile(
-    r"也许|或许|大概|似乎|好像|可能会?|恐怕|多少有(?:些|点)|一定程度上|"
-    r"\b(?:perhaps|maybe|possibly|probably|arguably|somewhat|sort of|kind of|seems? to|appears? to|tends? to|"
-    r"might|could be)\b",
+    rf"{HEDGES}|可能会?|多少有(?:些|点)|一定程度上|"
+    r"\b(?:arguably|somewhat|sort of|kind of|seems? to|appears? to|tends? to|could be)\b",
     re.I,
 )
 
@@ -169,6 +173,8 @@ _WEASELS = re.compile(
     r"experts (?:say|agree|believe)|it is (?:widely )?(?:said|believed|known|thought) that|critics say)\b",
     re.I,
 )
+"""A crowd (`有人认为`), studies (`研究表明`), experts (`专家表示`), hearsay (`据说`, but not `根据说明`), nobody at
+all."""
 
 
 @rule(
@@ -316,6 +322,7 @@ _JARGON = re.compile(
     r"low-hanging fruit|move the needle|circle back|deep dive|delve[sd]?|tapestry|testament to)\b",
     re.I,
 )
+"""Words of meetings, `赋能` and `synergy`, and words that machines like, `tapestry`."""
 
 
 @rule(

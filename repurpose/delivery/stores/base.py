@@ -38,7 +38,7 @@ class LedgerStore(Protocol):
 
     @property
     def name(self) -> str:
-        """As `ledger.store` spells it, or the scheme of the address that stands there (`postgresql` …)."""
+        """As `ledger.store` spells it, or the scheme of the address that is there (`postgresql` …)."""
         ...
 
     def open(self, folder: Path, project: Project, environment: Mapping[str, str]) -> Ledger:

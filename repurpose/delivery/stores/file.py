@@ -25,6 +25,7 @@ from repurpose.model import Delivery
 NAME = "ledger.jsonl"
 """The file in the issue's folder. It is what an outbox is known by as sent, so its name never changes."""
 SCHEMA = 1
+"""Version of the file's form: a newer one is refused, not guessed at."""
 
 
 class FileLedger:

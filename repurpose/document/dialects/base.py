@@ -1,7 +1,7 @@
 """What a dialect of Markdown is to the reader: marks in a line, marks on a line of their own, and what each becomes.
 
 A dialect is one file in `dialects/` and one line in its registry. It names patterns and says what a match stands for;
-the reader alone knows where code, formulas and front matter are, and never offers a mark that stands inside one. A
+the reader alone knows where code, formulas and front matter are, and never offers a mark that is inside one. A
 dialect does no I/O: what it must know of the site it asks `SiteLookups`.
 """
 
@@ -105,7 +105,7 @@ class Lookups(Answers):
 
 
 class Context(Struct, frozen=True, dict=True):
-    """Where a mark stands: the site, the path of the file, and whether words put in are Chinese, as given or as the
+    """Where a mark is: the site, the path of the file, and whether words put in are Chinese, as given or as the
     `prose` is; that is only looked at when a mark asks."""
 
     site: SiteLookups = field(default_factory=NoSite)
@@ -135,7 +135,7 @@ class Becomes(Struct, frozen=True):
     `above`: the list right above goes too.
     `stays`: the line is read on as Markdown, and a fence that begins there shows what `shows` makes of its lines.
     `code`: the lines are code in the language that `title` names. `note`, within a line: the Markdown of a note that
-    stands there. Pictures and links need no field: Markdown says them.
+    is there. Pictures and links need no field: Markdown says them.
     """
 
     markdown: str = ""

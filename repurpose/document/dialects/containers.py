@@ -5,15 +5,9 @@ from __future__ import annotations
 import re
 
 from repurpose.document import attribute_lists
+from repurpose.document.boxes import KIND_OF
 from repurpose.document.dialects.base import LITERAL, Becomes, Context, Dialect, InlineMark, LineMark, escaped, linked
 from repurpose.text.bilingual import both
-
-_KINDS = (
-    "note info abstract summary tldr todo example quote cite tip hint success check done question help faq important "
-    "warning attention failure fail missing bug caution danger error"
-)
-KINDS = frozenset(_KINDS.split())
-"""Names of boxes in VitePress, Docusaurus, MkDocs Material, Obsidian and Quarto (their manuals, read 2026-11)."""
 
 _LITERAL_TAG = re.compile(rf"(<([a-z][a-z0-9]*)\b[^<>]*?)\s{LITERAL}\b([^<>]*>)([^<\n]*)(?=</\2>)")
 _OPEN = re.compile(r":{3,}[ \t]*(?=[^\s:])(.*)$")
@@ -41,7 +35,7 @@ def _container(match: re.Match[str], context: Context) -> Becomes | None:  # noq
     if names == [LITERAL]:
         return Becomes(box="plain", closes=_CLOSE, literal=True)
     title = (label[1] if label else title) or escaped(written.get("title", ""))
-    kind = next((one for word in names if (one := word.lower().removeprefix("callout-")) in KINDS), "")
+    kind = next((one for word in names if (one := word.lower().removeprefix("callout-")) in KIND_OF), "")
     if kind:
         return Becomes(box=kind, title=title, closes=_CLOSE)
     why = both("no box that a mail knows: its content stands in the text", "邮件里没有这种框：内容放在正文里")
@@ -75,9 +69,9 @@ _FILM = both("a film that plays in the page: a link stands for it", "在页面�
 
 def _admonition(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
     kind = match[1].lower()
-    if kind not in KINDS and match[3] is None:
+    if kind not in KIND_OF and match[3] is None:
         return None
-    return Becomes(box=kind if kind in KINDS else "note", title=match[3] or "", indented=True)
+    return Becomes(box=kind if kind in KIND_OF else "note", title=match[3] or "", indented=True)
 
 
 def _tab(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001

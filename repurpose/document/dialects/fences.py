@@ -18,7 +18,7 @@ _COMMENT = re.compile(
     rf"[ \t]*{_SIGN}[ \t]*(?:{_MARK.pattern.replace('?P<name>', '?:').replace('?P<lines>', '?:')}[ \t]*)+"
 )
 _COMMENTED = re.compile(rf"{_SIGN}[^\n]*?\[!code ")
-"""A mark stands in a comment; in a string it is the program's."""
+"""A mark may be in a comment; in a string it is the program's."""
 _COMMENT_END = re.compile(r"(?:\*/\}?|-->)?[ \t]*$")
 _IMPORT = re.compile(
     r"<<<(?:[ \t]+(?=[\w@./~])|(?=@))(?P<file>[^\s{#]+)(?:#(?P<region>[\w*-]+))?[ \t]*"
@@ -37,7 +37,7 @@ def _marked(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 def without_marks(lines: list[str]) -> list[str]:
     """Lines of code without the comments that only the site reads. What came and what went keeps its sign, as in a
-    diff: else old and new lines would stand side by side."""
+    diff: else old and new lines would be side by side."""
     shown: list[tuple[str, str]] = []
     sign, left = " ", 0
     for line in lines:

@@ -28,7 +28,7 @@ _ARGUMENT = re.compile(
 
 
 class Call(Struct, frozen=True):
-    """A mark as it was read: name, what stands without a name, and what has one."""
+    """A mark as it was read: name, what has no name, and what has one."""
 
     name: str
     words: tuple[str, ...] = ()
@@ -42,7 +42,7 @@ class Call(Struct, frozen=True):
 
 
 def call_of(inside: str) -> Call:
-    """Read what stands in a mark: `name "one" key="two"`, `name(key="two")`, `/name`, `endname`."""
+    """Read what is in a mark: `name "one" key="two"`, `name(key="two")`, `/name`, `endname`."""
     match = re.match(r"(/)?\s*([^\W\d][\w./-]*)\s*\(?", inside)
     if match is None:
         return Call("")

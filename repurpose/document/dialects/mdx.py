@@ -89,7 +89,7 @@ def _pair(match: re.Match[str], context: Context) -> Becomes | None:
 
 
 def _tag(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    """A tag within a line of MDX whose other half stands in the same text."""
+    """A tag within a line of MDX whose other half is in the same text."""
     other = f"</{match[1]}>" if match[0][1] != "/" else f"<{match[1]}"
     text = match.string
     found = text.find(other, match.end()) if match[0][1] != "/" else text.find(other, 0, match.start())
@@ -115,7 +115,7 @@ def _hole(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 
 def _module(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    """An import or export: code of the page. In a file that is no MDX it is told."""
+    """An import or export: code of the page. In a file that is no MDX it is reported."""
     return (
         Becomes()
         if _is_mdx(context)
@@ -128,7 +128,7 @@ def _comment(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
 
 
 def _comment_lines(match: re.Match[str], context: Context) -> Becomes | None:
-    """Over several lines, or alone on one; else it stands within a paragraph."""
+    """Over several lines, or alone on one; else it is within a paragraph."""
     behind = match.string[match.end() : match.end() + 80].partition("\n")[0] if "\n" not in match[0] else ""
     return _comment(match, context) if not behind.strip() else None
 

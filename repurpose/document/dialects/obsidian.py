@@ -89,7 +89,7 @@ def _embed(match: re.Match[str], context: Context) -> Becomes | None:
 
 
 def _remark(match: re.Match[str], context: Context) -> Becomes | None:  # noqa: ARG001
-    """A remark within a paragraph. Obsidian hides what follows a lone mark, so one is told aloud wherever it stands: it
+    """A remark within a paragraph. Obsidian hides what follows a lone mark, so one is reported wherever it occurs: it
     may be an end of something private that spans paragraphs."""
     before = match.string[match.start() - 1 : match.start()] if match.start() else ""
     if before.isascii() and before.isdigit():
@@ -109,7 +109,7 @@ def _remark_lines(match: re.Match[str], context: Context) -> Becomes:  # noqa: A
 
 
 def _remark_open(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
-    """What is private stays so, to the end of the file as in Obsidian; and it is told aloud."""
+    """What is private stays so, to the end of the file as in Obsidian; and it is reported."""
     return Becomes(
         closes=_NEVER,
         loss="unresolved",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from repurpose.document.dialects.base import Becomes, Context, Dialect, InlineMark, escaped
+from repurpose.text.han import HAN
 
-_HAN = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BAR = re.compile(rf"\{{([{_HAN}\u3040-\u30ff]{{1,20}})((?:\|[^{{}}|\n]{{1,60}})+)\}}")
-_BRACKETS = re.compile(rf"\[([{_HAN}\u3040-\u30ff]{{1,20}})\]\{{([^{{}}\n=#.:|]{{1,60}})\}}")
+_BASE = rf"{HAN}\u3006\u3040-\u30ff"
+_BAR = re.compile(rf"\{{([{_BASE}]{{1,20}})((?:\|[^{{}}|\n]{{1,60}})+)\}}")
+_BRACKETS = re.compile(rf"\[([{_BASE}]{{1,20}})\]\{{([^{{}}\n=#.:|]{{1,60}})\}}")
 
 
 def _bar(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG001
@@ -24,7 +25,7 @@ def _brackets(match: re.Match[str], context: Context) -> Becomes:  # noqa: ARG00
 
 
 def _ruby(base: str, reading: str) -> str:
-    """With brackets for those who do not see what stands above."""
+    """With brackets for those who do not see what is above."""
     return f"<ruby>{base}<rp>(</rp><rt>{escaped(reading)}</rt><rp>)</rp></ruby>"
 
 

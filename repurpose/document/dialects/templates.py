@@ -1,6 +1,6 @@
 """Template languages in posts: Hugo's and Quarto's shortcodes, Liquid and Nunjucks, Hexo's tags, Zola's shortcodes.
 
-They share their marks (`{{< >}}`, `{{% %}}`, `{% %}`, `{{ }}`, `{# #}`), so what a mark means is told by its name and
+They share their marks (`{{< >}}`, `{{% %}}`, `{% %}`, `{{ }}`, `{# #}`), so what a mark means is known by its name and
 never by guessing the generator: one table of names, read by one grammar.
 """
 
@@ -206,7 +206,7 @@ def _code_mark(opening: str, ending: str, closer: str) -> LineMark:
 
 
 def _pair(name: str) -> re.Pattern[str]:
-    """What stands between two tags within a paragraph."""
+    """What is between two tags within a paragraph."""
     return re.compile(rf"\{{%-?\s*{name}\s*-?%\}}(?P<words>[\s\S]{{0,{REMARK_MAX}}}?)\{{%-?\s*end{name}\s*-?%\}}")
 
 

@@ -12,7 +12,7 @@ from repurpose.sources import address, dates
 
 
 class Reading(Struct, frozen=True):
-    """What reading depends on besides the file: the site's address and paths, how days are told, the folder's name.
+    """What reading depends on besides the file: the site's address and paths, how days are written, the folder's name.
 
     `root` is what relative paths start from; `folders` are the posts folders of the settings; `namesakes`: a file named
     like its folder stands for it.

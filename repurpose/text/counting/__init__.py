@@ -1,6 +1,6 @@
 """The ways in which networks count a text, and what in it becomes a link, a mention or a tag there.
 
-Which network counts which way, and up to which limit, stands in `channels/thread/networks`. X counts by twitter-text's
+Which network counts which way, and up to which limit, is in `channels/thread/networks`. X counts by twitter-text's
 rules (conformance: all of its validate, extract and tlds cases), every emoji as two units; where counters frozen in
 2018 disagree, `strict_length` gives the longer.
 """

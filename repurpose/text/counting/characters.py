@@ -1,4 +1,4 @@
-"""Character classes that several grammars share, written to stand inside square brackets."""
+"""Character classes that several grammars share, written for use inside square brackets."""
 
 from __future__ import annotations
 

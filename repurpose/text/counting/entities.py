@@ -26,7 +26,7 @@ _MAX_DOMAIN_LENGTH = 253
 
 @cache
 def mention_pattern() -> re.Pattern[str]:
-    """Return the pattern of what stands before a mention, then `name`: a user, or a user and a list."""
+    """Return the pattern of what is before a mention, then `name`: a user, or a user and a list."""
     before = rf"(?:^|[^a-zA-Z0-9_!#$%&*{AT_SIGNS}]|(?:^|[^a-zA-Z0-9_+~.-])(?:rt|RT|rT|Rt):?)"
     return re.compile(rf"{before}[{AT_SIGNS}](?P<name>[a-zA-Z0-9_]{{1,20}}+(?:/[a-zA-Z][a-zA-Z0-9_-]{{0,24}}+)?+)")
 

@@ -1,6 +1,6 @@
 """Host names in a text, found as X and Mastodon find them before they ask whether one makes a link.
 
-Every CJK character and most Chinese punctuation may stand in a host name, so a grammar tried at each place of a Chinese
+Every CJK character and most Chinese punctuation may be in a host name, so a grammar tried at each place of a Chinese
 text takes quadratic time. Here the search starts from the few dots that a top-level domain follows, and reads leftwards
 from the last such dot of each host.
 """
@@ -56,7 +56,7 @@ def find_ascii_hosts(text: str, dots: Sequence[Dot], start: int = 0) -> list[Hos
 
 
 def cut_host(host: Host, text: str, floor: int) -> Host | None:
-    """Return what of a host is left where all before `floor` belongs to a link; a character must stand between."""
+    """Return what of a host is left where all before `floor` belongs to a link; a character must be between."""
     if host.start > floor or floor == 0:
         return host
     if host.dot <= floor:

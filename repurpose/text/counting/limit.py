@@ -1,4 +1,4 @@
-"""What a limit is, and the numbers that counting itself needs; a network's others stand in its own file."""
+"""What a limit is, and the numbers that counting itself needs; a network's others are in its own file."""
 
 from __future__ import annotations
 
@@ -30,4 +30,10 @@ _MASTODON = "mastodon/documentation@2903485 content/en/user/posting.md"
 
 X_LENGTH: Final = Limit(280, "weight units", _TWITTER_TEXT, "2026-11")
 X_URL_LENGTH: Final = Limit(23, "weight units a link", _TWITTER_TEXT, "2026-11")
+WECHAT_TITLE_UNITS: Final = 32
+"""字 of a WeChat title, the tightest of all channels, so that headlines are made for it
+(developers.weixin.qq.com, api_draft_add). Checked 2026-11."""
+WECHAT_DIGEST_CHARACTERS: Final = 120
+"""Characters of a digest that WeChat's editor takes (WeChat community), so that a dek is made for it. The API takes a
+few more. Checked 2026-11."""
 MASTODON_URL_LENGTH: Final = Limit(23, "graphemes a link", _MASTODON, "2026-11")

@@ -42,7 +42,7 @@ class HostGrammar(NamedTuple):
     """What makes a host name.
 
     dot: one that a top-level domain may follow: an ASCII word, Punycode, or (nothing consumed) another script.
-    after: matches where a top-level domain may end. before: a character that may stand before a link.
+    after: matches where a top-level domain may end. before: a character that may be before a link.
     """
 
     dot: re.Pattern[str]

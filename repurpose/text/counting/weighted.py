@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import regex
 
 EMOJI_WEIGHT: Final = 2
+"""Units of an emoji, however many code points it is made of (twitter-text, config/v3.json)."""
 URL_WEIGHT: Final = X_URL_LENGTH.value
 INVALID: Final = re.compile(f"[{NONCHARACTERS}\ud800-\udfff]")
 """What X refuses: the byte order mark and two noncharacters, and half a surrogate pair, which has no UTF-8 form."""

@@ -1,4 +1,4 @@
-"""What stands around a mark: the question every rule of width turns on."""
+"""What is around a mark: the question every rule of width turns on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.prose_view import END, HAN, OBJECT
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, OBJECT
 
 LETTER = "A-Za-z\u00c0-\u024f\u0370-\u03ff"
 """Latin and Greek letters, for use inside the brackets of a pattern."""

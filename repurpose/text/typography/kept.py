@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex as re
 
-from repurpose.text.prose_view import HAN
+from repurpose.text.han import HAN
 
 # Tags and mentions as X, Weibo and Obsidian read them; options of commands (getopt_long); paths that begin at a root,
 # at home, here or above, or end in a suffix; addresses of mail (RFC 6531); names of blocks; codes of emoji;
@@ -33,5 +33,5 @@ _KEPT = re.compile(
 
 
 def kept(text: str) -> list[tuple[int, int]]:
-    """Where such words stand, in order."""
+    """Where such words occur, in order."""
     return [match.span() for match in _KEPT.finditer(text)]

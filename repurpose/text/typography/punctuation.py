@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.prose_view import END, HAN, OBJECT, ProseView
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, OBJECT, ProseView
+from repurpose.text.sentences import NAMES_WITH_MARK
 from repurpose.text.typography.context import (
     ANY_HAN,
     LETTER,
@@ -24,7 +26,7 @@ FULL = str.maketrans(",:;?!.()", "，：；？！。（）")
 _HALF = re.compile(r"[,:;?!]|(?<!\.)\.(?!\.)")
 _CAPTION = re.compile(r"(?:图|表|例|清单|代码|公式|附录|Figure|Listing|Table|Fig\.?) ?[0-9A-Z][0-9.\-–]*$")
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]{1,30}:")
-_NAMES_WITH_MARK = re.compile(r"(?:Yahoo|Jeopardy|Yum|Wham|Jeb|Oklahoma)$")
+_NAMES_WITH_MARK = re.compile(rf"(?:{'|'.join(sorted(NAMES_WITH_MARK))})$")
 _CLAUSE = re.compile(r"[^，。、；：？！,;:?!.()（）“”\"「」…—\u2029]*$")
 CLAUSE = 80
 """Characters looked back for the words a mark belongs to."""
@@ -167,7 +169,7 @@ _REPEATED = re.compile(r"([，、；：])\1+|([！？])\2+|。。(?!。)(?<!。�
 
 
 def repeated_marks(page: ProseView, most: int = 1) -> Iterator[Change]:
-    """The same mark several times over; `most` is how often ？ and ！ may stand."""
+    """The same mark several times over; `most` is how often ？ and ！ may be repeated."""
     for match in _REPEATED.finditer(page.chinese):
         marks = match[0]
         if marks[0] not in "？！":

@@ -22,7 +22,7 @@ _INTRODUCES = re.compile("[：:（(“「]\\s*$")
 
 
 class Mark(NamedTuple):
-    """A quotation mark as it stands, at an offset of a block."""
+    """A quotation mark as it is written, at an offset of a block."""
 
     at: int
     mark: str
@@ -37,7 +37,7 @@ class Pair(NamedTuple):
 
 
 def straight_pairs(page: ProseView, style: str = "curly") -> Iterator[tuple[Change, ...]]:
-    """Straight quotation marks of Chinese blocks, pair by pair, with the curly marks that should stand there."""
+    """Straight quotation marks of Chinese blocks, pair by pair, with the curly marks that should be there."""
     for block in page.blocks:
         words = page.words(block)
         if not block.is_chinese or ('"' not in words and "'" not in words):

@@ -7,7 +7,8 @@ from functools import cache
 
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
-from repurpose.text.prose_view import END, HAN, OBJECT, ProseView
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, OBJECT, ProseView
 from repurpose.text.typography.context import LETTER, WIDE_MARK, Change
 
 _HAN_LATIN = re.compile(

@@ -8,12 +8,13 @@ from typing import NamedTuple
 import regex as re  # compiles a class of Han characters at once; re takes them one by one
 
 from repurpose.text.bilingual import both
-from repurpose.text.prose_view import END, HAN, ProseView, ViewBlock
+from repurpose.text.han import HAN
+from repurpose.text.prose_view import END, ProseView, ViewBlock
 from repurpose.text.typography.context import Change
 
 
 class Mixture(NamedTuple):
-    """Two habits in one document: in words how often each, and the first place where the rarer one stands."""
+    """Two habits in one document: in words how often each, and the first place where the rarer one occurs."""
 
     what: str
     start: int

@@ -17,6 +17,7 @@ _STEP = re.compile(r"\s*>\s*|\s+")
 _READ = frozenset({"color", "background", "background-color", "font-size", "font-weight", "display"})
 _INITIAL = {"color": "#000000", "ground": "#ffffff", "font-size": "16px", "font-weight": "400", "hidden": ""}
 _INLINE = (0, 9, 9, 9)
+"""Rank of a style attribute: above any selector, below what is important (CSS Cascade, 6.4)."""
 _Steps = tuple[tuple[str, tuple[str, ...]], ...]
 _BOLD = ("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 

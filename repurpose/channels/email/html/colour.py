@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from repurpose.channels.email.limits import CONTRAST_MIN
+from repurpose.text import contrast as wcag
 
 _STEP = 0.01
+"""Share of the lightness by which a colour is moved until it can be read; too small a step to be seen. Own choice."""
 _NAMED = (
     "aliceblue=f0f8ff antiquewhite=faebd7 aqua=00ffff aquamarine=7fffd4 azure=f0ffff beige=f5f5dc bisque=ffe4c4 "
     "black=000000 blanchedalmond=ffebcd blue=0000ff blueviolet=8a2be2 brown=a52a2a burlywood=deb887 cadetblue=5f9ea0 "
@@ -45,7 +46,7 @@ _WHOLES = {"rgb": (255, 255, 255, 1), "hsl": (360, 100, 100, 1)}
 
 
 class Palette(Struct, frozen=True):
-    """One ground and what stands on it, as #rrggbb. Never pure black or white: clients that recolour twist those."""
+    """One ground and what is on it, as #rrggbb. Never pure black or white: clients that recolour twist those."""
 
     page: str
     card: str
@@ -86,7 +87,7 @@ def _under(accent: str, words: str) -> str:
 
 
 def _low(one: str, other: str) -> bool:
-    return contrast(one, other) < CONTRAST_MIN
+    return contrast(one, other) < wcag.CONTRAST_MIN
 
 
 def channels(colour: str) -> tuple[float, float, float]:
@@ -100,16 +101,12 @@ def channels(colour: str) -> tuple[float, float, float]:
 @lru_cache(maxsize=1024)
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.2)."""
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels(colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return wcag.luminance(*channels(colour))
 
 
 def contrast(one: str, other: str) -> float:
     """Contrast ratio, 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return wcag.ratio(luminance(one), luminance(other))
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,7 @@ _DECLARATION = re.compile(r"""(?:[^;("']++|"[^"]*"?|'[^']*'?|\([^)]*\)?)++""")
 
 
 class StyleRule(Struct, frozen=True):
-    """One rule with the media query it stands under; values with whether they are !important."""
+    """One rule with the media query it is under; values with whether they are !important."""
 
     selectors: tuple[str, ...]
     values: tuple[tuple[str, str, bool], ...]
@@ -23,7 +23,7 @@ class StyleRule(Struct, frozen=True):
 
 
 def blocks(css: str) -> Iterator[tuple[str, str | None]]:
-    """What stands before each outermost pair of braces, and what stands in it; None for a statement without braces.
+    """What is before each outermost pair of braces, and what is in it; None for a statement without braces.
 
     Comments are left out, and braces that are never closed end with the text.
     """
@@ -47,7 +47,7 @@ def blocks(css: str) -> Iterator[tuple[str, str | None]]:
 
 @lru_cache(maxsize=1024)
 def declarations(style: str) -> Mapping[str, str]:
-    """An inline style, or what stands in a rule's braces, by property in lower case."""
+    """An inline style, or what is in a rule's braces, by property in lower case."""
     pairs = (piece.partition(":") for piece in _DECLARATION.findall(style))
     return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon and value.strip()}
 

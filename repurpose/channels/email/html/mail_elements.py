@@ -23,7 +23,7 @@ _CLOSED_BY = {"p": {"p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "
 
 
 class Node(Struct):
-    """An element. `start` and `end` span its opening tag, which is `markup`, `content` what stands between its tags."""
+    """An element. `start` and `end` span its opening tag, which is `markup`, `content` what is between its tags."""
 
     tag: str
     attributes: dict[str, str]
@@ -39,7 +39,7 @@ class Node(Struct):
         return self.attributes.get(name, "")
 
     def ancestors(self) -> Iterator[Node]:
-        """What it stands in, innermost first."""
+        """What it is in, innermost first."""
         node = self.parent
         while node is not None:
             yield node
@@ -47,7 +47,7 @@ class Node(Struct):
 
 
 class TextRun(Struct, frozen=True):
-    """A stretch of words with the element it stands in."""
+    """A stretch of words with the element it is in."""
 
     text: str
     start: int
@@ -78,7 +78,7 @@ class EmailPage(Struct, frozen=True):
 
 @lru_cache(maxsize=4)
 def read_page(source: str) -> EmailPage:
-    """Read HTML as it stands; comments, and so what only Outlook reads, are left out. Never raises."""
+    """Read HTML as it is; comments, and so what only Outlook reads, are left out. Never raises."""
     return _ElementReader(source).run()
 
 

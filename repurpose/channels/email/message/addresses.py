@@ -22,7 +22,7 @@ class Mailbox(Struct, frozen=True):
 
     @property
     def domain(self) -> str:
-        """What stands after the @."""
+        """What is after the @."""
         return self.address.rpartition("@")[2]
 
     def __str__(self) -> str:

@@ -53,7 +53,7 @@ def unstructured(name: str, value: str) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    """Whether it may stand as it is: ASCII, single inner spaces only, nothing a reader would decode."""
+    """Whether it may stay as it is: ASCII, single inner spaces only, nothing a reader would decode."""
     return value.isascii() and "=?" not in value and value == " ".join(value.split())
 
 

@@ -23,13 +23,11 @@ from repurpose.channels.email.render.content import line, page_url
 from repurpose.config import Project
 from repurpose.delivery.schedule import at_slot_hour
 from repurpose.errors import SettingsError
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from repurpose.text.calendar import DAYS, MONTHS
 
 
 class Envelope(Struct, frozen=True):
-    """What stands on a message besides its two parts. Addresses as header values; `date` aware; None until it is
+    """What is on a message besides its two parts. Addresses as header values; `date` aware; None until it is
     sent, where the issue has no day."""
 
     subject: str
@@ -151,7 +149,7 @@ def header_lines(envelope: Envelope) -> list[str]:
 
 def date_header(moment: dt.datetime) -> str:
     """RFC 5322, 3.3, whatever the locale."""
-    day = f"{_DAYS[moment.weekday()]}, {moment.day:02d} {_MONTHS[moment.month - 1]} {moment.year:04d}"
+    day = f"{DAYS[moment.weekday()]}, {moment.day:02d} {MONTHS[moment.month - 1]} {moment.year:04d}"
     return f"{day} {moment:%H:%M:%S} {moment:%z}"
 
 

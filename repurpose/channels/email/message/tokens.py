@@ -1,4 +1,4 @@
-"""What stands for a reader where an address may not: keyed hashes, and the token of an unsubscribe link."""
+"""What identifies a reader where an address may not be shown: keyed hashes, and the token of an unsubscribe link."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML inside a component: every tag closed, lest a bold word in one block make the rest of the mail bold."""
+"""HTML inside a component: every tag closed, so that one bold word does not make the rest of the mail bold."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NOT_HTML = names("mj-style mj-title mj-preview mj-raw mj-breakpoint")
 
 
 def check_content(root: MjmlElement, source: str) -> None:
-    """Hold the HTML of every component against itself. Raises MjmlFault at the first tag without its partner."""
+    """Check that the tags of every component pair. Raises MjmlFault at the first tag without its partner."""
     for element in root.walk():
         start, end = element.content
         if not element.children and start < end and element.tag not in _NOT_HTML and "<" in source[start:end]:

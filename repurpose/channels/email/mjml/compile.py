@@ -1,6 +1,6 @@
 """The only door to mjml-python: checked MJML in, HTML out.
 
-What stands inside mj-text and its like never passes through it. mjml-python drops a newline between two inline tags
+What is inside mj-text and its like never passes through it. mjml-python drops a newline between two inline tags
 (and so joins words), refuses `<` and unclosed paragraphs, and dies of deep nesting; so such content is held back, a
 mark is compiled in its place, and the content is put where the mark comes out.
 """

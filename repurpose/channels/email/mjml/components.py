@@ -1,4 +1,4 @@
-"""What MJML knows: its components, who may stand in whom, and the attributes with the form of their values.
+"""What MJML knows: its components, who may be inside which, and the attributes with the form of their values.
 
 mjml-python takes an unknown tag, attribute, colour or size without a word and writes it into the mail. The table is
 that of npm's mjml 5.4.1 (checked 2026-11), less what mjml-python 1.4.2 cannot do.
@@ -6,12 +6,12 @@ that of npm's mjml 5.4.1 (checked 2026-11), less what mjml-python 1.4.2 cannot d
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 
 from repurpose.channels.email.html.colour import NAMED
 from repurpose.channels.email.mjml.tree import Attribute, MjmlElement, MjmlFault, names
+from repurpose.text.nearest import closest, nearest
 
 _PADDING = "padding=lengths padding-top=length padding-right=length padding-bottom=length padding-left=length"
 _BORDER = "border border-top border-right border-bottom border-left"
@@ -156,14 +156,19 @@ COMPONENTS: Mapping[str, Mapping[str, str]] = {tag: _read(row) for tag, row in _
 CHILDREN: Mapping[str, frozenset[str]] = {tag: frozenset(row.split()) for tag, row in _CHILDREN.items()}
 
 
+_ALIKE = 0.75
+"""How alike a component's name is before it is offered. Own choice: every one begins with mj-, and a tag of HTML is not
+to be taken for a misspelt one."""
+
+
 def admit(tag: str, offset: int) -> None:
     """Let a component pass. Raises MjmlFault for what is none, or none that can be compiled."""
     if tag in _REFUSED:
         cause, hint = _REFUSED[tag]
         raise MjmlFault(cause, offset, hint)
     if tag not in COMPONENTS and tag not in _DEFAULTS:
-        near = difflib.get_close_matches(tag.lower(), COMPONENTS, n=1, cutoff=0.75)
-        hint = f"did you mean <{near[0]}>?" if near else "put HTML into <mj-text> or <mj-raw>"
+        near = closest(tag, COMPONENTS, _ALIKE)
+        hint = f"did you mean <{near}>?" if near else "put HTML into <mj-text> or <mj-raw>"
         raise MjmlFault(f"unknown component <{tag}>", offset, hint)
 
 
@@ -220,7 +225,7 @@ def _check_shared(attribute: Attribute, tag: str) -> None:
     if not forms:
         names = {name for table in COMPONENTS.values() for name in table}
         raise MjmlFault(
-            f"no component has an attribute {attribute.name}", attribute.offset, _nearest(attribute.name, names)
+            f"no component has an attribute {attribute.name}", attribute.offset, nearest(attribute.name, sorted(names))
         )
     if not any(_fits(form, attribute.value) for form in forms):
         raise _wrong_value(attribute, next(iter(sorted(forms))))
@@ -249,14 +254,11 @@ def _check_attribute(tag: str, attribute: Attribute) -> None:
     form = COMPONENTS[tag].get(attribute.name)
     if form is None:
         known = set(COMPONENTS[tag]) | _EVERYWHERE
-        raise MjmlFault(f"<{tag}> has no attribute {attribute.name}", attribute.offset, _nearest(attribute.name, known))
+        raise MjmlFault(
+            f"<{tag}> has no attribute {attribute.name}", attribute.offset, nearest(attribute.name, sorted(known))
+        )
     if not _fits(form, attribute.value):
         raise _wrong_value(attribute, form)
-
-
-def _nearest(name: str, known: set[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(known), n=1)
-    return f"did you mean {near[0]}?" if near else "use one of: " + ", ".join(sorted(known))
 
 
 def _fits(form: str, value: str) -> bool:

@@ -16,6 +16,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _TOKEN = re.compile(r"</?\s*[\w-]+|[\w-]+|\S")
 _ANY = "\0"
 _NEIGHBOURS = 8
+"""Lines above and below by which a line is distinguished from others of the same words. Own choice."""
 
 
 class _Line(Struct, frozen=True):
@@ -115,6 +116,6 @@ def _nearest_before(rendered: list[str], number: int, template: Template) -> _Li
 
 
 def _column(text: str, token: str, wanted: int) -> int:
-    """The column, from 1, of the occurrence nearest to where it stood in the output."""
+    """The column, from 1, of the occurrence nearest to its place in the output."""
     found = [match.start() for match in re.finditer(re.escape(token), text)] if token else []
     return min(found, key=lambda start: abs(start - wanted), default=0) + 1

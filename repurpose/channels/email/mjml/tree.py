@@ -1,4 +1,4 @@
-"""MJML as a tree that remembers where each tag and attribute stands; mjml-python's own errors know bytes at best."""
+"""MJML as a tree that remembers where each tag and attribute occurs; mjml-python's own errors know bytes at best."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 
 def names(row: str) -> frozenset[str]:
-    """Names that stand apart by spaces."""
+    """Names separated by spaces."""
     return frozenset(row.split())
 
 
@@ -44,7 +44,7 @@ class Attribute(Struct, frozen=True):
 
 
 class MjmlElement(Struct):
-    """A component. `start` is its `<`; `content` spans what stands between its tags."""
+    """A component. `start` is its `<`; `content` spans what is between its tags."""
 
     tag: str
     start: int

@@ -63,7 +63,7 @@ class Words(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A post's own picture; `alt` is empty where nobody described it, for its headline stands beside it."""
+    """A post's own picture; `alt` is empty where nobody described it, since its headline is beside it."""
 
     url: str
     alt: str
@@ -137,7 +137,7 @@ def headline_of(post: Post) -> str:
 
 
 def is_brief(issue: Issue) -> bool:
-    """Whether each post is only told of: in a digest, and wherever there is not exactly one."""
+    """Whether each post is only announced: in a digest, and wherever there is not exactly one."""
     return issue.is_digest or len(issue.posts) != 1
 
 

@@ -48,7 +48,7 @@ def unsubscribe_tag(request: Request) -> str:
 
 
 class Layout:
-    """Writes one content after another; a post's body is dressed once."""
+    """Writes one content after another; a post's body is styled once."""
 
     def __init__(self, request: Request, subject: str, preheader: str) -> None:
         self.request, self.subject, self.preheader = request, subject, preheader
@@ -74,7 +74,7 @@ class Layout:
         return mjml, to_html(mjml, self.request.templates, name)
 
     def body(self, entry: ContentEntry) -> Html:
-        """A post's own body as dressed HTML; empty when it is not carried whole."""
+        """A post's own body as styled HTML; empty when it is not carried whole."""
         if not entry.body:
             return Html()
         if entry.slug not in self.bodies:

@@ -1,4 +1,4 @@
-"""A post's own HTML, dressed for mail clients: styles on each element, links and pictures with full addresses."""
+"""A post's own HTML, styled for mail clients: styles on each element, links and pictures with full addresses."""
 
 from __future__ import annotations
 

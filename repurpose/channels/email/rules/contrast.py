@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from repurpose.channels.email.html.cascade import Shown, shown
 from repurpose.channels.email.html.colour import contrast, inverted
 from repurpose.channels.email.html.mail_elements import read_page
-from repurpose.channels.email.limits import CONTRAST_LARGE_MIN, CONTRAST_MIN
 from repurpose.checks.base import Problem, rule
 from repurpose.text.bilingual import Bilingual, both
+from repurpose.text.contrast import CONTRAST_LARGE_MIN, CONTRAST_MIN, LARGE_BOLD_PX, LARGE_PX
 
-_WCAG = "WCAG 2.2, 1.4.3: 4.5:1, and 3:1 from 24 px or 18.66 px bold. Checked 2026-11."
-_LARGE_PX, _LARGE_BOLD_PX = 24.0, 18.66
+_WCAG = (
+    f"WCAG 2.2, 1.4.3: {CONTRAST_MIN}:1, and {CONTRAST_LARGE_MIN:.0f}:1 from {LARGE_PX:.0f} px "
+    f"or {LARGE_BOLD_PX} px bold. Checked 2026-11."
+)
 _DARK = "@media (prefers-color-scheme:dark){{.w{{color:{}!important;background:{}!important}}}}"
 
 
@@ -86,7 +88,7 @@ def _too_low(runs: Iterable[Shown], seen_as: Callable[[str], str], where: Biling
     told: set[tuple[str, str]] = set()
     for one in runs:
         pair = (one.colour, one.ground)
-        large = one.size >= _LARGE_PX or (one.bold and one.size >= _LARGE_BOLD_PX)
+        large = one.size >= LARGE_PX or (one.bold and one.size >= LARGE_BOLD_PX)
         ratio = contrast(seen_as(one.colour), seen_as(one.ground))
         if ratio < (CONTRAST_LARGE_MIN if large else CONTRAST_MIN) and pair not in told:
             told.add(pair)

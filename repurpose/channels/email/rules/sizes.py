@@ -81,7 +81,8 @@ def html_clipped(text: str, *, size: int = limits.HTML_MAX_BYTES) -> Iterator[Pr
     severity="error",
     channel="email",
     reads="email.html",
-    source="Gmail drops all <style> beyond 16,384 characters in sum (hteumeuleu/email-bugs#90). Checked 2026-11.",
+    source=f"Gmail drops all <style> beyond {limits.STYLE_MAX_CHARACTERS:,} characters in sum "
+    "(hteumeuleu/email-bugs#90). Checked 2026-11.",
     bad=("<style>" + "a{color:red}" * 1_400 + "</style>",),
     good=("<style>a{color:red}</style>",),
     zh="""样式加起来太长，Gmail 会丢掉所有样式块。
@@ -134,7 +135,7 @@ def control_character(text: str) -> Iterator[Problem]:
     severity="error",
     channel="email",
     reads="email.eml",
-    source="RFC 5322, section 2.1.1: no line of a message passes 998 octets. Checked 2026-11.",
+    source=f"RFC 5322, section 2.1.1: no line of a message passes {limits.LINE_OCTETS} octets. Checked 2026-11.",
     bad=("Subject: a\r\n\r\n" + "x" * 999,),
     good=("Subject: a\r\n\r\n" + "x" * 998 + "\r\n",),
     zh="""邮件有一行超过了邮件服务器能转发的长度。

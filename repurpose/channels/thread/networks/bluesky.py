@@ -20,7 +20,7 @@ LINK, TAG = "app.bsky.richtext.facet#link", "app.bsky.richtext.facet#tag"
 
 
 def facets(text: str, links: Sequence[str], tags: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """The facets of a post: each place where a known link or #tag stands, in order, none inside another.
+    """The facets of a post: each place where a known link or #tag occurs, in order, none inside another.
 
     `byteStart` and `byteEnd` count UTF-8 bytes of the text, as the lexicon app.bsky.richtext.facet asks.
     """

@@ -41,6 +41,7 @@ READ_BACK_PAUSES = (0.0, 5.0, 10.0)
 CLOCK_SLACK = dt.timedelta(minutes=2)
 """How far this machine's clock may run ahead of X's."""
 PAGE_SIZE, MOST_PAGES = 100, 10
+"""Posts of the timeline in one answer, and answers read: a thousand posts since the send are not ours to search."""
 
 Pause = Callable[[float], None]
 

@@ -16,18 +16,19 @@ from repurpose.extract.highlights import Point, section_points
 from repurpose.extract.key_quotes import prose_sentences
 from repurpose.extract.quote_scoring import quotability
 from repurpose.model import Location, Post, Quote, Section
+from repurpose.text.counting.limit import X_LENGTH
 from repurpose.text.similarity import bigrams, containment
 from repurpose.text.word_count import han_units
 
 Home = frozenset[tuple[str, str]]
-POST_ROOM = 132
-"""字 that heading, speaker and words of a point share: X's 140 less a number and the blank lines."""
+POST_ROOM = X_LENGTH.value // 2 - 8
+"""字 that heading, speaker and words of a point share: what X takes less a number and the blank lines."""
 SAME, SAME_QUOTE = 0.6, 0.4
-"""Share of a text's bigrams that stand in another from which it says the same; a quote may be put another way."""
+"""Share of a text's bigrams that occur in another from which it says the same; a quote may be put another way."""
 ECHO = 0.8
-"""Share of a heading's bigrams that stand in the hook from which it would only repeat it."""
+"""Share of a heading's bigrams that occur in the hook from which it would only repeat it."""
 HOME = 0.3
-"""Share of a quote's bigrams that stand in a section from which it belongs there."""
+"""Share of a quote's bigrams that occur in a section from which it belongs there."""
 QUOTES_SHARE = 0.25
 """Share of the posts between hook and link that quotes may take from points."""
 FEWEST, MOST_FROM_SECTION = 4, 5
@@ -45,6 +46,7 @@ _SIGNPOST = re.compile(
     r"closing(?: remarks| thoughts)?|outro|wrap[- ]up|tl;?dr)(?:$|[:：]\s*)",
     re.IGNORECASE,
 )
+"""Headings that name a part and say nothing of the subject: `引言`, `Wrap-up: …`."""
 
 
 def argue(post: Post, said: list[str], room: int) -> tuple[list[Segment], tuple[str, ...]]:
@@ -99,7 +101,7 @@ def _points(post: Post, said: list[str], fewest: int) -> list[Segment]:
 
 
 def _steps(point: Point, post: Post, said: list[str]) -> list[tuple[_Stretch, Segment]]:
-    """A section's best stretches that can be read without what stands before them, best first, none over another, and
+    """A section's best stretches that can be read without what is before them, best first, none over another, and
     none with a sentence that was `said` already."""
     known = [bigrams(text) for text in said]
     heading = _SIGNPOST.sub("", _NUMBERED.sub("", line(point.heading)))
@@ -118,14 +120,14 @@ def _steps(point: Point, post: Post, said: list[str]) -> list[tuple[_Stretch, Se
 
 
 def _in_reading_order(steps: list[tuple[_Stretch, Segment]]) -> Iterator[Segment]:
-    """The heading stands once, over the first."""
+    """The heading is shown once, above the first."""
     ordered = sorted(steps, key=lambda pair: (pair[0].block, pair[0].first))
     for number, (_, step) in enumerate(ordered):
         yield step if number == 0 else replace(step, heading="")
 
 
 class _Stretch(Struct, frozen=True):
-    """A run of sentences of one block: its worth, where it stands, and on which line of the file."""
+    """A run of sentences of one block: its worth, where it occurs, and on which line of the file."""
 
     worth: float
     block: int
@@ -140,7 +142,7 @@ class _Stretch(Struct, frozen=True):
 
 
 def _section_at(post: Post, at: int) -> Section:
-    """The section a line stands in."""
+    """The section a line is in."""
     before = [section for section in post.sections if section.line <= at]
     return before[-1] if before else post.sections[0]
 
@@ -230,7 +232,7 @@ def _home(point: Segment, post: Post) -> Home:
 
 
 def _at_home(quote: Segment, homes: list[Home]) -> int | None:
-    """The place among the points after which a quote belongs; None: it stands beside the argument."""
+    """The place among the points after which a quote belongs; None: it belongs to no point."""
     shares = [containment(quote.text, home) for home in homes]
     best = max(shares, default=0.0)
     return shares.index(best) if best >= HOME else None

@@ -26,14 +26,14 @@ class LengthMeter(Struct, frozen=True):
 
 
 class Composed(Struct, frozen=True):
-    """One post as it goes out, and where its first words stand in the author's file."""
+    """One post as it goes out, and where its first words occur in the author's file."""
 
     text: str
     place: Location | None
 
 
 class PostTemplates(Struct, frozen=True):
-    """Fills the templates: one a kind of step, and post.txt around whatever stands in one post."""
+    """Fills the templates: one a kind of step, and post.txt around what one post holds."""
 
     templates: Templates
     words: Mapping[str, str]

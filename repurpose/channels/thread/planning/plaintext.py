@@ -57,7 +57,7 @@ def is_linked(text: str) -> bool:
 
 
 def unlinked(sentences: list[str]) -> list[str]:
-    """The first run of sentences of which nothing turns into a link: what stands together stays together."""
+    """The first run of sentences of which nothing turns into a link; sentences that belong together stay together."""
     return list(_first_run(sentences))
 
 

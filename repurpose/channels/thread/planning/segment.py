@@ -13,7 +13,7 @@ Kind = Literal["hook", "point", "quote", "piece", "closing"]
 
 class Segment(Struct, frozen=True):
     """One thing the thread says. `sentences` keep the white space after them, and may be dropped from the end, never
-    cut; a `lead` stands before a heading or a link; `place` is where the words stand in the author's file."""
+    cut; a `lead` is before a heading or a link; `place` is where the words occur in the author's file."""
 
     kind: Kind
     sentences: tuple[str, ...] = ()
@@ -26,5 +26,5 @@ class Segment(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """The sentences in a row, as they stood."""
+        """The sentences in a row, as they were."""
         return "".join(self.sentences).strip()

@@ -1,4 +1,4 @@
-"""Whether a sentence can be read in a feed, where nothing stands before it and no page around it."""
+"""Whether a sentence can be read in a feed, without anything before it or a page around it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _NEEDS_THE_PAGE = re.compile(
     r"let us know|click|sign up|email (?:us|the|me)\b",
     re.IGNORECASE,
 )
+"""What only makes sense on its page: places (`上图`, `see below`), orders (`扫码`, `click`), the magazine's own affairs
+(`投稿`), addresses and links."""
 _WHOLE = re.compile(r"(?:[。！？.!?]|……)[”’」』\"'）)】》\]]*$")
 _BROKEN_OFF = re.compile(r"(?<!…)…$|[，、；：,;:]$|[—–-]$")
 _LEANS_BACK = re.compile(
@@ -26,6 +28,8 @@ _LEANS_BACK = re.compile(
     r"uh|exactly|again)\b)",
     re.IGNORECASE,
 )
+"""Openings that take up something said before: links (`但`, `so`), pronouns (`它`, `this`), answers (`没错`, `well`),
+counting (`第二`). Found in samples of talks."""
 _COURTESY = re.compile(
     r"多谢|很高兴|荣幸|粉丝|评分|收听|本节目|播客应用|\b(?:thanks|glad|pleased|honou?red|excited) (?:to|for)\b",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ from repurpose.model import Choice, Headline, Issue, Location, Post
 from repurpose.text.messages import source_label
 
 DEK_SENTENCES, PIECE_SENTENCES = 6, 2
+"""Sentences of a dek that are looked at, and those that a piece of the week is given. Own choice."""
 _ABOUT_ITSELF = re.compile(
     r"^(?:本[文篇期集次]|本视频|本访谈|本对话|本讲座|这[篇期]|该[文视]|文章|文中|内容涵盖|"
     r"(?:this|the) (?:article|post|piece|essay|interview|episode|video|talk|conversation)\b)",
@@ -115,7 +116,7 @@ def _headline_place(post: Post, choice: Choice) -> Location | None:
 
 
 def _dek(said: list[str]) -> list[str]:
-    """Sentences to stand under a headline: none that links or breaks off, none about "this article" while there are
+    """Sentences to go under a headline: none that links or breaks off, none about "this article" while there are
     others."""
     whole = [sentence for sentence in unlinked(said) if not is_broken_off(sentence)]
     telling = next((at for at, sentence in enumerate(whole) if _tells(sentence)), 0)

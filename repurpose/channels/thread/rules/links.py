@@ -54,7 +54,8 @@ def accidental_link(text: str) -> Iterator[Problem]:
     "link-before-last-post",
     channel="thread",
     reads="rendered",
-    source="X price list in force since 2026-04-20: 0.200 US dollars with a URL, 0.015 without; checked 2026-11",
+    source=f"X price list in force since 2026-04-20: {PRICE_POST_WITH_URL:.3f} US dollars with a URL, {PRICE_POST} "
+    "without; checked 2026-11",
     bad=(thread_of("看这里 https://example.org/", "守灯的人不看船，看礁石。", "再见。"),),
     good=(thread_of("灯塔不追船", "守灯的人不看船，看礁石。", "完整内容：https://example.org/"),),
     zh="""最后一条之前就出现了链接。

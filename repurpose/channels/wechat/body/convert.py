@@ -26,7 +26,7 @@ Draws = Literal["all", "displayed", "none"]
 BULLETS = ("•", "◦", "▪")
 """Markers of a list by its depth; deeper lists repeat the last."""
 TASKS = ("☐", "☑")
-"""Boxes of tasks: they stand in the place of a marker."""
+"""Boxes of tasks: they replace a marker."""
 NO_BREAK_SPACE = "\u00a0"
 WIDE_NUMBER_FROM = 10
 """Numbers from which an ordered list needs its wider column."""
@@ -176,7 +176,7 @@ class _SectionWriter(Struct):
         return self.styled("section", "item", self.styled("span", shape, marker) + words)
 
     def _marker(self, element: _Element) -> tuple[str, str]:
-        """What stands before an item, and its shape."""
+        """What is before an item, and its shape."""
         parent = element.node.parent
         if parent is not None and parent.tag == "ol":
             numbered = self._numbered(parent)
@@ -350,7 +350,7 @@ def _picture_name(node: LexborNode, url: str) -> str:
 
 
 def _list_depth(node: LexborNode) -> int:
-    """How many lists a list stands in."""
+    """How many lists a list is in."""
     depth, parent = 0, node.parent
     while parent is not None:
         depth += parent.tag in ("ul", "ol")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from repurpose.text import contrast as wcag
 from repurpose.text.html import VOID_TAGS, escape, rewrite, text_nodes
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
 Rgb = tuple[float, float, float]
 
 LIGHT_GROUND, LIGHT_TEXT = (255.0, 255.0, 255.0), (25.0, 25.0, 25.0)
+"""The page itself in light mode, red, green and blue 0 to 255 (mp-darkmode)."""
 DARK_GROUND, DARK_TEXT = (25.0, 25.0, 25.0), (163.0, 163.0, 163.0)
-"""The page itself. Dark text is white at 60 % over the dark ground."""
+"""The same in dark mode. Dark text is white at 60 % over the dark ground."""
 _WHITE_FROM = 250
 """Brightness from which a colour counts as white."""
 _GROUND_MAX = 190
@@ -35,6 +37,7 @@ _GROUND_LIGHTNESS_MIN, _GREY_INVERTED_ABOVE = 22, 40
 _OFFSET_MIN = 65
 """Least difference of brightness between text and ground."""
 _BRIGHT_GROUND_FROM = 100
+"""Brightness of a ground from which its text is made darker, not lighter."""
 _MIRROR = 90
 """Text of lightness L is tried at this minus L first."""
 
@@ -112,15 +115,12 @@ def _rounded(colour: Rgb) -> Rgb:
 
 def contrast(one: Rgb, other: Rgb) -> float:
     """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return wcag.ratio(_luminance(one), _luminance(other))
 
 
 def _luminance(colour: Rgb) -> float:
-    red, green, blue = (
-        value / 12.92 if (value := channel / 255) <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for channel in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = (channel / 255 for channel in colour)
+    return wcag.luminance(red, green, blue)
 
 
 def rgb(hex_colour: str) -> Rgb:
@@ -137,7 +137,7 @@ def hexadecimal(colour: Rgb) -> str:
 
 
 class ColouredRun(Struct, frozen=True):
-    """A stretch of text with what it stands on, in light and in dark mode."""
+    """A stretch of text with what it is on, in light and in dark mode."""
 
     text: str
     light: tuple[Rgb, Rgb]

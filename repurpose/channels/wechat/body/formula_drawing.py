@@ -1,4 +1,4 @@
-"""A formula as a drawing that stands in a line of an article: one path in the colour of the text, sized in em.
+"""A formula as a drawing within a line of an article: one path in the colour of the text, sized in em.
 
 ziamath draws it. An article has little room (see `limits`), so the drawing is written as short as SVG allows: one path,
 whole numbers, each point by its distance from the one before. What the path holds are outlines of STIX Two Math, whose
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EM = 100
 """Units of a drawing to the em: a tenth of a pixel and less at the size of an article's text."""
 INLINE_MAX_EM = 18
-"""Width from which a formula does not stand in a line: a phone shows some 20 em of an article (375 px, 17 px a letter,
+"""Width from which a formula is not set within a line: a phone shows some 20 em of an article (375 px, 17 px a letter,
 margins off)."""
 _STEP = re.compile(r"([MLQZ])|(-?\d+(?:\.\d+)?)")
 _BEFORE_MINUS = re.compile(r" (?=-)")
@@ -59,7 +59,7 @@ def _engine() -> Any:
 
 
 def _apart(tex: str) -> str:
-    """Lines that are aligned as an array: ziamath 0.13 sets those of `align*` upon each other."""
+    """Lines that are aligned as an array: ziamath 0.13 sets those of `align*` on top of each other."""
     return tex.replace(r"\begin{align*}", r"\begin{array}{rlrlrl}").replace(r"\end{align*}", r"\end{array}")
 
 

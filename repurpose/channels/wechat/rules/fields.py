@@ -152,7 +152,7 @@ def author_too_long(text: str) -> Iterator[Problem]:
     channel="wechat",
     reads="digest",
     severity="error",
-    source=f"{DRAFT_PAGE}; 120 in the editor's field (WeChat community)",
+    source=f"{DRAFT_PAGE}; {DIGEST_BACKEND_CHARACTERS} in the editor's field (WeChat community)",
     bad=("灯" * 121, "灯" * 129),
     good=("灯" * 120, ""),
     zh="""摘要超过上限：文档规定 128 个字符（错误），编辑器只让填 120 个（警告）。
