@@ -207,7 +207,7 @@ def build(
     console = _console(quiet=as_json)
     made = worker.build(project, wanted, console, outbox)
     if as_json:
-        _print_json(made.record())
+        _print_json(made.record(project.settings.lang))
     code = worker.describe(made, console, project.settings.check.fail_on, strict)
     if made.folder and not as_json:
         click.echo(str(made.folder))

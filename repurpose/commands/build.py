@@ -66,14 +66,14 @@ class BuildResult(Struct):
     undated: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
-    def record(self) -> dict[str, Any]:
-        """The result as `--json` prints it."""
+    def record(self, lang: str = "") -> dict[str, Any]:
+        """The result as `--json` prints it, its findings in a language."""
         return {
             "schema": 1,
             "issue": self.issue.id if self.issue else None,
             "folder": str(self.folder) if self.folder else None,
             "parts": [f"{one.channel}/{part.name}" for one in self.rendered for part in one.parts if part.is_file],
-            "findings": [outbox.finding_record(finding) for finding in self.findings],
+            "findings": [outbox.finding_record(spoken(finding, lang)) for finding in self.findings],
             "broken": [str(error) for error in self.broken],
             "undated": self.undated,
             "no_posts": self.others,
@@ -99,7 +99,8 @@ def build(project: Project, wanted: BuildOptions, console: Console, outbox_folde
     folder = outbox_folder or project.resolve(project.settings.outbox)
     made = make(project, wanted, console, folder)
     if made.issue is not None:
-        made.folder = outbox.write(folder, made.issue, made.rendered, made.findings)
+        written = [spoken(finding, project.settings.lang) for finding in made.findings]
+        made.folder = outbox.write(folder, made.issue, made.rendered, written)
         _after_build(project, folder, console)
     return made
 
@@ -127,8 +128,7 @@ def make(project: Project, wanted: BuildOptions, console: Console, outbox_folder
         made = _digest(loader, wanted, console)
     if made.issue is not None:
         made.rendered = render(project, made.issue, wanted.channels)
-        found = check(project, made.issue.posts, made.rendered, wanted.select, wanted.ignore)
-        made.findings = [spoken(finding, project.settings.lang) for finding in found]
+        made.findings = check(project, made.issue.posts, made.rendered, wanted.select, wanted.ignore)
     return made
 
 

@@ -78,22 +78,22 @@ def _of_docs(rule: Rule) -> Iterator[Fault]:
 def _of_examples(rule: Rule) -> Iterator[Fault]:
     for example in rule.bad:
         try:
-            problems = _problems(rule, example)
+            found = problems(rule, example)
         except Exception as error:  # a plugin's rule may fail in any way, and each is its author's to mend
             yield _broken(rule, example, error)
             continue
-        if not problems:
+        if not found:
             yield Fault(rule.code, "silent", both("silent on a bad example", "反例没有报出"), shown(example))
-        elif not all(problem.message for problem in problems):
+        elif not all(problem.message for problem in found):
             yield Fault(rule.code, "silent", both("a problem without a message", "报出的问题没有说明"), shown(example))
     for example in rule.good:
         try:
-            problems = _problems(rule, example)
+            found = problems(rule, example)
         except Exception as error:
             yield _broken(rule, example, error)
             continue
-        if problems:
-            said = problems[0].message
+        if found:
+            said = found[0].message
             cause = both(f"fires on a good example: {said}", f"正例被报出：{in_language(said, 'zh')}")
             yield Fault(rule.code, "fires", cause, shown(example))
 
@@ -104,7 +104,8 @@ def _broken(rule: Rule, example: object, error: Exception) -> Fault:
     return Fault(rule.code, "broken", cause, shown(example))
 
 
-def _problems(rule: Rule, example: object) -> list[Problem]:
+def problems(rule: Rule, example: object) -> list[Problem]:
+    """What a rule finds in an example."""
     return list(rule.check(subject(rule, example)))
 
 

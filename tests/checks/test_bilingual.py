@@ -1,13 +1,16 @@
 """Every rule speaks English and Chinese: its page, its messages, its suggestions."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from repurpose.checks.base import Rule
 from repurpose.commands.build import all_rules
+from repurpose.commands.rule_test import problems
 from repurpose.text.bilingual import in_language
-from tests.checks.test_rules import problems
+from tests.command_line import run
 
 RULES = all_rules()
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -42,3 +45,18 @@ def test_every_message_and_suggestion_is_there_in_chinese(one: Rule) -> None:
                     assert chinese != text and HAN.search(chinese), text
                 unquoted = re.sub("“[^”]*”", "", chinese)
                 assert not re.search(r"\b(?:the|is|are|of|not|with|and)\b", unquoted), f"half English: {chinese}"
+
+
+def test_a_post_is_checked_in_the_readers_language_and_written_in_the_projects(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# The tide\n\nIt comes in twice a day. It comes in twice a day.\n", encoding="utf-8"
+    )
+    shown = run(tmp_path, "check", "a.md", "--all", environment={"REPURPOSE_LANG": "zh"}).stdout
+    assert "建议：" in shown and HAN.search(shown.split("建议：")[1])
+    assert not HAN.search(run(tmp_path, "check", "a.md", "--all").stdout)
+    run(tmp_path, "build", "a.md", environment={"REPURPOSE_LANG": "zh"})
+    assert not HAN.search((tmp_path / "outbox" / "a" / "findings.json").read_text(encoding="utf-8"))
+    (tmp_path / "repurpose.toml").write_text('lang = "zh-Hans"\n', encoding="utf-8")
+    run(tmp_path, "build", "a.md")
+    found = json.loads((tmp_path / "outbox" / "a" / "findings.json").read_text(encoding="utf-8"))["findings"]
+    assert found and all(HAN.search(one["message"]) for one in found)
