@@ -22,12 +22,12 @@ from typing import NamedTuple
 
 from tests.shared import ROOT
 
-_GROUNDING = ("test_objections", "test_ground", "test_figures", "test_speech", "test_measures")
+_GROUNDING = ("test_objections", "test_quote_trace", "test_ground", "test_figures", "test_speech", "test_measures")
 GROUNDING = tuple(f"tests/grounding/{name}.py" for name in _GROUNDING)
 SENDING = ("tests/delivery", "tests/commands/test_send.py", "tests/channels/thread/test_sender.py")
 CHECKS = ("tests/checks/test_engine.py", "tests/checks/test_ignores.py", "tests/checks/test_sarif.py")
 MAIL = ("tests/channels/email/test_limits.py", "tests/channels/email/test_formatter.py", "tests/channels/email/test_headers.py")  # fmt: skip
-WECHAT = ("tests/channels/wechat/test_weekly.py", "tests/channels/wechat/test_formatter.py")
+WECHAT = ("tests/channels/wechat/test_article_fields.py", "tests/channels/wechat/test_formatter.py")
 MODULES: dict[str, tuple[str, ...]] = {
     "grounding/objections.py": GROUNDING,
     "grounding/find_figures.py": GROUNDING,
