@@ -122,3 +122,21 @@ def test_a_quote_from_the_talk_is_placed_in_the_talks_file() -> None:
     article = read_post("---\ntitle: 渡口\n---\n正文没有引文。\n", "posts/ferry.md", Reading())
     quote = key_quotes(replace(article, talk=source.sections, source=source.path, guest="陆桨"))[0]
     assert quote.source is not None and quote.source.path == "posts/ferry-talk.md" and quote.chosen_by == "extracted"
+
+
+def test_an_authors_quote_is_signed_and_gets_the_original_it_lacks() -> None:
+    english = "You must learn to mend a boat before you learn to sail one."
+    said = f"### 造船\n\n**陆桨**: {SAID['造船'][0]}\n\n<details>\n<summary>Original English</summary>\n\n**陆桨**: {english}\n\n</details>\n"
+    head = f"---\ntitle: 渡口\nquotes:\n  - text: {SAID['造船'][0]}\n    speaker: 陆桨\n---\n"
+    [quote] = key_quotes(read_post(head + said, "a.md", Reading()))
+    assert (quote.speaker, quote.original, quote.aligned) == ("陆桨", english, True)
+
+
+def test_a_block_quote_of_one_line_is_never_all_attribution() -> None:
+    post = read_post("---\ntitle: 渡口\n---\n> —— 陆桨在渡口写下的那一行字\n", "a.md", Reading())
+    assert [(one.text, one.speaker) for one in block_quotes(post)] == [("—— 陆桨在渡口写下的那一行字", "")]
+
+
+def test_where_all_only_repeat_the_dek_one_is_taken_all_the_same() -> None:
+    said = {"造船": SAID["造船"][:2]}
+    assert len(key_quotes(replace(talk(said), summary="".join(SAID["造船"][:2])))) == 1
