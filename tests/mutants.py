@@ -118,7 +118,8 @@ def mutants(module: str, source: bytes) -> list[Mutant]:
             start = starts[target.lineno - 1] + target.col_offset
             end = starts[target.end_lineno - 1] + target.end_col_offset
             made.append(Mutant(module, target.lineno, start, end, text, kind))
-    return sorted({one for one in made if _is_sound(one, source)})
+    plain = ast.dump(tree)
+    return sorted({one for one in made if _is_sound(one, source, plain)})
 
 
 def _passed_over(tree: ast.Module) -> set[int]:
@@ -134,10 +135,9 @@ def _passed_over(tree: ast.Module) -> set[int]:
     return found
 
 
-def _is_sound(mutant: Mutant, source: bytes) -> bool:
-    changed = mutant.applied(source)
+def _is_sound(mutant: Mutant, source: bytes, plain: str) -> bool:
     try:
-        return ast.dump(ast.parse(changed)) != ast.dump(ast.parse(source))
+        return ast.dump(ast.parse(mutant.applied(source))) != plain
     except SyntaxError:
         return False
 
