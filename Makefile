@@ -4,12 +4,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak lint types layers bench system clean
+.PHONY: help demo test soak mutants lint types layers bench system clean
 
 help:
 	@echo "make demo   install, scaffold a project in demo/, build and check it, say what to open"
 	@echo "make test   install with the development extra, then lint, types, layers and every test"
 	@echo "make soak   every sample and every random post, where make test takes some of them"
+	@echo "make mutants  put the same 240 small faults in, one by one, and say which no test notices (an hour)"
 	@echo "make bench  print the speeds"
 
 # `venv` is a package of its own on Debian; without it the folder is made by virtualenv from PyPI, if pip is there.
@@ -54,6 +55,9 @@ test: $(VENV)/.installed-dev $(VENV)/commonmark.json system lint types layers
 
 soak: $(VENV)/.installed-dev $(VENV)/commonmark.json
 	@REPURPOSE_SOAK=1 $(BIN)/python -m pytest tests/document
+
+mutants: $(VENV)/.installed-dev
+	@nice -n 10 $(BIN)/python -m tests.mutants
 
 bench: $(VENV)/.installed-dev
 	@for file in tests/benchmarks/bench_*.py; do $(BIN)/python -m tests.benchmarks.$$(basename $$file .py) || exit 1; done

@@ -155,3 +155,15 @@ def test_the_language_is_that_of_most_posts_unless_set() -> None:
     some = [*posts(2), plain(slug="zh", lang="zh-Hans", date=dt.date(2026, 1, 5))]
     english = digest.select(some, WEEK, settings()).issue
     assert english is not None and english.lang == "en"
+
+
+def test_without_a_group_by_the_rest_is_one_group_without_a_title() -> None:
+    posts = tuple(plain(slug=f"p{number}", path=f"p{number}.md") for number in range(3))
+    issue = digest.select(posts, digest.iso_week("2026-W02"), Settings(digest=Digest(max_posts=1, group_by=""))).issue
+    assert issue is not None
+    assert [(group.title, len(group.posts)) for group in issue.more] == [("", 2)]
+
+
+def test_a_post_by_itself_speaks_its_own_language_unless_one_is_set() -> None:
+    assert digest.single(plain(lang="en")).lang == "en"
+    assert digest.single(plain(lang="en"), "zh").lang == "zh"

@@ -155,7 +155,7 @@ def _matter(clause: str) -> frozenset[tuple[str, str]]:
 
 def _denies(clause: str) -> bool:
     """Whether a clause denies; two negations undo each other."""
-    return (len(_NEGATION.findall(clause)) + len(_DOUBLE.findall(clause))) % 2 == 1
+    return len(_NEGATION.findall(_DOUBLE.sub("", clause))) % 2 == 1
 
 
 _NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|none|without|neither|nor|cannot|hardly|barely)\b|n['’]t\b", re.I)

@@ -34,8 +34,8 @@ from repurpose.document.to_html import to_html
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories
-from tests.channels.test_email_headers import assert_legal, decoded, random_subject
-from tests.channels.test_email_words import flat, letters, random_post, rendered
+from tests.channels.email.test_headers import assert_legal, decoded, random_subject
+from tests.channels.email.test_words import flat, letters, random_post, rendered
 from tests.factories import channels
 
 

@@ -20,7 +20,7 @@ from repurpose.config import Project, Settings, SiteOptions
 from repurpose.model import Issue
 from repurpose.templating import Templates
 from tests import factories
-from tests.channels.test_thread import talk
+from tests.channels.thread.test_formatter import talk
 from tests.factories import channels
 
 ROUNDS = 15

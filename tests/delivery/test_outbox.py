@@ -182,3 +182,23 @@ def test_a_post_named_like_a_week_has_an_id_of_its_own() -> None:
     long = [several([plain(slug="p" * 70 + str(n)), plain(slug="q" * 70)], Settings()).id for n in range(3)]
     assert len(set(long)) == 3
     assert all(len(one) <= 80 for one in long)
+
+
+def test_a_part_that_is_gone_is_told_like_one_that_differs(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="灯", b_html="塔")], [])
+    (folder / "email" / "a.html").unlink()
+    stored = outbox.load(folder)
+    assert stored.changed() == ["email/a.html"]
+    with pytest.raises(OutboxError):
+        stored.parts("email")
+
+
+def test_a_manifest_says_its_schema_and_nothing_unknown_is_read_past(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="灯")], [])
+    path = folder / outbox.MANIFEST
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert data["schema"] == 1
+    data["posts"][0]["approved"] = True
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(OutboxError):
+        outbox.load(folder)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,12 @@ def test_one_process_at_a_time_and_a_killed_one_lets_go(tmp_path: Path) -> None:
     child.wait()
     with FileLedger(tmp_path / "ledger.jsonl").lock() as held:
         assert held
+
+
+def test_records_are_sealed_the_same_whatever_order_their_fields_are_kept_in(tmp_path: Path) -> None:
+    """A ledger of today is read by every later version: its seal is that of the sorted fields."""
+    ledger = FileLedger(tmp_path / "ledger.jsonl")
+    ledger.append(record("x/1"))
+    written = json.loads(ledger.path.read_text())
+    seal = written.pop("crc")
+    assert zlib.crc32(json.dumps(written, ensure_ascii=False, sort_keys=True).encode()) == seal

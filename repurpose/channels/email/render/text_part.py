@@ -17,7 +17,6 @@ _HANGING = re.compile(r"((?:> |  )*)(- |\d{1,3}\. )?")
 _BLOCKS = frozenset(
     ["p", "div", "dl", "dt", "figure", "figcaption", "table", "caption", "section", "summary", "details"]
 )
-_STRUCTURE = frozenset(["table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup"])
 
 
 def to_text(content: EmailContent, request: Request, unsubscribe_url: str) -> str:

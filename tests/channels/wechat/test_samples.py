@@ -14,7 +14,7 @@ from repurpose.document.to_html import to_html
 from repurpose.model import Post
 from repurpose.text.html import visible_text
 from tests import factories
-from tests.channels.wechat_documents import TEMPLATES, render
+from tests.channels.wechat.documents import TEMPLATES, render
 from tests.shared import ROOT, shared
 
 NAMES = sorted(

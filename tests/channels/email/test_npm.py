@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.test_email_words import random_post, rendered
+from tests.channels.email.test_words import random_post, rendered
 
 _SCRIPT = """
 const mjml = require(process.argv[2]); const fs = require('fs');

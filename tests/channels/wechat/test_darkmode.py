@@ -8,12 +8,10 @@ from repurpose.channels.wechat.body.darkmode import contrast, dark_ground, dark_
 from repurpose.channels.wechat.themes import names
 from repurpose.text.contrast import CONTRAST_MIN
 from tests import factories
-from tests.channels.wechat_documents import EVERYTHING, TEMPLATES, body
+from tests.channels.wechat.documents import EVERYTHING, TEMPLATES, body
 
 PAIRS = [
-    line.split()
-    for line in Path(__file__).with_name("wechat_dark_pairs.txt").read_text().splitlines()
-    if line[:2] != "# "
+    line.split() for line in Path(__file__).with_name("dark_pairs.txt").read_text().splitlines() if line[:2] != "# "
 ]
 
 

@@ -11,8 +11,8 @@ import pytest
 from repurpose.channels.email.sender import EmailSender
 from repurpose.channels.email.transports.smtp import SmtpOptions
 from repurpose.config import Project
-from tests.channels.fake_smtp import FakeServer, fake_smtp
-from tests.channels.test_email_sender import ENVIRONMENT, built, failing_open, project
+from tests.channels.email.fake_smtp import FakeServer, fake_smtp
+from tests.channels.email.test_sender import ENVIRONMENT, built, failing_open, project
 
 Tls = Literal["starttls", "implicit"]
 BOTH: list[Tls] = ["starttls", "implicit"]

@@ -11,7 +11,7 @@ from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CH
 from repurpose.model import Headline, Section
 from repurpose.text.html import elements, visible_text
 from tests import factories
-from tests.channels.wechat_documents import EVERYTHING, body, findings, render
+from tests.channels.wechat.documents import EVERYTHING, body, findings, render
 
 
 def words_of(html: str) -> str:

@@ -13,7 +13,7 @@ from repurpose.config import Project, SiteOptions
 from repurpose.model import Issue, Post
 from repurpose.templating import Templates
 from tests import factories
-from tests.channels.test_email_words import random_body
+from tests.channels.email.test_words import random_body
 from tests.factories import channels
 
 EXPECTED = {"EM47", "EM63", "EM66", "EM67"}

@@ -17,7 +17,7 @@ from repurpose.channels.thread.networks.x import XOptions
 from repurpose.config import Project, Settings
 from repurpose.delivery.base import Built, NotSent, Refused, Session, Target, Unknown
 from repurpose.errors import DeliveryError, OutboxError, SignInError
-from tests.channels.fake_x import FAULTS, KEYS, FakeX
+from tests.channels.thread.fake_x import FAULTS, KEYS, FakeX
 from tests.factories import channels
 
 TEXTS = (

@@ -7,7 +7,7 @@ from repurpose.channels.wechat.themes import names
 from repurpose.checks.base import Rule
 from repurpose.text.html import elements
 from tests import factories
-from tests.channels.wechat_documents import EVERYTHING, TEMPLATES, body, findings, render
+from tests.channels.wechat.documents import EVERYTHING, TEMPLATES, body, findings, render
 from tests.text.test_html import HOSTILE
 
 TABLE = {"table", "thead", "tbody", "tr", "th", "td"}

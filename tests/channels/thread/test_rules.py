@@ -14,7 +14,7 @@ from repurpose.checks import engine
 from repurpose.checks.base import Rule
 from repurpose.model import Headline, Post, Quote, Rendered, Section
 from tests import factories
-from tests.channels.test_thread import ALL, CLAIMS, render, talk
+from tests.channels.thread.test_formatter import ALL, CLAIMS, render, talk
 
 BY_CODE = {rule.code: rule for rule in RULES}
 EXAMPLES = [(rule, example, True) for rule in RULES for example in rule.bad]

@@ -20,7 +20,7 @@ from repurpose.errors import DeliveryError, SettingsError, SignInError
 from repurpose.model import Issue
 from repurpose.templating import Templates
 from tests import factories
-from tests.channels.fake_smtp import FakeServer, fake_smtp
+from tests.channels.email.fake_smtp import FakeServer, fake_smtp
 from tests.factories import channels
 
 ENVIRONMENT = {"REPURPOSE_SECRET": "a long random text"}

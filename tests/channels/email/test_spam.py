@@ -13,7 +13,7 @@ from repurpose.channels.email.message.personalised import PersonalisedMessages
 from repurpose.model import Issue
 from repurpose.templating import bundled_folder
 from tests import factories
-from tests.channels.test_email_sender import built, project
+from tests.channels.email.test_sender import built, project
 
 LAYOUTS = sorted(path.stem for path in (bundled_folder() / "email").glob("*.mjml") if path.stem != "parts")
 PICTURE = {"image": "https://example.org/lamp.jpg"}

@@ -8,7 +8,7 @@ from repurpose.channels.base import Request
 from repurpose.channels.email.render.utm import tracking
 from repurpose.templating import Templates
 from tests import factories
-from tests.channels.test_email_formatter import project, render
+from tests.channels.email.test_formatter import project, render
 
 UTM = {"source": "newsletter", "campaign": "week {id}"}
 VIEW = "https://example.org/issues/{id}"

@@ -253,6 +253,6 @@ def test_odd_texts_make_a_legal_mail(text: str) -> None:
 def test_every_name_a_template_may_use_is_documented() -> None:
     request = Request(factories.single(), project(), Templates())
     names = Layout(request, "subject", "preheader").context(compose(request, "title", Budget()))
-    manual = (Path(__file__).resolve().parents[2] / "templates" / "email" / "README.md").read_text(encoding="utf-8")
+    manual = (Path(__file__).resolve().parents[3] / "templates" / "email" / "README.md").read_text(encoding="utf-8")
     for name in names:
         assert re.search(rf"`{name}(\(post\))?`", manual), name

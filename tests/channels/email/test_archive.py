@@ -11,7 +11,7 @@ from repurpose.commands import build
 from repurpose.commands.console import Console
 from repurpose.config import Project
 from tests import factories
-from tests.channels.test_email_formatter import project, render
+from tests.channels.email.test_formatter import project, render
 
 VIEW = "https://example.org/issues/{id}"
 ATOM = "{http://www.w3.org/2005/Atom}"

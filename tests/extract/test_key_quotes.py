@@ -1,0 +1,142 @@
+"""Key quotes know the section they stand in, and no section takes more than its share."""
+
+from collections import Counter
+
+import pytest
+from msgspec.structs import replace
+
+from repurpose.extract.key_quotes import A_SECTION, MOST, block_quotes, key_quotes, ranked
+from repurpose.model import Post
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
+
+SAID = {
+    "造船": (
+        "你必须先学会修船，而不是先学会开船。",
+        "真正的木匠从不量两次，他只锯一次。",
+        "没有人会记得一艘没有漏过水的船。",
+        "最好的桨不是最轻的，而是最诚实的。",
+    ),
+    "摆渡": (
+        "你永远不能催一条河，你只能等它让路。",
+        "真正的乘客不是赶时间的人，而是肯等的人。",
+        "没有人能两次付同一张船票。",
+        "最难的不是过河，而是空着船回来。",
+    ),
+    "收摊": ("我们后来就把船卖掉了。",),
+}
+HEAD = "---\ntitle: 陆桨谈渡口\nguest: 陆桨\n---\n"
+
+
+def talk(said: dict[str, tuple[str, ...]], head: str = HEAD) -> Post:
+    body = "\n\n".join(
+        f"### {name}\n\n**记者**: 然后呢？\n\n**陆桨**: {''.join(lines)}" for name, lines in said.items()
+    )
+    return read_post(f"{head}{body}\n", "posts/ferry-talk.md", Reading())
+
+
+def test_each_section_gives_two_and_each_quote_names_the_section_it_stands_in() -> None:
+    quotes = key_quotes(talk(SAID))
+    assert Counter(quote.section for quote in quotes) == {"造船": A_SECTION, "摆渡": A_SECTION}
+    assert all(quote.text in SAID[quote.section] for quote in quotes)
+    assert A_SECTION == 2
+
+
+def test_the_line_of_a_quote_is_that_of_its_own_turn() -> None:
+    post = talk(SAID)
+    lines = {turn.line: section.heading for section, turn in post.turns()}
+    for quote in key_quotes(post):
+        assert quote.source is not None and (quote.source.path, quote.source.line) == (post.path, quote.line)
+        assert lines[quote.line] == quote.section
+
+
+def test_one_sections_best_never_pushes_out_anothers() -> None:
+    many = {f"第 {number} 段": SAID["造船"] for number in range(3)} | {"摆渡": SAID["摆渡"]}
+    assert "摆渡" in {candidate.section.heading for candidate in ranked(talk(many))}
+    assert max(Counter(one.section.heading for one in ranked(talk(many))).values()) == A_SECTION
+
+
+def test_block_quotes_name_their_section_their_line_and_who_said_them() -> None:
+    text = "---\ntitle: 渡口\n---\n开头。\n\n> 潮水从来不等任何人的船。\n\n## 摆渡\n\n河。\n\n> 空船比满船更难撑，\n> 因为没有人说话。\n> —— 陆桨\n"
+    quotes = list(block_quotes(read_post(text, "posts/ferry.md", Reading())))
+    assert [(one.section, one.line, one.speaker) for one in quotes] == [("", 6, ""), ("摆渡", 12, "陆桨")]
+    assert [one.text for one in quotes] == ["潮水从来不等任何人的船。", "空船比满船更难撑，因为没有人说话。"]
+    assert all(one.source is not None and one.source.line == one.line for one in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("短短七个字而已", False),
+        ("这一句刚好八个字", True),
+        ("潮" * 400, True),
+        ("潮" * 401, False),
+        ("日期：二〇二六年一月一日", False),
+        ("他在渡口边上等了很久说了一句：走吧", True),
+        ("见 https://e.example/tide 的潮汐表", False),
+        ("[!NOTE] 这是一条提示框里的文字", False),
+    ],
+)
+def test_a_block_quote_has_to_say_something(text: str, kept: bool) -> None:
+    post = read_post(f"---\ntitle: 渡口\n---\n> {text}\n", "a.md", Reading())
+    assert bool(list(block_quotes(post))) is kept
+
+
+def test_no_more_than_a_channel_can_choose_from() -> None:
+    lines = "\n\n".join(f"> 第 {number} 句：潮水今天又比昨天高了一点。{'浪' * number}" for number in range(12))
+    post = read_post(f"---\ntitle: 渡口\n---\n{lines}\n", "a.md", Reading())
+    assert len(key_quotes(post)) == MOST == 8
+    sections = {f"第 {number} 段": (line,) for number, line in enumerate((*SAID["造船"], *SAID["摆渡"]))}
+    more = {"一": ("真正的海不是蓝的，而是冷的。",), "二": ("你必须相信一根绳子，永远不要相信一个结。",)}
+    assert len(key_quotes(talk(sections | more))) == MOST
+
+
+def test_what_the_dek_or_another_quote_says_already_is_not_said_again() -> None:
+    post = talk({"造船": SAID["造船"][:2], "又": (SAID["造船"][0].replace("先学会开船", "先学会开大船"),)})
+    texts = [quote.text for quote in key_quotes(post)]
+    assert (len(texts) == 2 and "又" not in {quote.section for quote in key_quotes(post)}) or SAID["造船"][
+        0
+    ] not in texts
+    told = replace(post, summary=SAID["造船"][0])
+    assert SAID["造船"][0] not in [quote.text for quote in key_quotes(told)]
+
+
+def test_the_first_is_taken_however_plain_and_no_further_one() -> None:
+    plain = ("下午我们把船拖到了岸上去晾。", "傍晚的时候他又把绳子收好了。")
+    assert len(key_quotes(talk({"收摊": plain}))) == 1
+
+
+def test_what_the_author_quoted_is_worth_more_than_what_nobody_did() -> None:
+    article = read_post(
+        "---\ntitle: 渡口\n---\n他说：“我们后来就把那条旧船卖给了对岸的人。”\n", "posts/ferry.md", Reading()
+    )
+    said = {"收摊": ("我们后来就把那条旧船卖给了对岸的人。", SAID["造船"][0], SAID["造船"][1])}
+    source = talk(said)
+    alone = [one.text for one in ranked(source)]
+    joined = [one.text for one in ranked(replace(article, talk=source.sections, source=source.path, guest="陆桨"))]
+    assert said["收摊"][0] not in alone[:1] and said["收摊"][0] in joined
+
+
+def test_a_quote_from_the_talk_is_placed_in_the_talks_file() -> None:
+    source = talk({"造船": SAID["造船"]})
+    article = read_post("---\ntitle: 渡口\n---\n正文没有引文。\n", "posts/ferry.md", Reading())
+    quote = key_quotes(replace(article, talk=source.sections, source=source.path, guest="陆桨"))[0]
+    assert quote.source is not None and quote.source.path == "posts/ferry-talk.md" and quote.chosen_by == "extracted"
+
+
+def test_an_authors_quote_is_signed_and_gets_the_original_it_lacks() -> None:
+    english = "You must learn to mend a boat before you learn to sail one."
+    said = f"### 造船\n\n**陆桨**: {SAID['造船'][0]}\n\n<details>\n<summary>Original English</summary>\n\n**陆桨**: {english}\n\n</details>\n"
+    head = f"---\ntitle: 渡口\nquotes:\n  - text: {SAID['造船'][0]}\n    speaker: 陆桨\n---\n"
+    [quote] = key_quotes(read_post(head + said, "a.md", Reading()))
+    assert (quote.speaker, quote.original, quote.aligned) == ("陆桨", english, True)
+
+
+def test_a_block_quote_of_one_line_is_never_all_attribution() -> None:
+    post = read_post("---\ntitle: 渡口\n---\n> —— 陆桨在渡口写下的那一行字\n", "a.md", Reading())
+    assert [(one.text, one.speaker) for one in block_quotes(post)] == [("—— 陆桨在渡口写下的那一行字", "")]
+
+
+def test_where_all_only_repeat_the_dek_one_is_taken_all_the_same() -> None:
+    said = {"造船": SAID["造船"][:2]}
+    assert len(key_quotes(replace(talk(said), summary="".join(SAID["造船"][:2])))) == 1
