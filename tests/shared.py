@@ -1,7 +1,9 @@
 """Where the real input lies that some tests read: `../shared`, or the folder named by REPURPOSE_SHARED."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -9,6 +11,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 SOAK = bool(os.environ.get("REPURPOSE_SOAK"))
 """Whether to take all of an input where a quick run takes a part: `make soak` sets it."""
+
+
+Item = TypeVar("Item")
+
+
+def some(items: Iterable[Item], one_in: int) -> list[Item]:
+    """One of so many items, spread over all of them; all of them in `make soak`."""
+    found = list(items)
+    return found if SOAK else found[::one_in]
 
 
 def shared(relative: str = "") -> Path:

@@ -16,7 +16,7 @@ from repurpose.channels.thread.networks import x
 from repurpose.channels.thread.networks.bluesky import LIMITS as BLUESKY
 from repurpose.channels.wechat import limits as wechat
 from repurpose.document.html_tags import KNOWN
-from repurpose.text import contrast
+from repurpose.text import wcag
 from repurpose.text.counting import limit
 from tests.shared import ROOT
 
@@ -45,7 +45,7 @@ def is_explanation(node: ast.AST) -> bool:
 def working(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes that do something: without explanations and without the examples of rules, which spell a limit out."""
     for child in ast.iter_child_nodes(node):
-        if is_explanation(child) or (isinstance(child, ast.keyword) and child.arg in ("bad", "good")):
+        if is_explanation(child) or (isinstance(child, ast.keyword) and child.arg in ("bad", "good", "zh")):
             continue
         yield child
         yield from working(child)
@@ -64,8 +64,8 @@ NUMBERS: dict[str, tuple[float, str, tuple[str, ...]]] = {
     "an encoded word": (email.ENCODED_WORD_CHARACTERS, "channels/email/limits.py", ("channels/email/",)),
     "an address": (email.ADDRESS_OCTETS, "channels/email/limits.py", ("",)),
     "the width of a mail's text": (email.TEXT_WIDTH_PX, "channels/email/limits.py", ("",)),
-    "contrast": (contrast.CONTRAST_MIN, "text/contrast.py", ("channels/",)),
-    "bold that is large": (contrast.LARGE_BOLD_PX, "text/contrast.py", ("",)),
+    "contrast": (wcag.CONTRAST_MIN, "text/wcag.py", ("channels/",)),
+    "bold that is large": (wcag.LARGE_BOLD_PX, "text/wcag.py", ("",)),
     "a WeChat title": (limit.WECHAT_TITLE_UNITS, "text/counting/limit.py", ("channels/wechat/", "extract/head", "checks/")),
     "a WeChat digest": (limit.WECHAT_DIGEST_CHARACTERS, "text/counting/limit.py", ("channels/wechat/rules", "extract/summ")),
     "a WeChat title in characters": (wechat.TITLE_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/rules/",)),

@@ -90,7 +90,7 @@ def test_no_exception_is_left_that_is_none() -> None:
 
 
 def test_every_folder_of_tests_is_a_folder_of_the_package_or_of_a_way_to_test_it() -> None:
-    ways = {"benchmarks", "browser", "golden", "sites"}
+    ways = {"benchmarks", "browser", "drills", "golden", "sites"}
     folders = {path.parent.relative_to(TESTS) for path in TESTS.rglob("test_*.py")}
     assert [
         one.as_posix()

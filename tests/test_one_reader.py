@@ -26,6 +26,7 @@ EXAMPLES = frozenset(("bad", "good"))
 LISTED = {
     ("channels/thread/formatter.py", "\n\n---\n\n"): "written between the posts of a thread, and never read",
     ("commands/generators.py", "# For this "): "a remark in the TOML settings that `new` writes",
+    ("commands/rule_pages.py", ""): "the pages of rules, which are written and never read",
     ("commands/generators.py", "# url = "): "a setting that `new` writes, switched off by TOML's own mark",
 }
 """What looks like recognising and is none, by its file and its beginning, each with its reason."""

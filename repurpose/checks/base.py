@@ -112,5 +112,6 @@ def rules_of(module: ModuleType) -> tuple[Rule, ...]:
 
 
 def listed_rules(package: str, *modules: str) -> tuple[Rule, ...]:
-    """The rules of the modules that a list names: every rule of a module in the list is registered."""
-    return tuple(rule for name in modules for rule in rules_of(import_module(f"{package}.{name}")))
+    """The rules of the modules that a list names, by their codes: every rule of a listed module is registered."""
+    found = (rule for name in modules for rule in rules_of(import_module(f"{package}.{name}")))
+    return tuple(sorted(found, key=lambda rule: rule.code))

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from itertools import takewhile
 from typing import Literal
@@ -22,6 +22,13 @@ from repurpose.text.han import HAN
 from repurpose.text.html import VOID_TAGS
 
 FaultKind = Literal["lost", "doubled", "joined", "split", "moved"]
+FAULTS_ZH: Mapping[FaultKind, str] = {
+    "lost": "缺失",
+    "doubled": "重复出现",
+    "joined": "与相邻的字词连在一起",
+    "split": "被拆开",
+    "moved": "换了位置",
+}
 
 BORDER = "\x02"
 """Stands among the words where one block ends and the next begins."""

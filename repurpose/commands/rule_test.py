@@ -18,9 +18,9 @@ from repurpose.model import Part, Post, Rendered, Severity
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
 from repurpose.text.bilingual import both, in_language
+from repurpose.text.han import has_han
 
 Kind = Literal["name", "docs", "chinese", "source", "silent", "fires", "broken"]
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Fault(Struct, frozen=True):
@@ -66,7 +66,7 @@ def _of_docs(rule: Rule) -> Iterator[Fault]:
             "the docs say what and why, and in a paragraph of its own how to mend", "说明分段写：问题与原因，修改方法"
         )
         yield Fault(rule.code, "docs", cause)
-    if chinese == english or not _HAN.search(chinese):
+    if chinese == english or not has_han(chinese):
         yield Fault(rule.code, "chinese", both("no docs in Chinese (zh=…)", "没有中文说明（zh=…）"))
     elif "\n\n" not in chinese.strip():
         cause = both("the Chinese docs have no paragraph on how to mend", "中文说明没有单独一段写修改方法")

@@ -1,14 +1,13 @@
 """A plugin of a project: its rules and its network are everywhere ours are, and its author can test them."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import Answer, Server
 from tests.shared import ROOT
 
 PLUGIN = '''
@@ -72,13 +71,15 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "repurpose", *arguments]
-    world = {**os.environ, "REPURPOSE_LANG": "en", **environment}
-    return subprocess.run(command, cwd=folder, env=world, capture_output=True, text=True)
+@pytest.fixture(scope="module")
+def run() -> Iterator[Callable[..., Answer]]:
+    """Plugins count for a whole process, so that these commands have one of their own."""
+    server = Server(ROOT)
+    yield server.run
+    server.close()
 
 
-def test_its_network_is_counted_built_and_has_settings(project: Path) -> None:
+def test_its_network_is_counted_built_and_has_settings(project: Path, run: Callable[..., Answer]) -> None:
     counted = json.loads(run(project, "count", "posts/2026-01-08-maps.md", "--json").stdout)
     assert counted["networks"]["harbour"]["limit"] == 400
     built = run(project, "build", "--week", "2026-W02", "--channel", "thread")
@@ -91,7 +92,7 @@ def test_its_network_is_counted_built_and_has_settings(project: Path) -> None:
     assert "repurpose.toml:5" in wrong.stderr and "did you mean max-characters?" in wrong.stderr
 
 
-def test_its_rule_runs_has_a_page_and_takes_options(project: Path) -> None:
+def test_its_rule_runs_has_a_page_and_takes_options(project: Path, run: Callable[..., Answer]) -> None:
     (project / "posts" / "2026-01-09-lamp.md").write_text("A lamp.\n", encoding="utf-8")
     checked = run(project, "check", "posts/2026-01-09-lamp.md", "--select", "HB", "--format", "json")
     assert [one["code"] for one in json.loads(checked.stdout)["findings"]] == ["HB01"]
@@ -103,7 +104,7 @@ def test_its_rule_runs_has_a_page_and_takes_options(project: Path) -> None:
     assert run(project, "rule", "HB01", "--export", "rules").returncode == 2
 
 
-def test_its_author_tests_it(project: Path) -> None:
+def test_its_author_tests_it(project: Path, run: Callable[..., Answer]) -> None:
     fine = run(project, "rule", "HB01", "--test")
     assert (fine.returncode, fine.stdout) == (0, "")
     assert "1 rule tested, 0 failed" in fine.stderr
@@ -123,7 +124,7 @@ def test_its_author_tests_it(project: Path) -> None:
     ],
 )
 def test_what_it_lacks_is_told_with_its_code_and_example(
-    project: Path, old: str, new: str, kind: str, said: str
+    project: Path, run: Callable[..., Answer], old: str, new: str, kind: str, said: str
 ) -> None:
     assert PLUGIN.count(old) == 1
     (project / "house.py").write_text(PLUGIN.replace(old, new), encoding="utf-8")
@@ -135,7 +136,7 @@ def test_what_it_lacks_is_told_with_its_code_and_example(
     assert kind in {fault["kind"] for fault in faults}
 
 
-def test_all_rules_are_tested_with_it(project: Path) -> None:
+def test_all_rules_are_tested_with_it(project: Path, run: Callable[..., Answer]) -> None:
     (project / "house.py").write_text(PLUGIN.replace("The lamp", "The moon"), encoding="utf-8")
     told = json.loads(run(project, "rule", "--test", "--json").stdout)
     assert len(told["tested"]) > 200 and "HB01" in told["tested"]

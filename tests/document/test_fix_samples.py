@@ -25,7 +25,7 @@ from repurpose.commands import fix
 from repurpose.config import Project, Settings
 from tests.shared import SOAK, shared
 
-SAMPLE = 30
+SAMPLE = 15
 """How many posts a quick run takes, evenly spread."""
 SHOWN = {"title", "summary", "description", "excerpt", "dek", "subtitle"}
 ONLY_CLOSED = re.compile(r"(?m)^[ \t]*(?:</(?:details|summary|div|section|center|figure|table|blockquote)>[ \t]*)+$")

@@ -4,21 +4,41 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import Answer, Server
 from tests.drills import toys
 from tests.drills.toys import Toy
 from tests.shared import ROOT
 
 WEEK = "2026-W02"
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Answer]
+Drill = Callable[..., tuple[Path, Run]]
+
+
+@pytest.fixture
+def drill(tmp_path: Path) -> Iterator[Drill]:
+    """Makes a project beside a tree that has a toy, and gives its folder and a way to run commands in it."""
+    servers: list[Server] = []
+
+    def made(toy: Toy, settings: str = "") -> tuple[Path, Run]:
+        site, tree = with_toy(tmp_path, toy, settings)
+        servers.append(Server(tree))
+
+        def run(*arguments: str, code: int | None = 0, **environment: str) -> Answer:
+            done = servers[0].run(site, *arguments, **environment)
+            assert code is None or done.returncode == code, done.stdout + done.stderr
+            return done
+
+        return site, run
+
+    yield made
+    for server in servers:
+        server.close()
 
 
 def copy(folder: Path) -> Path:
@@ -48,7 +68,7 @@ def texts(tree: Path) -> dict[str, str]:
     }
 
 
-def with_toy(tmp_path: Path, toy: Toy, settings: str = "") -> tuple[Path, Run]:
+def with_toy(tmp_path: Path, toy: Toy, settings: str = "") -> tuple[Path, Path]:
     """A project beside a tree that has the toy; the tree differs from ours by its files and its one line."""
     tree = copy(tmp_path / "tree")
     add(tree, toy)
@@ -63,27 +83,20 @@ def with_toy(tmp_path: Path, toy: Toy, settings: str = "") -> tuple[Path, Run]:
     shutil.copytree(ROOT / "templates" / "starter" / "posts", site / "posts")
     (site / "repurpose.toml").write_text(settings, encoding="utf-8")
 
-    def run(*arguments: str, code: int | None = 0, **environment: str) -> subprocess.CompletedProcess[str]:
-        variables = {**os.environ, "PYTHONPATH": str(tree), "REPURPOSE_LANG": "en", **environment}
-        command = [sys.executable, "-m", "repurpose", *arguments]
-        done = subprocess.run(command, cwd=site, env=variables, capture_output=True, text=True, check=False)
-        assert code is None or done.returncode == code, done.stdout + done.stderr
-        return done
-
-    return site, run
+    return site, tree
 
 
-def test_a_rule(tmp_path: Path) -> None:
-    site, run = with_toy(tmp_path, toys.RULE)
+def test_a_rule(drill: Drill) -> None:
+    site, run = drill(toys.RULE)
     (site / "toy.md").write_text("# A boat\n\nIt is no toy at all.\n", encoding="utf-8")
     assert "TY01" in run("check", "toy.md", code=None).stdout
     assert "says-toy" in run("rule", "--all").stdout
     assert "写了玩具" in run("rule", "TY01", REPURPOSE_LANG="zh").stdout
 
 
-def test_a_network(tmp_path: Path) -> None:
+def test_a_network(drill: Drill) -> None:
     settings = '[channels.thread]\nnetworks = ["toy"]\n[channels.thread.toy]\nmax-characters = 60\n'
-    site, run = with_toy(tmp_path, toys.NETWORK, settings)
+    site, run = drill(toys.NETWORK, settings)
     assert json.loads(run("count", "posts/lighthouse.md", "--json").stdout)["networks"]["toy"]["limit"] == 90
     run("build", "posts/lighthouse.md", "--channel", "thread", code=None)
     thread = json.loads((site / "outbox" / "lighthouse" / "thread" / "toy.json").read_text(encoding="utf-8"))
@@ -96,8 +109,8 @@ def test_a_network(tmp_path: Path) -> None:
     assert f"thread:sent {len(thread['posts'])}" in run("status").stdout
 
 
-def test_a_channel(tmp_path: Path) -> None:
-    site, run = with_toy(tmp_path, toys.CHANNEL, "[channels.toy]\nshout = false\n")
+def test_a_channel(drill: Drill) -> None:
+    site, run = drill(toys.CHANNEL, "[channels.toy]\nshout = false\n")
     built = run("build", "--week", WEEK, "--channel", "toy", code=None)
     assert "toy.txt" in built.stderr and (site / "outbox" / "toys.txt").is_file()
     assert "TY02" in run("check", f"outbox/{WEEK}", code=None).stdout
@@ -110,8 +123,8 @@ def test_a_channel(tmp_path: Path) -> None:
     assert "no channel" in run("build", "--channel", "tory", code=2).stderr
 
 
-def test_a_reader(tmp_path: Path) -> None:
-    site, run = with_toy(tmp_path, toys.READER)
+def test_a_reader(drill: Drill) -> None:
+    site, run = drill(toys.READER)
     two = "toy\n=====\n---\ntitle: One\ndate: 2026-01-06\n---\nFirst.\n=====\n---\ntitle: Two\ndate: 2026-01-07\n---\nSecond.\n"
     (site / "posts" / "both.toy").write_text(two, encoding="utf-8")
     run("build", "--week", WEEK, "--channel", "email", code=None)
@@ -120,8 +133,8 @@ def test_a_reader(tmp_path: Path) -> None:
     assert json.loads(run("status", "--json").stdout)["issues"][0]["posts_changed"] == []
 
 
-def test_a_dialect(tmp_path: Path) -> None:
-    site, run = with_toy(tmp_path, toys.DIALECT)
+def test_a_dialect(drill: Drill) -> None:
+    site, run = drill(toys.DIALECT)
     (site / "toy.md").write_text("# A boat\n\nIt is ¤small¤ and `¤grey¤`.\n", encoding="utf-8")
     run("build", "toy.md", "--channel", "email", code=None)
     html = (site / "outbox" / "toy" / "email" / "email.html").read_text(encoding="utf-8")
@@ -139,16 +152,16 @@ def mail(site: Path, run: Run) -> None:
     run("build", "posts/2026-01-08-maps.md", "--channel", "email", code=None)
 
 
-def test_a_transport(tmp_path: Path) -> None:
-    site, run = with_toy(tmp_path, toys.TRANSPORT, MAIL + '[channels.email.toy]\nfolder = "."\n')
+def test_a_transport(drill: Drill) -> None:
+    site, run = drill(toys.TRANSPORT, MAIL + '[channels.email.toy]\nfolder = "."\n')
     mail(site, run)
     assert "a toy answers" in run("doctor", "--online", code=None).stdout
     sent = run("send", "--channel", "email", "--yes", REPURPOSE_SECRET="a long random text")
     assert "2 sent" in sent.stderr and (site / "2.eml").is_file()
 
 
-def test_an_engine(tmp_path: Path) -> None:
-    site, run = with_toy(tmp_path, toys.ENGINE, MAIL + '[channels.email.toy]\nlist-name = "friends"\n')
+def test_an_engine(drill: Drill) -> None:
+    site, run = drill(toys.ENGINE, MAIL + '[channels.email.toy]\nlist-name = "friends"\n')
     mail(site, run)
     assert "TOY_KEY" in run("doctor", code=None).stdout
     sent = run("send", "--channel", "email", "--yes", TOY_KEY="k")
@@ -156,9 +169,9 @@ def test_an_engine(tmp_path: Path) -> None:
     assert "nothing left to send" in run("send", "--channel", "email", "--yes", TOY_KEY="k").stderr
 
 
-def test_a_ledger_store(tmp_path: Path) -> None:
+def test_a_ledger_store(drill: Drill) -> None:
     settings = '[ledger]\nstore = "toy"\n[channels.thread]\nnetworks = ["bluesky"]\n'
-    site, run = with_toy(tmp_path, toys.STORE, settings)
+    site, run = drill(toys.STORE, settings)
     run("build", "posts/2026-01-08-maps.md", "--channel", "wechat", code=None)
     run("send", "--dry-run")
     run("status")
@@ -166,8 +179,8 @@ def test_a_ledger_store(tmp_path: Path) -> None:
     assert "did you mean toy?" in run("status", code=2).stderr
 
 
-def test_a_theme(tmp_path: Path) -> None:
-    site, run = with_toy(tmp_path, toys.THEME, '[channels.wechat]\ntheme = "toy"\n')
+def test_a_theme(drill: Drill) -> None:
+    site, run = drill(toys.THEME, '[channels.wechat]\ntheme = "toy"\n')
     run("build", "posts/2026-01-08-maps.md", "--channel", "wechat", code=None)
     fields = (site / "outbox").rglob("article.json")
     assert [json.loads(path.read_text(encoding="utf-8"))["theme"] for path in fields] == ["toy"]

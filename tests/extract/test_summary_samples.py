@@ -19,7 +19,7 @@ from repurpose.templating import Templates
 from tests import factories
 from tests.shared import SOAK, shared
 
-SAMPLE = 60
+SAMPLE = 30
 """How many posts a quick run takes, evenly spread."""
 BELOW = 400
 """Letters below a dek among which it would be read a second time."""

@@ -9,8 +9,8 @@ from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.headlines import problem
 from repurpose.document.author_prose import own_words
 from repurpose.model import Post
+from repurpose.text.bait_words import CURES, SUSPENSE
 from repurpose.text.bilingual import both, in_language
-from repurpose.text.clickbait import CURES, SUSPENSE
 from repurpose.text.han import HAN
 
 _NOTICES = "WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles; the words are our own list (2026-11)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from repurpose.checks.base import Problem, rule
-from repurpose.checks.wholeness import FaultKind, first_fault, words_of_html, words_of_text
+from repurpose.checks.wholeness import FAULTS_ZH, first_fault, words_of_html, words_of_text
 from repurpose.document.formulas import AS_TEXT, DRAWN
 from repurpose.document.parse import NOTE_BREAK
 from repurpose.model import Location, Loss, LossKind, Part, Rendered, Severity
@@ -345,13 +345,6 @@ def dialect_simplified(rendered: Rendered) -> Iterator[Problem]:
     yield from _told(rendered, "dialect", both("read whether the words do without it", "读一遍，看文字单独是否通顺"))
 
 
-_FAULTS_ZH: Mapping[FaultKind, str] = {
-    "lost": "缺失",
-    "doubled": "重复出现",
-    "joined": "与相邻的字词连在一起",
-    "split": "被拆开",
-    "moved": "换了位置",
-}
 _WHOLE_PARTS = ("email.html", "email.txt", "article.html")
 """The finished files that carry a post whole."""
 
@@ -400,7 +393,7 @@ def words_lost(rendered: Rendered) -> Iterator[Problem]:
             if fault:
                 message = both(
                     f"{part.name}: “{fault.word}” is {fault.kind}, after “{fault.before}”",
-                    f"{part.name}：在“{fault.before}”之后，“{fault.word}”{_FAULTS_ZH[fault.kind]}",
+                    f"{part.name}：在“{fault.before}”之后，“{fault.word}”{FAULTS_ZH[fault.kind]}",
                 )
                 hint = both("write the place in another way, and report it", "换一种写法，并报告这个问题")
                 yield Problem(message, suggestion=hint)

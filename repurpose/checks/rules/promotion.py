@@ -14,8 +14,8 @@ from msgspec import Struct
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, prose
 from repurpose.model import Post
+from repurpose.text.bait_words import CURES
 from repurpose.text.bilingual import both, in_language
-from repurpose.text.clickbait import CURES
 
 _LAW = "Advertising Law of the PRC, {} (text of 2021-04-29, read 2026-11); the words are our own list"
 

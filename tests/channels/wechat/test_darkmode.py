@@ -6,7 +6,7 @@ import pytest
 
 from repurpose.channels.wechat.body.darkmode import contrast, dark_ground, dark_text, darken, hexadecimal, rgb, runs
 from repurpose.channels.wechat.themes import names
-from repurpose.text.contrast import CONTRAST_MIN
+from repurpose.text.wcag import CONTRAST_MIN
 from tests import factories
 from tests.channels.wechat.documents import EVERYTHING, TEMPLATES, body
 

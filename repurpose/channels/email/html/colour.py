@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from repurpose.text import contrast as wcag
+from repurpose.text import wcag as wcag
 
 _STEP = 0.01
 """Share of the lightness by which a colour is moved until it can be read; too small a step to be seen. Own choice."""

@@ -9,7 +9,7 @@ from repurpose.channels.email.html.colour import contrast, inverted
 from repurpose.channels.email.html.mail_elements import read_page
 from repurpose.checks.base import Problem, rule
 from repurpose.text.bilingual import Bilingual, both
-from repurpose.text.contrast import CONTRAST_LARGE_MIN, CONTRAST_MIN, LARGE_BOLD_PX, LARGE_PX
+from repurpose.text.wcag import CONTRAST_LARGE_MIN, CONTRAST_MIN, LARGE_BOLD_PX, LARGE_PX
 
 _WCAG = (
     f"WCAG 2.2, 1.4.3: {CONTRAST_MIN}:1, and {CONTRAST_LARGE_MIN:.0f}:1 from {LARGE_PX:.0f} px "

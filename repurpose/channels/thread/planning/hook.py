@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from repurpose.channels.thread.planning.plaintext import is_linked, line
 from repurpose.extract.headline_choice import choose
 from repurpose.model import Choice, Headline
-from repurpose.text.clickbait import SUSPENSE
+from repurpose.text.bait_words import SUSPENSE
 
 COMFORTABLE = 0.5
 """Share of the first post that a headline may fill and leave room for a sentence under it."""

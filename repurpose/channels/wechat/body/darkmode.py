@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from repurpose.text import contrast as wcag
+from repurpose.text import wcag as wcag
 from repurpose.text.html import VOID_TAGS, escape, rewrite, text_nodes
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from repurpose.channels.wechat.rules.document import BODY, DARK_MODE, Declaration, at, declarations_where
 from repurpose.checks.base import Problem, rule
 from repurpose.text.bilingual import both
-from repurpose.text.contrast import CONTRAST_MIN
+from repurpose.text.wcag import CONTRAST_MIN
 
 SLAB_BRIGHTNESS = 100
 """Perceived brightness (0 to 255) above which a ground stands out as a slab on WeChat's dark page. Own choice: from
