@@ -54,7 +54,7 @@ test: $(VENV)/.installed-dev $(VENV)/commonmark.json system lint types layers
 	@$(BIN)/python -m pytest
 
 soak: $(VENV)/.installed-dev $(VENV)/commonmark.json
-	@REPURPOSE_SOAK=1 $(BIN)/python -m pytest tests/document
+	@REPURPOSE_SOAK=1 $(BIN)/python -m pytest tests/document tests/extract tests/checks tests/commands/test_build.py
 
 mutants: $(VENV)/.installed-dev
 	@nice -n 10 $(BIN)/python -m tests.mutants
