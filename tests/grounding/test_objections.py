@@ -180,3 +180,55 @@ def test_words_of_different_sentences_do_not_change_places(quoted: str, said: st
 )
 def test_a_hedge_counts_for_the_words_right_after_it(quoted: str, said: str, kinds: list[str]) -> None:
     assert against(quoted, said) == kinds
+
+
+ONE_BY_ONE = [
+    # as many characters as may change places, and no fewer than two
+    ("红色的木头船比蓝色的铁皮船", "蓝色的铁皮船比红色的木头船", ["order"]),
+    ("红色的老木头船比蓝色的铁皮船", "蓝色的铁皮船比红色的老木头船", []),
+    ("红色的木头船比蓝色的新铁皮船", "蓝色的新铁皮船比红色的木头船", []),
+    ("他比我老", "我比他老", []),
+    ("木船比木船", "木船比木船，铁船也一样", []),
+    # hedges
+    ("船会沉。", "这条船可能会沉。", []),
+    ("船会沉没。", "这条船可能会沉没。", ["hedge"]),
+    ("The ferry sinks.", "The ferry sinks, maybe.", []),
+    ("The ferry sinks.", "Maybe! The ferry sinks.", []),
+    ("Sometimes the ferry sinks.", "The ferry usually sinks.", []),
+    ("The ferry sinks at night.", "The ferry usually sinks.", ["hedge"]),
+    ("The ferry sinks at night.", "The ferry usually sinks by day.", []),
+    # English order, negation
+    ("The ferry comes.", "The ferry never comes.", ["negation"]),
+    ("The ferry never comes.", "The ferry comes.", ["negation"]),
+    ("The ferry never comes.", "The ferry does not come.", []),
+    # people
+    ("邻居修好了船，老师也在。", "邻居修好了船。", ["name"]),
+    ("邻居和老师修好了船。", "有人修好了船。", ["name", "name"]),
+    # names
+    ("Ada Lund 和 Jon Berg 修好了船。", "Ada Lund 修好了船。", ["name"]),
+    # figures
+    ("亮了三夜，烧了五升油。", "亮了三夜。", ["figure"]),
+    ("亮了三夜，烧了五升油。", "亮了四夜。", ["figure", "figure"]),
+    # opposites in both directions
+    ("我们减少了夜里的班次。", "我们增加了夜里的班次。", ["opposite"]),
+    ("白天增加，夜里减少。", "白天增加，夜里增加。", []),
+    ("我们增加了班次。", "我们增加了白天的，减少了夜里的班次。", []),
+    ("我们增加了班次。", "我们改了班次。", []),
+    # judgements
+    ("拆掉码头是错的。", "拆掉码头是对的。", ["opposite"]),
+    # ranks
+    ("船最后沉了。", "船沉了。", []),
+    ("这是第一个冬天。", "这是冬天。", ["figure"]),
+    ("这是第一座桥。", "这是唯一一座桥。", ["figure"]),
+    ("这是首个码头。", "这是码头。", ["rank"]),
+    # negations clause by clause
+    ("木船漏水，铁船不漏水。", "木船漏水，铁船不漏水。", []),
+    ("木船不漏水，铁船漏水。", "木船漏水，铁船不漏水。", ["negation"]),
+    ("对岸不热闹。", "渡口来了新船。", []),
+    ("，船票不贵。", "船票不贵，，", []),
+]
+
+
+@pytest.mark.parametrize(("quoted", "said", "kinds"), ONE_BY_ONE)
+def test_every_objection_is_made_once_and_no_other(quoted: str, said: str, kinds: list[str]) -> None:
+    assert against(quoted, said) == kinds

@@ -1,13 +1,19 @@
 """A quotation's verdict: where it stands, how closely, and what is shown of the place."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from repurpose.grounding import ground
-from repurpose.grounding.quote_trace import SHORT
-from repurpose.model import FigureTrace, Post, QuoteTrace
+from repurpose.grounding.matching import Match
+from repurpose.grounding.quote_trace import SHORT, Placed, _decide, placed
+from repurpose.grounding.source_index import Source, sides
+from repurpose.model import FigureTrace, Post, QuoteTrace, Section
 from repurpose.sources import pairing
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
+from tests.factories import turn
 from tests.grounding.pairs import METRO
 
 TURNS = (
@@ -104,3 +110,150 @@ def test_a_number_in_a_name_stands_digit_by_digit() -> None:
     turns = (*TURNS, "后来来了 SB 1047 法案，跟我们没关系。")
     assert figure("SB 1047 法案来了。", turns).verdict == "supported"
     assert figure("SB 104 法案来了。", turns).verdict == "not-found"
+
+
+SAID = "后来镇上修了桥，坐船的人少了一半。"
+ORIGINAL = "Then the town built a bridge and half of the people stopped taking the ferry across the river."
+SOURCE = Source(sides([Section("", 3, 1, (turn(SAID, "林默", 1, ORIGINAL),))], "talk.md"))
+Held = tuple[float, float] | None
+"""The share of a quotation that a passage holds, and how much evidence that is; None where there is no passage."""
+
+
+def passage(held: Held, side: int = 0, words: int = 9) -> Match | None:
+    return Match(SOURCE.sides[side], 0, words, *held) if held else None
+
+
+def decided(words: Held, meant: Held, abroad: Held, known: float, *, said: float = 0.65, things: int = 3, length: int = 9) -> str:  # fmt: skip
+    quoted: Any = SimpleNamespace(known=known, meanings=things, said=lambda _: said, source=SOURCE)
+    verdict, match = _decide(Placed(0, passage(words), passage(meant), passage(abroad, 1, length), 1.0), quoted, "")
+    assert (match is None) == (verdict == "not-found")
+    return verdict
+
+
+@pytest.mark.parametrize(
+    ("verdict", "enough", "too_little"),
+    [
+        # nearly all of the words, and some of what they mean where the glossary knows them
+        (
+            "close",
+            [((0.75, 3), (0.4, 1), None, 1.0), ((0.75, 3), None, (0.4, 1), 0.5), ((0.75, 3), None, None, 0.49)],
+            [
+                ((0.74, 3), (0.4, 1), None, 1.0),
+                ((0.75, 2.9), (0.4, 1), None, 1.0),
+                ((0.75, 3), (0.39, 1), (0.39, 1), 1.0),
+                ((0.75, 3), None, None, 0.5),
+            ],
+        ),
+        # many of the words, and half of what they mean
+        (
+            "loose",
+            [((0.4, 4), (0.5, 1), None, 1.0), ((0.4, 4), None, (0.5, 1), 0.5), ((0.4, 4), None, None, 0.49)],
+            [
+                ((0.39, 4), (0.5, 1), None, 1.0),
+                ((0.4, 3.9), (0.5, 1), None, 1.0),
+                ((0.4, 4), (0.49, 1), None, 1.0),
+                ((0.4, 4), None, None, 0.5),
+            ],
+        ),
+        # few of the words, where meaning leaves no doubt
+        (
+            "loose",
+            [
+                ((0.3, 2), (0.85, 1), None, 0.65),
+                ((0.3, 2), None, (0.85, 1), 0.65),
+                ((0.3, 8), (0.7, 1), None, 0.65),
+                ((0.3, 1.5), (0.85, 1), (0.85, 1), 0.65),
+            ],
+            [
+                ((0.29, 8), (0.85, 1), None, 0.65),
+                ((0.3, 8), (0.85, 1), None, 0.64),
+                ((0.3, 1.9), (0.85, 1), None, 0.65),
+                ((0.3, 2), (0.84, 1), None, 0.65),
+                ((0.3, 7.9), (0.7, 1), None, 0.65),
+                ((0.3, 8), (0.69, 1), None, 0.65),
+                ((0.3, 1.4), (0.85, 1), (0.85, 1), 0.65),
+                ((0.3, 1.5), (0.84, 1), (0.85, 1), 0.65),
+                ((0.3, 1.5), (0.85, 1), (0.84, 1), 0.65),
+            ],
+        ),
+        # nothing but the meaning
+        (
+            "other-language",
+            [(None, None, (0.75, 5), 0.65)],
+            [
+                (None, None, (0.74, 5), 0.65),
+                (None, None, (0.75, 4.9), 0.65),
+                (None, None, (0.75, 5), 0.64),
+                (None, (0.75, 5), None, 0.65),
+                (None, None, None, 0.65),
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_a_passage_supports_a_verdict_from_so_much_on(
+    verdict: str, enough: list[tuple[Held, Held, Held, float]], too_little: list[tuple[Held, Held, Held, float]]
+) -> None:
+    assert {one: decided(*one) for one in enough} == dict.fromkeys(enough, verdict)
+    assert {one: decided(*one) for one in too_little} == dict.fromkeys(too_little, "not-found")
+
+
+@pytest.mark.parametrize(
+    ("said", "things", "length", "weight", "supported"),
+    [
+        (0.65, 3, 9, 5, True),
+        (0.64, 3, 9, 5, False),
+        (0.8, 2, 6, 5, True),
+        (0.79, 2, 6, 5, False),
+        (0.8, 0, 3, 5, True),
+        (0.8, 0, 4, 5, False),
+        (0.65, 3, 10, 5, False),
+        (0.65, 3, 10, 24, True),
+        (0.65, 3, 10, 23.9, False),
+    ],
+)
+def test_across_languages_what_is_meant_must_stand_close_together(
+    said: float, things: int, length: int, weight: float, supported: bool
+) -> None:
+    verdict = decided(None, None, (0.75, weight), 0.65, said=said, things=things, length=length)
+    assert verdict == ("other-language" if supported else "not-found")
+
+
+Found = tuple[Held, Held, Held, int]
+"""What a turn holds of the words, of the meaning in its own language and abroad, and how long the passage abroad is."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "known", "near", "first"),
+    [
+        (((0.4, 4), None, None, 9), ((0.5, 4), None, None, 9), 1.0, {}, 1),
+        (((0.5, 3), None, None, 9), ((0.5, 4), None, None, 9), 1.0, {}, 1),
+        (((0.5, 4), None, None, 9), ((0.5, 5), None, None, 9), 1.0, {}, 0),  # enough is enough: the earlier one
+        (((0.5, 4), None, None, 9), ((0.5, 4), None, None, 9), 1.0, {0: 0.4, 1: 0.5}, 1),
+        (((0.6, 4), None, None, 9), ((0.5, 4), None, None, 9), 1.0, {1: 0.5}, 1),
+        ((None, (0.4, 6), None, 9), (None, (0.5, 6), None, 9), 1.0, {}, 1),
+        ((None, (0.5, 5), None, 9), (None, (0.5, 6), None, 9), 1.0, {}, 1),
+        ((None, (0.5, 6), None, 9), (None, (0.5, 7), None, 9), 1.0, {}, 0),
+        ((None, (0.5, 6), None, 9), (None, (0.6, 6), None, 9), 0.0, {}, 0),
+        ((None, None, (0.5, 5), 9), (None, None, (0.5, 6), 9), 1.0, {}, 1),
+        ((None, None, (0.5, 6), 9), (None, None, (0.5, 7), 9), 1.0, {}, 0),
+        ((None, (0.5, 6), (0.1, 6), 9), (None, (0.1, 6), (0.6, 6), 9), 1.0, {}, 1),  # the better of both languages
+        ((None, None, (0.5, 6), 10), (None, None, (0.5, 6), 9), 0.0, {}, 1),  # of two with the same words the tighter
+        ((None, None, (0.5, 6), 4), (None, None, (0.5, 6), 2), 0.0, {}, 0),
+        ((None, (0.1, 6), None, 9), (None, None, (0.2, 6), 9), 0.0, {}, 1),
+        ((None, (0.8, 6), None, 9), ((0.5, 4), None, None, 9), 1.0, {}, 1),  # words before meaning
+        (((0.5, 4), None, None, 9), (None, (0.9, 6), None, 9), 1.0, {}, 1),
+    ],
+)
+def test_the_likelier_turn_comes_first(
+    one: Found, other: Found, known: float, near: dict[int, float], first: int
+) -> None:
+    there = sides([Section("", 3, 1, tuple(turn(SAID, "林默", line, ORIGINAL) for line in (1, 9)))], "talk.md")
+    words, meant = dict[int, Match](), dict[int, Match]()
+    for number, (own, home, abroad, length) in enumerate((one, other)):
+        words |= {2 * number: Match(there[2 * number], 0, 9, *own)} if own else {}
+        meant |= {2 * number: Match(there[2 * number], 0, 9, *home)} if home else {}
+        meant |= {2 * number + 1: Match(there[2 * number + 1], 0, length, *abroad)} if abroad else {}
+    quoted: Any = SimpleNamespace(
+        same_language=lambda: words, by_meaning=lambda: meant, is_han=True, known=known, meanings=2
+    )
+    assert [found.turn for found in placed(quoted, near)] == [first, 1 - first]
