@@ -144,6 +144,7 @@ def test_a_figure_belongs_to_a_passage_from_so_far_and_no_further(between: int, 
     said = f"旧灯{filler}船夫在岸上睡觉{'波' * between}，亮了三夜{filler}"
     assert MARGIN == {True: 40, False: 160}
     assert against("船夫睡了三夜。", said, part="船夫在岸上睡觉") == kinds
+    assert against("船夫睡了三夜。", "三夜过去。船夫在岸上睡觉。", part="船夫在岸上睡觉") == []
 
 
 def test_words_cut_out_of_a_denial_are_denied() -> None:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from repurpose.grounding import ground
+from repurpose.grounding.find_quotations import Quotation
 from repurpose.grounding.matching import Match
-from repurpose.grounding.quote_trace import SHORT, Placed, _decide, placed
+from repurpose.grounding.quote_trace import SHORT, Placed, _decide, placed, trace
 from repurpose.grounding.source_index import Source, sides
-from repurpose.model import FigureTrace, Post, QuoteTrace, Section
+from repurpose.model import FigureTrace, Location, Post, QuoteTrace, Section
 from repurpose.sources import pairing
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
@@ -257,3 +258,70 @@ def test_the_likelier_turn_comes_first(
         same_language=lambda: words, by_meaning=lambda: meant, is_han=True, known=known, meanings=2
     )
     assert [found.turn for found in placed(quoted, near)] == [first, 1 - first]
+
+
+TALK = (
+    ("渡口是我爷爷开的。空船比满船难撑。", "My grandfather opened the ferry. An empty boat is harder to steer than a full one."),
+    ("桨要用老榆木做，新木头会裂。空船比满船难撑。", ""),
+    ("我父亲每天早上卖鱼，晚上修船。", "My father sold fish every morning and repaired the boat every night."),
+)  # fmt: skip
+TALKED = Source(
+    sides([Section("", 3, 1, tuple(turn(text, "林默", 10 * n, en) for n, (text, en) in enumerate(TALK, 1)))], "talk.md")
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "near", "verdict", "score", "lines"),
+    [
+        # word for word, in the nearest turn and either language
+        (("空船比满船难撑",), {}, "verbatim", 1.0, [10, 12]),
+        (("空船比满船难撑",), {1: 1.0}, "verbatim", 1.0, [20]),
+        (("an empty boat is harder to steer",), {}, "verbatim", 1.0, [12, 10]),
+        (("……",), {}, "not-found", 0.0, []),
+        (("zzz qqq",), {}, "not-found", 0.0, []),
+        # terms, by their words or by what nearly all of them mean
+        (("老榆木", "term"), {}, "term", 1.0, [20]),
+        (("每天早上卖鱼去", "term"), {}, "term", 0.83, [30, 32]),
+        (("父亲卖鱼", "term"), {}, "term", 1.0, [32, 30]),
+        (("每天早晨", "term"), {}, "term", 0.0, []),
+        (("铁锚", "term"), {}, "term", 0.0, []),
+        # a declared original
+        (("渡口是我爷爷开的", "speech", "My grandfather  opened the ferry"), {}, "other-language", 1.0, [12, 10]),
+        (("渡口是我爷爷开的。", "speech", "渡口是我爷爷开的。"), {}, "verbatim", 1.0, [10, 12]),
+        (("渡口是我爷爷开的", "speech", "My uncle opened the ferry"), {}, "not-found", 1.0, [10, 12]),
+        # two places, each of them a clause
+        (("渡口是我爷爷开的，桨要用老榆木做。",), {}, "combined", 1.0, [10, 20]),
+        (("渡口是我爷爷开的。桨要用老榆木做。天上没有一朵云彩。",), {}, "not-found", 0.39, [20]),
+        (("老榆木；我爷爷。",), {}, "not-found", 0.99, [20]),
+        # clauses of one place, short ones aside
+        (("桨要用老榆木做，对吧，新木头会裂。",), {}, "close", 0.87, [20]),
+        (("桨要用老榆木做，飞机场停满车，新木头会裂。",), {}, "not-found", 0.59, [20]),
+        (("My father sells fish every morning and mends boats at night",), {}, "loose", 0.4, [32, 30]),
+        # a meaning without enough words is shown, and never called whole
+        (("爸爸早晨卖鱼，夜里修理船只。",), {}, "not-found", 0.99, [30, 32]),
+    ],
+)
+def test_a_quotation_is_looked_up_in_a_talk(
+    quotation: tuple[Any, ...], near: dict[int, float], verdict: str, score: float, lines: list[int]
+) -> None:
+    text, kind, original = (*quotation, *("", "speech", "")[len(quotation) :])
+    found = trace(Quotation(text, Location("a.md", 1), 0, kind, original), TALKED, near, frozenset())
+    assert (found.verdict, found.score, [one.line for one in found.evidence]) == (verdict, score, lines)
+    assert [one.kind for one in found.objections] == (["original"] if original and verdict == "not-found" else [])
+
+
+@pytest.mark.parametrize(
+    ("quoted", "original", "verdict"),
+    [
+        ("渡船沉了。", "The ferry sank?", "not-found"),
+        ("渡船沉了。", "Did you say “the ferry sank?”", "not-found"),
+        ("渡船沉了吗？", "The ferry sank?", "other-language"),
+        ("他问：“渡船沉了吗？”", "The ferry sank?", "other-language"),
+        ("渡船沉了。", "“The ferry sank.”", "other-language"),
+    ],
+)
+def test_a_question_is_no_source_of_a_statement(quoted: str, original: str, verdict: str) -> None:
+    there = sides([Section("", 3, 1, (turn("渡船。", "林默", 1, original),))], "talk.md")[1]
+    said: Any = SimpleNamespace(known=1.0, meanings=3, said=lambda _: 1.0)
+    found, _ = _decide(Placed(0, None, None, Match(there, 0, len(there.words), 1.0, 9.0), 1.0), said, quoted)
+    assert found == verdict
