@@ -5,18 +5,24 @@ import pytest
 from repurpose.grounding.matching import Match
 from repurpose.grounding.objections import MARGIN, denied, objections
 from repurpose.grounding.source_index import Source, sides
-from repurpose.model import Section
+from repurpose.model import Objection, Section
 from tests.factories import turn
 
 
-def against(quoted: str, said: str, original: str = "", *people: str, side: int = 0, part: str = "") -> list[str]:
-    """The kinds of objection to a quotation from a passage: the whole of a turn's side, or only `part` of it."""
+def objected(
+    quoted: str, said: str, original: str = "", *people: str, side: int = 0, part: str = ""
+) -> tuple[Objection, ...]:
+    """The objections to a quotation from a passage: the whole of a turn's side, or only `part` of it."""
     source = Source(sides([Section("", 3, 1, (turn(said, "林默", 1, original),))], "talk.md"))
     there = source.sides[side]
     at = there.text.index(part) if part else 0
     start, end = there.words_at(at, at + len(part or there.text))
-    found = objections(quoted, Match(there, start, end, 1.0, 9.0), source, frozenset(people))
-    return [one.kind for one in found]
+    return objections(quoted, Match(there, start, end, 1.0, 9.0), source, frozenset(people))
+
+
+def against(quoted: str, said: str, original: str = "", *people: str, side: int = 0, part: str = "") -> list[str]:
+    """Their kinds."""
+    return [one.kind for one in objected(quoted, said, original, *people, side=side, part=part)]
 
 
 ALTERED = [
@@ -80,6 +86,13 @@ def test_what_was_said_meets_no_objection(quoted: str, said: str) -> None:
     assert against(quoted, said) == []
 
 
+def test_a_denial_is_told_with_the_clause_of_the_passage() -> None:
+    [cut] = objected("这条河会结冰。", "木船漏水，这条河不会结冰。")
+    assert cut.message == "the passage denies “这条河不会结冰”, the quotation does the opposite"
+    [put] = objected("这条河不会结冰。", "木船漏水，这条河会结冰。")
+    assert put.message == "the passage does not deny “这条河会结冰”, the quotation does the opposite"
+
+
 @pytest.mark.parametrize("twice", ["不会不", "不能不", "没有不", "不是不"])
 def test_two_negations_say_what_none_says_and_never_what_one_says(twice: str) -> None:
     said = f"这条河到了冬天{twice}结冰。"
@@ -112,6 +125,7 @@ def test_across_languages_only_a_denial_is_compared(quoted: str, said: str, kind
     [
         ("船票五十元。", "船票很贵。", "Tickets cost fifty yuan, they said.", []),
         ("船票五十元。", "船票四十元。", "Tickets cost fifty yuan, they said.", ["figure"]),
+        ("船票五十元。", "船票很贵，开了三年。", "Tickets cost fifty yuan, they said.", []),
         ("船票五十元。", "船票很贵。", "Tickets are worth fifty, they said.", ["figure"]),
         ("船票五十元。", "船票很贵。", "Tickets cost sixty yuan, they said.", ["figure"]),
         ("船票五十元，船贵四十元。", "船票四十元。", "Tickets cost fifty yuan.", []),
@@ -225,6 +239,7 @@ ONE_BY_ONE = [
     # negations clause by clause
     ("木船漏水，铁船不漏水。", "木船漏水，铁船不漏水。", []),
     ("木船不漏水，铁船漏水。", "木船漏水，铁船不漏水。", ["negation"]),
+    ("没有一个船夫不说他不会来。", "有一个船夫说他会来。", ["negation"]),
     ("对岸不热闹。", "渡口来了新船。", []),
     ("，船票不贵。", "船票不贵，，", []),
 ]
