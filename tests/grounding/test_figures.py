@@ -113,6 +113,7 @@ def test_numerals_inside_words_are_no_figures(text: str) -> None:
         ("约 1000 人", "980 people", True),
         ("1000 人", "980 people", False),
         ("5,000,000,000 人", "5 billion people", True),
+        ("百年", "300 years", True),
         ("5 到 6 人", "about 5 to 6 people", True),
     ],
 )
