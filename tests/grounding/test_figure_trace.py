@@ -39,6 +39,7 @@ HELD = [
     ("船夫干了 3 到 6 年。", ("船夫干了 4 到 6 年。",), "contradicted", [10]),
     ("船夫干了 3 到 6 年。", ("船夫干了 3 到 5 年。",), "contradicted", [10]),
     ("船夫干了 3 到 6 年。", ("镇上修了 4 到 5 年。",), "not-found", [10]),
+    ("船夫干了 3 到 6 年。", ("桥封了 4 到 6 年。",), "not-found", [10]),
     ("船夫干了 6 年。", ("镇上用了 3 到 6 年。",), "supported", [10]),
     # dates
     ("那是 2021 年。", ("学校很旧。",), "supported", [2]),
@@ -52,6 +53,7 @@ HELD = [
     # English
     ("The ferryman kept 6 cows.", ("The ferryman kept 6 cows on the bank.",), "supported", [10]),
     ("The ferryman kept 6 cows.", ("The ferryman kept 8 cows on the bank.",), "contradicted", [10]),
+    ("河边的农夫养了 6 头牛。", ("The farmer by the river kept 8 cows.",), "contradicted", [10]),
     ("The ferryman kept 6 cows.", ("The school is old. It has 8 windows.",), "not-found", [10]),
     ("The ferryman kept 6 cows.", ("The ferryman kept cows. It has 8 windows.",), "not-found", [10]),
     ("The ferryman kept 6 cows.", ("It has 8 windows. The ferryman kept cows.",), "not-found", [10]),

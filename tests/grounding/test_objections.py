@@ -208,6 +208,7 @@ ONE_BY_ONE = [
     # hedges
     ("船会沉。", "这条船可能会沉。", []),
     ("船会沉没。", "这条船可能会沉没。", ["hedge"]),
+    ("船沉到河底。", "这条船可能会沉默。", []),
     ("The ferry sinks.", "The ferry sinks, maybe.", []),
     ("The ferry sinks.", "Maybe! The ferry sinks.", []),
     ("Sometimes the ferry sinks.", "The ferry usually sinks.", []),

@@ -325,3 +325,8 @@ def test_a_question_is_no_source_of_a_statement(quoted: str, original: str, verd
     said: Any = SimpleNamespace(known=1.0, meanings=3, said=lambda _: 1.0)
     found, _ = _decide(Placed(0, None, None, Match(there, 0, len(there.words), 1.0, 9.0), 1.0), said, quoted)
     assert found == verdict
+
+
+def test_a_quotation_of_two_sentences_is_shown_with_both() -> None:
+    found = trace(Quotation(TALK[0][0], Location("a.md", 1), 0, "speech"), TALKED, {}, frozenset())
+    assert (found.verdict, found.evidence[0].text) == ("verbatim", TALK[0][0])
