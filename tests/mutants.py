@@ -22,8 +22,8 @@ from typing import NamedTuple
 
 from tests.shared import ROOT
 
-_GROUNDING = ("test_objections", "test_quote_trace", "test_ground", "test_figures", "test_speech", "test_measures")
-GROUNDING = tuple(f"tests/grounding/{name}.py" for name in _GROUNDING)
+_GROUNDING = ("objections", "quote_trace", "figure_trace", "ground", "figures", "speech", "measures")
+GROUNDING = tuple(f"tests/grounding/test_{name}.py" for name in _GROUNDING)
 SENDING = ("tests/delivery", "tests/commands/test_send.py", "tests/channels/thread/test_sender.py")
 CHECKS = ("tests/checks/test_engine.py", "tests/checks/test_ignores.py", "tests/checks/test_sarif.py")
 MAIL = ("tests/channels/email/test_limits.py", "tests/channels/email/test_formatter.py", "tests/channels/email/test_headers.py")  # fmt: skip

@@ -156,7 +156,7 @@ BESIDE = 60
 def _belongs(figure: Figure, said: Said) -> bool:
     """Whether an equal figure far from the place may speak of the same thing."""
     if figure.unit == "year" and figure.low == figure.high:
-        return said.figure.low == said.figure.high or said.shared >= 1
+        return True
     return said.shared >= (2 if figure.unit in ("", "count", "ordinal") else 1)
 
 

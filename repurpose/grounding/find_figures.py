@@ -186,7 +186,7 @@ def _with_magnitude(text: str, one: Figure) -> Figure:
 
 
 def _is_year(text: str, one: Figure, kind: str) -> bool:
-    if not _DATE_YEAR[0] <= one.low <= _DATE_YEAR[1] or one.low != int(one.low) or len(one.text) != 4:
+    if not _DATE_YEAR[0] <= one.low <= _DATE_YEAR[1] or len(one.text) != 4:
         return False
     if _year_mark(text, one.end):
         return True

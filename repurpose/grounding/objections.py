@@ -110,7 +110,7 @@ def _people(text: str, match: Match, source: Source) -> Iterator[Objection]:
     said = {sense for side in turn for _, _, senses in side.readings for sense in senses}
     for person in persons:
         known = {sense for _, _, senses in readings(tokens(person)) for sense in senses}
-        if not any(person in side.text for side in turn) and (not known or known.isdisjoint(said)):
+        if not any(person in side.text for side in turn) and known.isdisjoint(said):
             yield Objection("name", both(f"the passage does not speak of {person}", f"原话没有说到“{person}”"))
 
 

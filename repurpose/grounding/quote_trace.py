@@ -90,7 +90,7 @@ def trace(quotation: Quotation, source: Source, near: Mapping[int, float], peopl
         verdict, match = _decide(one, quoted, quotation.text)
         if match:
             found = objections(quotation.text, match, source, people)
-            return _trace(quotation, verdict, min(1.0, match.share), _both(match, source), found)
+            return _trace(quotation, verdict, match.share, _both(match, source), found)
     return _combined(quotation, source, near, people) or _not_found(quotation, source, row)
 
 
@@ -205,7 +205,7 @@ def _combined(
         found.append(match)
     evidence = tuple(match.side.evidence(match.start, match.end) for match in found)
     share = sum(match.share for match in found) / len(found)
-    return _trace(quotation, "combined", min(1.0, share), tuple(dict.fromkeys(evidence)), tuple(against))
+    return _trace(quotation, "combined", share, tuple(dict.fromkeys(evidence)), tuple(against))
 
 
 def _term(quotation: Quotation, quoted: QuotedWords, source: Source, row: list[Placed]) -> QuoteTrace:
