@@ -240,7 +240,9 @@ def test_a_last_line_with_a_dash_names_who_said_the_lines_above(lines: str, text
 
 
 def test_a_post_of_nothing_quotable_has_its_block_quotes_and_no_more_and_one_of_many_ties_keeps_all_eight() -> None:
-    post = read_post("---\ntitle: 渡口\n---\n> 潮水今天比昨天高一点点。\n\n下午我们把船拖到岸上去晾。\n", "a.md", Reading())
+    post = read_post(
+        "---\ntitle: 渡口\n---\n> 潮水今天比昨天高一点点。\n\n下午我们把船拖到岸上去晾。\n", "a.md", Reading()
+    )
     assert [quote.chosen_by for quote in key_quotes(post)] == ["author"]
 
 

@@ -5,6 +5,7 @@ import pytest
 from repurpose.channels.email import EMAIL, limits
 from repurpose.checks.base import Rule
 from repurpose.model import Issue, Rendered
+from repurpose.text.contrast import CONTRAST_LARGE_MIN, CONTRAST_MIN
 from tests import factories
 from tests.channels.email.test_formatter import render
 
@@ -57,7 +58,7 @@ def test_a_mail_near_the_clip_is_warned_of_and_one_beyond_is_an_error(octets: in
 def test_numbers_of_standards_are_those_of_the_standards() -> None:
     assert (limits.HEADER_LINE_OCTETS, limits.LINE_OCTETS, limits.ENCODED_WORD_CHARACTERS) == (78, 998, 75)
     assert (limits.LOCAL_PART_OCTETS, limits.ADDRESS_OCTETS) == (64, 254)
-    assert (limits.CONTRAST_MIN, limits.CONTRAST_LARGE_MIN) == (4.5, 3.0)
+    assert (CONTRAST_MIN, CONTRAST_LARGE_MIN) == (4.5, 3.0)
 
 
 def test_numbers_of_clients_are_those_that_were_measured() -> None:
