@@ -107,7 +107,7 @@ def test_what_does_not_fit_after_a_sentence_leaves_room_for_what_stands_before(l
 
 @pytest.mark.parametrize(
     ("said", "text"),
-    [("船会来。", "船会来。"), ("欢迎。", ""), ("所以你看屏幕上这只小船吧。", ""), ("船会来。", "船会来。")],
+    [("船会来。", "船会来。"), ("欢迎。", ""), ("所以你看屏幕上这只小船吧。", "")],
 )
 def test_a_plain_sentence_is_a_point_where_there_is_no_better_and_a_spoilt_one_is_none(said: str, text: str) -> None:
     section = Section("河", 3, 3, (turn("？", "主持人", 4), turn(said, "陆桨", 5)))
