@@ -66,3 +66,21 @@ def test_numbers_of_clients_are_those_that_were_measured() -> None:
     assert 60 <= limits.SUBJECT_MAX_COLUMNS <= 70, "what desktop inboxes show"
     assert limits.PREHEADER_MIN_COLUMNS == 40 and 90 <= limits.PREHEADER_MAX_COLUMNS <= 140
     assert limits.TEXT_COLUMNS == 72 and limits.TEXT_WIDTH_PX == 600 - 2 * 24
+
+
+def test_once_all_quotes_are_cut_none_stands_in_the_mail() -> None:
+    week = tuple(
+        factories.article(slug=f"p{number}", summary="桨比船老，船比桨贵。" * 30, insight="") for number in range(60)
+    )
+    made = render(factories.digest(week))
+    html = made.part("email.html").text
+    assert any(words.startswith("all quotes") for words in made.cut)
+    assert not any(quote.text in html for quote in week[0].quotes)
+
+
+def test_a_body_longer_than_any_mail_is_told_of_and_one_that_fits_is_not() -> None:
+    assert any(words.startswith("maps: body, longer") for words in render(long(3000)).cut)
+    assert not render(long(10)).cut
+    assert not any("longer than any mail" in words for words in render(factories.single(factories.transcript())).cut)
+    both = tuple(factories.plain(slug=slug, body=long(3000).posts[0].body) for slug in "ab")
+    assert not any("longer than any mail" in words for words in render(factories.digest(both)).cut)
