@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -373,3 +374,27 @@ def test_three_quotes_stand_at_the_head_and_none_that_is_said_below() -> None:
 def test_a_plain_post_within_the_limit_goes_out_whole() -> None:
     rendered = render(factories.plain())
     assert "print(" in rendered.part("article.html").text and rendered.cut == ()
+
+
+def shown_of(count: int) -> tuple[float, ...]:
+    """How much a digest of so many posts, with as many listed, shows of each kind of thing; 1 is all."""
+    posts, more = [lighthouse(n) for n in range(count)], [lighthouse(n) for n in range(500, 500 + count)]
+    rendered = render(factories.digest(tuple(posts), tuple(more)))
+    text = words_of(rendered.part("article.html").text)
+    [dek] = [line for line in rendered.cut if line.startswith("deks")] or ["deks: 0 cut to 999 字"]
+    return (
+        sum(quote.text in text for post in posts for quote in post.quotes) / count,
+        int((re.findall(r"cut to (\d+)", dek) or ["0"])[0]),
+        any(post.insight in text for post in posts),
+        sum(post.headline in text for post in more) / count,
+        "本期内容" in text,
+        sum(post.headline in text for post in posts) / count,
+    )
+
+
+def test_the_more_posts_a_digest_has_the_less_it_shows_of_each() -> None:
+    shown = [shown_of(count) for count in (10, 14, 20, 26, 29, 32, 35, 38, 41, 44, 47, 50, 120)]
+    assert shown[0] == (2, 999, True, 1, True, 1) and shown[-1][:5] == (0, 0, False, 0, False)
+    assert all(
+        one <= other for after, before in pairwise(reversed(shown)) for one, other in zip(after, before, strict=True)
+    )
