@@ -13,6 +13,7 @@ from repurpose.commands.console import Console
 from repurpose.config import Digest, Project, Schedule, Settings
 from repurpose.delivery import outbox
 from repurpose.delivery.base import NotSent, Refused, Target, Unknown
+from repurpose.delivery.plan import make_plan
 from repurpose.delivery.stores.file import FileLedger
 from repurpose.errors import OutboxError, SignInError
 from repurpose.model import Finding, Part, Rendered
@@ -396,3 +397,11 @@ def test_an_issue_may_be_named_by_its_folder_from_where_one_stands(
     monkeypatch.chdir(project.root)
     assert run(project, issue="outbox/maps") == 0
     assert far.arrived == ["t/0"]
+
+
+def test_a_channel_that_is_handed_over_by_hand_has_no_targets(project: Project) -> None:
+    build(project)
+    [plan] = make_plan(project, {"email": None, "thread": None}, "", (), {}).channels
+    assert (plan.channel, plan.targets, plan.missing, plan.waiting()) == ("email", (), (), [])
+    with pytest.raises(OutboxError, match="thread was not built"):
+        make_plan(project, {"email": None, "thread": None}, "", ("thread",), {})

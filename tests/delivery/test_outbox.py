@@ -282,3 +282,34 @@ def test_a_file_that_is_the_same_is_not_written_again_and_one_that_is_new_is_for
     assert path.stat().st_ino == before
     outbox.write_file(path, b"2")
     assert path.read_bytes() == b"2" and path.stat().st_ino != before
+
+
+def test_nothing_that_was_read_can_be_changed(tmp_path: Path) -> None:
+    stored = outbox.load(outbox.write(tmp_path, single(plain()), [rendered(a_html="灯")], []))
+    entry = stored.manifest.channels["email"]
+    for one in (stored, stored.manifest, stored.manifest.posts[0], entry, entry.headline, entry.parts["a.html"]):
+        with pytest.raises(AttributeError):
+            setattr(one, type(one).__struct_fields__[0], "")
+
+
+def test_the_very_posts_keep_the_id_that_they_were_sent_under(tmp_path: Path) -> None:
+    def put(slug: str, *paths: str, ledger: bool = False) -> None:
+        issue = single(plain(), id=slug, posts=tuple(plain(slug=path, path=path) for path in paths))
+        folder = outbox.write(tmp_path, issue, [], [])
+        if ledger:
+            (folder / "ledger.jsonl").write_text("")
+
+    def used(*paths: str, slug: str = "new") -> str:
+        posts = tuple(plain(slug=path, path=path) for path in paths)
+        return outbox.id_in_use(tmp_path, single(plain(), id=slug, posts=posts))
+
+    assert outbox.id_in_use(tmp_path / "none", single(plain())) == "maps"
+    put("old", "a.md", "b.md")
+    put("sent", "a.md", "b.md", ledger=True)
+    put("2026-W02", "c.md")
+    put("new", "d.md")
+    put("again", "d.md")
+    (tmp_path / "stray").mkdir()
+    assert used("a.md", "b.md") == "sent"
+    assert used("b.md", "a.md") == "new" == used("c.md") == used("d.md")
+    assert used("a.md", "b.md", slug="2026-W03") == "2026-W03"

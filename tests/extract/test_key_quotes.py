@@ -152,7 +152,7 @@ def spoken(*lines: str, body: str = "", **changes: object) -> Post:
 
 
 TIDE = "潮水从来不等任何人的船。"
-WEAK = "所以我们把船拖到岸上晾着。"
+WEAK = "所以我们后来把船拖到岸上晾着。"
 """Worth exactly nothing by itself."""
 
 
@@ -173,6 +173,7 @@ WEAK = "所以我们把船拖到岸上晾着。"
 def test_what_the_article_quotes_of_the_talk_adds_its_share_and_rescues_nothing(
     said: str, quoted: str, score: float | None
 ) -> None:
+    assert quotability(WEAK) == 0
     assert [one.score for one in ranked(spoken(said, body=quoted))] == ([] if score is None else [score])
 
 
