@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from repurpose import digest
 from repurpose.config import Digest, Settings, SiteOptions
 from repurpose.errors import UsageError
+from repurpose.model import Headline
 from tests.factories import plain
 
 
@@ -155,6 +156,8 @@ def test_the_language_is_that_of_most_posts_unless_set() -> None:
     some = [*posts(2), plain(slug="zh", lang="zh-Hans", date=dt.date(2026, 1, 5))]
     english = digest.select(some, WEEK, settings()).issue
     assert english is not None and english.lang == "en"
+    chosen = digest.select(some, WEEK, Settings(lang="zh-Hans")).issue
+    assert chosen is not None and chosen.lang == "zh-Hans"
 
 
 def test_without_a_group_by_the_rest_is_one_group_without_a_title() -> None:
@@ -200,6 +203,7 @@ def test_a_post_is_for_readers_from_its_first_day_to_the_day_before_its_last(
         ((("posts/a.md", why),), 1, True) if why else ((), 0, False)
     )
     assert digest.select([one], WEEK, settings(), drafts=True).held == ()
+    assert digest.select([one], WEEK, settings(drafts=True)).held == ()
     marked = digest.single(one).posts[0]
     assert (marked.draft, marked.held) == (bool(why), why)
 
@@ -228,10 +232,12 @@ def test_groups_stand_by_size_then_name_whatever_their_capitals_and_the_nameless
 
 
 def test_an_issue_of_several_is_of_their_last_day_and_of_most_posts_language() -> None:
-    early = plain(slug="a", date=dt.date(2026, 1, 6), lang="zh-Hans", until=dt.date(2026, 1, 8))
+    first = (Headline("渡口", 1),)
+    early = plain(slug="a", headlines=first, date=dt.date(2026, 1, 6), lang="zh-Hans", until=dt.date(2026, 1, 8))
     late = plain(slug="b", date=dt.date(2026, 1, 8))
     issue = digest.several([early, late, plain(slug="c", date=None)], Settings())
     assert (issue.id, issue.date, issue.lang, issue.is_digest) == ("a_b_c", dt.date(2026, 1, 8), "en", True)
+    assert issue.title == "渡口"
     assert [post.draft for post in issue.posts] == [True, False, False]
     assert digest.several([early, late], Settings()).lang == "zh-Hans", "of equals the last by name"
     assert digest.several([early], Settings(lang="en")).lang == "en"
