@@ -256,6 +256,7 @@ def test_a_post_of_nothing_quotable_has_its_block_quotes_and_no_more_and_one_of_
         ("![图](a.png) 图里是河。", []),
         ("河边 ![图](a.png)", ["河边 图"]),
         ("<https://e.example>", []),
+        ("<https://a.example> <https://b.example>", []),
         ("# 河\n\n- 船\n\n> 桨\n\n灯在。", ["灯在。"]),
         ("It rained. `x` ran.", ["It rained.", "x ran."]),
     ],
