@@ -400,3 +400,9 @@ def test_the_more_posts_a_digest_has_the_less_it_shows_of_each() -> None:
     assert all(
         one <= other for after, before in pairwise(reversed(shown)) for one, other in zip(after, before, strict=True)
     )
+
+
+def test_of_few_sections_none_is_said_to_be_left_out_however_long_they_are() -> None:
+    turns = (factories.turn("灯在雾里亮着，没有人看见它。" * 10, "何苗", 5),)
+    sections = tuple(Section("潮" * 9_000, 2, number, turns) for number in range(3))
+    assert render(factories.transcript(sections=sections)).cut == ("sections: their points cut to 40 字",)
