@@ -27,7 +27,7 @@ GROUNDING = tuple(f"tests/grounding/test_{name}.py" for name in _GROUNDING)
 SENDING = ("tests/delivery", "tests/commands/test_send.py", "tests/channels/thread/test_sender.py")
 CHECKS = ("tests/checks/test_engine.py", "tests/checks/test_ignores.py", "tests/checks/test_sarif.py")
 MAIL = ("tests/channels/email/test_limits.py", "tests/channels/email/test_formatter.py", "tests/channels/email/test_headers.py")  # fmt: skip
-WECHAT = ("tests/channels/wechat/test_article_fields.py", "tests/channels/wechat/test_formatter.py")
+WECHAT = tuple(f"tests/channels/wechat/test_{name}.py" for name in ("article_fields", "formatter", "formulas"))
 MODULES: dict[str, tuple[str, ...]] = {
     "grounding/objections.py": GROUNDING,
     "grounding/find_figures.py": GROUNDING,

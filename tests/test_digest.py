@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from repurpose import digest
 from repurpose.config import Digest, Settings, SiteOptions
 from repurpose.errors import UsageError
+from repurpose.model import Headline
 from tests.factories import plain
 
 
@@ -155,6 +156,8 @@ def test_the_language_is_that_of_most_posts_unless_set() -> None:
     some = [*posts(2), plain(slug="zh", lang="zh-Hans", date=dt.date(2026, 1, 5))]
     english = digest.select(some, WEEK, settings()).issue
     assert english is not None and english.lang == "en"
+    chosen = digest.select(some, WEEK, Settings(lang="zh-Hans")).issue
+    assert chosen is not None and chosen.lang == "zh-Hans"
 
 
 def test_without_a_group_by_the_rest_is_one_group_without_a_title() -> None:
@@ -167,3 +170,119 @@ def test_without_a_group_by_the_rest_is_one_group_without_a_title() -> None:
 def test_a_post_by_itself_speaks_its_own_language_unless_one_is_set() -> None:
     assert digest.single(plain(lang="en")).lang == "en"
     assert digest.single(plain(lang="en"), "zh").lang == "zh"
+
+
+@pytest.mark.parametrize(
+    ("slug", "made"),
+    [("p" * 80, "p" * 80), ("p" * 81, "p" * 71 + "-"), ("2026-W02", "post-2026-W02"), ("tide", "tide")],
+)
+def test_an_id_is_the_slug_up_to_eighty_characters_and_never_a_weeks(slug: str, made: str) -> None:
+    found = digest.single(plain(slug=slug)).id
+    assert found.startswith(made) and len(found) == (80 if len(slug) > 80 else len(made))
+
+
+@pytest.mark.parametrize(
+    ("post", "day", "why"),
+    [
+        ({}, 7, ""),
+        ({"draft": True}, 7, "draft"),
+        ({"draft": True, "held": "not reviewed"}, 7, "not reviewed"),
+        ({"since": dt.date(2026, 1, 7)}, 7, ""),
+        ({"since": dt.date(2026, 1, 8)}, 7, "not before 2026-01-08"),
+        ({"until": dt.date(2026, 1, 8)}, 7, ""),
+        ({"until": dt.date(2026, 1, 7)}, 7, "expired 2026-01-07"),
+    ],
+)
+def test_a_post_is_for_readers_from_its_first_day_to_the_day_before_its_last(
+    post: dict[str, object], day: int, why: str
+) -> None:
+    one = plain(path="posts/a.md", date=dt.date(2026, 1, day), **post)
+    assert digest.held_back(one, dt.date(2026, 1, day)) == why
+    chosen = digest.select([one], digest.between(dt.date(2026, 1, day), dt.date(2026, 1, day)), settings())
+    assert (chosen.held, chosen.drafts, chosen.issue is None) == (
+        ((("posts/a.md", why),), 1, True) if why else ((), 0, False)
+    )
+    assert digest.select([one], WEEK, settings(), drafts=True).held == ()
+    assert digest.select([one], WEEK, settings(drafts=True)).held == ()
+    marked = digest.single(one).posts[0]
+    assert (marked.draft, marked.held) == (bool(why), why)
+
+
+def test_a_post_without_a_day_is_held_by_what_its_author_said_alone() -> None:
+    assert not digest.single(plain(date=None, since=dt.date(2030, 1, 1))).posts[0].draft
+    assert digest.single(plain(date=None, held="not reviewed")).posts[0].draft
+
+
+def test_groups_stand_by_size_then_name_whatever_their_capitals_and_the_nameless_last() -> None:
+    names = ("Sea", "sea", "boat", "Boat", "", "", "", "lamp")
+    some = [
+        plain(slug=f"p{n}", path=f"p{n}.md", date=dt.date(2026, 1, 6), category="", meta={"kind": name} if name else {})
+        for n, name in enumerate(names)
+    ]
+    chosen = settings(max_posts=0, group_by="kind", group_titles={"LAMP": "灯"}, order="oldest")
+    issue = digest.select(some, WEEK, chosen).issue
+    assert issue is not None
+    assert [(group.title, [post.slug for post in group.posts]) for group in issue.more] == [
+        ("Sea", ["p0", "p1"]),
+        ("boat", ["p2", "p3"]),
+        ("灯", ["p7"]),
+        ("Other", ["p4", "p5", "p6"]),
+    ]
+    assert digest.select(some, WEEK, settings(max_posts=8, group_by="kind")).issue.more == ()  # type: ignore[union-attr]
+
+
+def test_an_issue_of_several_is_of_their_last_day_and_of_most_posts_language() -> None:
+    first = (Headline("渡口", 1),)
+    early = plain(slug="a", headlines=first, date=dt.date(2026, 1, 6), lang="zh-Hans", until=dt.date(2026, 1, 8))
+    late = plain(slug="b", date=dt.date(2026, 1, 8))
+    issue = digest.several([early, late, plain(slug="c", date=None)], Settings())
+    assert (issue.id, issue.date, issue.lang, issue.is_digest) == ("a_b_c", dt.date(2026, 1, 8), "en", True)
+    assert issue.title == "渡口"
+    assert [post.draft for post in issue.posts] == [True, False, False]
+    assert digest.several([early, late], Settings()).lang == "zh-Hans", "of equals the last by name"
+    assert digest.several([early], Settings(lang="en")).lang == "en"
+    assert not digest.several([early], Settings()).is_digest
+    assert digest.several([plain(slug=name, date=None) for name in "ab"], Settings(lang="zh")).date is None
+
+
+@pytest.mark.parametrize(
+    ("name", "window", "title", "expected"),
+    [
+        ("港口", WEEK, "", "港口 · Week 2, 2026"),
+        ("", WEEK, "", "Week 2, 2026"),
+        ("港口", digest.between(dt.date(2026, 1, 5), dt.date(2026, 1, 6)), "", "港口 · 2026-01-05 – 2026-01-06"),
+        ("", digest.between(dt.date(2026, 1, 5), dt.date(2026, 1, 6)), "", "2026-01-05 – 2026-01-06"),
+        ("港口", WEEK, "{site}: {year}/{week}, {start} to {end}", "港口: 2026/2, 2026-01-05 to 2026-01-11"),
+    ],
+)
+def test_an_issue_is_titled_by_its_site_and_week_or_by_its_days(
+    name: str, window: digest.Window, title: str, expected: str
+) -> None:
+    own = Settings(site=SiteOptions(name=name), digest=Digest(title=title))
+    issue = digest.select([plain(date=dt.date(2026, 1, 6))], window, own).issue
+    assert issue is not None and issue.title == expected
+
+
+def test_weeks_and_stretches_at_their_edges() -> None:
+    assert digest.iso_week(" 2026w2 ").id == "2026-W02"
+    assert dt.date(2026, 1, 4) not in WEEK and dt.date(2026, 1, 5) in WEEK
+    assert digest.between(WEEK.start, WEEK.start).end == WEEK.start
+    assert digest.last_full_week(dt.date.min + dt.timedelta(days=15)).id == "0001-W02"
+    with pytest.raises(UsageError):
+        digest.last_full_week(dt.date.min + dt.timedelta(days=14))
+
+
+def test_posts_stand_by_title_or_by_path_where_that_is_wanted() -> None:
+    some = [plain(slug=slug, path=f"{path}.md", title=title) for slug, path, title in ("azb", "bxC", "cya")]
+    by = {
+        order: [post.slug for post in digest.select(some, WEEK, settings(order=order)).issue.posts]  # type: ignore[union-attr]
+        for order in ("title", "newest", "oldest")
+    }
+    assert by == {"title": ["c", "a", "b"], "newest": ["b", "c", "a"], "oldest": ["b", "c", "a"]}
+
+
+def test_a_posts_values_are_its_words_once_and_nothing_nested() -> None:
+    post = plain(tags=("b", "c"), meta={"tags": ["a", None, {"x": 1}, ["y"], "b", 3], "kind": None})
+    assert digest.values_of(post, "tags") == ("a", "b", "3", "c")
+    assert digest.values_of(post, "kind") == () == digest.values_of(post, "other")
+    assert digest.values_of(plain(category="", meta={}), "category") == ()

@@ -65,7 +65,7 @@ def is_named(speaker: str, post: Post) -> bool:
     folded = speaker.casefold()
     names = (post.guest, post.brief.guest if post.brief else "", *post.people)
     for name in (name.casefold() for name in names if name):
-        if folded == name or fuzz.ratio(folded, name) >= SAME_NAME or folded in name.split():
+        if fuzz.ratio(folded, name) >= SAME_NAME or folded in name.split():
             return True
     shown = " ".join((post.title, post.summary, *(headline.text for headline in post.headlines))).casefold()
     return len(speaker) >= 2 and folded in shown

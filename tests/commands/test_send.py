@@ -13,6 +13,7 @@ from repurpose.commands.console import Console
 from repurpose.config import Digest, Project, Schedule, Settings
 from repurpose.delivery import outbox
 from repurpose.delivery.base import NotSent, Refused, Target, Unknown
+from repurpose.delivery.plan import make_plan
 from repurpose.delivery.stores.file import FileLedger
 from repurpose.errors import OutboxError, SignInError
 from repurpose.model import Finding, Part, Rendered
@@ -367,3 +368,40 @@ def test_a_ledger_that_is_a_link_or_a_folder_is_refused(
     (folder / "ledger.jsonl").mkdir()
     with pytest.raises(OutboxError, match="not an ordinary file"):
         run(project)
+
+
+def test_a_lost_answer_is_looked_for_from_ten_minutes_before_and_a_later_run_from_its_intent(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(project)
+    far = use(monkeypatch, FakeChannel(FarSide(faults={"t/0": [Unknown("cut"), Unknown("cut")]}), count=1)).far
+    asked: list[dt.datetime] = []
+    original = far.find
+    far.find = lambda target, since, done: (asked.append(since), original(target, since, done))[1]  # type: ignore[method-assign]
+    assert run(project) == 5
+    assert asked == [NOW - dt.timedelta(minutes=10)]
+    assert run(project) == 0
+    assert asked[1:] == [NOW]
+
+
+def test_an_issue_may_be_named_by_its_folder_from_where_one_stands(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(project)
+    far = use(monkeypatch, FakeChannel(FarSide(), count=1)).far
+    monkeypatch.chdir(project.root / "outbox")
+    with pytest.raises(OutboxError, match="issue id"):
+        run(project, issue="../maps")
+    with pytest.raises(OutboxError, match="no issue here"):
+        run(project, issue="nothing")
+    monkeypatch.chdir(project.root)
+    assert run(project, issue="outbox/maps") == 0
+    assert far.arrived == ["t/0"]
+
+
+def test_a_channel_that_is_handed_over_by_hand_has_no_targets(project: Project) -> None:
+    build(project)
+    [plan] = make_plan(project, {"email": None, "thread": None}, "", (), {}).channels
+    assert (plan.channel, plan.targets, plan.missing, plan.waiting()) == ("email", (), (), [])
+    with pytest.raises(OutboxError, match="thread was not built"):
+        make_plan(project, {"email": None, "thread": None}, "", ("thread",), {})

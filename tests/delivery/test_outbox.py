@@ -1,5 +1,6 @@
 """The outbox: whole files, a manifest that vouches for them, and no way out of the folder."""
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -202,3 +203,113 @@ def test_a_manifest_says_its_schema_and_nothing_unknown_is_read_past(tmp_path: P
     path.write_text(json.dumps(data), encoding="utf-8")
     with pytest.raises(OutboxError):
         outbox.load(folder)
+
+
+def test_a_manifest_is_written_for_people_too_and_its_error_names_the_file(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="灯")], [])
+    assert (folder / outbox.MANIFEST).read_text(encoding="utf-8").startswith('{\n "schema": 1,\n "id": "maps"')
+    (folder / "email" / "b.html").mkdir()
+    with pytest.raises(OutboxError, match="cannot be written") as caught:
+        outbox.write(tmp_path, single(plain()), [rendered(b_html="塔")], [])
+    assert "b.html" in str(caught.value.path)
+
+
+@pytest.mark.parametrize(
+    "where", ["", "posts", "channels.email", "channels.email.parts.a_html", "channels.email.headline"]
+)
+def test_a_field_that_nobody_knows_is_refused_wherever_it_stands(tmp_path: Path, where: str) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="灯")], [])
+    path = folder / outbox.MANIFEST
+    data = json.loads(path.read_text(encoding="utf-8"))
+    place = data
+    for name in filter(None, where.split(".")):
+        place = place[name.replace("_", ".")]
+    (place[0] if isinstance(place, list) else place)["approved"] = True
+    path.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(OutboxError, match="damaged manifest"):
+        outbox.load(folder)
+
+
+def test_a_manifest_lists_its_posts_channels_and_counts(tmp_path: Path) -> None:
+    issue = single(plain(sha256="5a", source="posts/talk.md", draft=True))
+    made = [rendered("thread", x_txt="灯"), rendered("email", a_html="灯")]
+    folder = outbox.write(tmp_path, issue, made, [error_in("email"), error_in("thread")])
+    data = json.loads((folder / outbox.MANIFEST).read_text(encoding="utf-8"))
+    [post] = data["posts"]
+    assert post == {
+        "slug": "maps",
+        "path": issue.posts[0].path,
+        "sha256": "5a",
+        "source": "posts/talk.md",
+        "draft": True,
+    }
+    assert (data["date"], data["findings"]) == ("2026-01-08", {"error": 2, "warning": 0, "info": 0})
+    assert list(data["channels"]) == ["email", "thread"]
+    assert data["channels"]["email"]["parts"]["a.html"]["bytes"] == 3
+    assert data["channels"]["email"]["headline"] == {
+        "text": "S",
+        "rank": 1,
+        "why": "fits",
+        "rejected": [["T", "too long"]],
+    }
+    assert outbox.load(folder).manifest.last_day is not None
+    assert json.loads((folder / outbox.FINDINGS).read_text(encoding="utf-8"))["schema"] == 1
+
+
+def test_an_issue_without_a_day_has_no_last_one_and_stands_before_the_others(tmp_path: Path) -> None:
+    assert list(outbox.issues(tmp_path / "none")) == []
+    for slug, day in (("c", dt.date(2026, 1, 8)), ("b", None), ("a", dt.date(2026, 1, 9))):
+        outbox.write(tmp_path, single(plain(slug=slug, path=f"{slug}.md", date=day)), [], [])
+    (tmp_path / "notes").mkdir()
+    assert [folder.name for folder in outbox.issues(tmp_path)] == ["b", "c", "a"]
+    assert outbox.load(tmp_path / "b").manifest.last_day is None
+    assert outbox.load(tmp_path / "c").manifest.last_day == dt.date(2026, 1, 8)
+
+
+def test_a_copy_under_another_name_is_no_issue(tmp_path: Path) -> None:
+    folder = outbox.write(tmp_path, single(plain()), [rendered(a_html="灯")], [])
+    folder.rename(tmp_path / "maps-2")
+    with pytest.raises(OutboxError, match="a copy would have a ledger"):
+        outbox.load(tmp_path / "maps-2")
+
+
+def test_a_file_that_is_the_same_is_not_written_again_and_one_that_is_new_is_for_all_to_read(tmp_path: Path) -> None:
+    path = tmp_path / "x" / "a.html"
+    outbox.write_file(path, b"1")
+    assert path.stat().st_mode & 0o777 == 0o644
+    before = path.stat().st_ino
+    outbox.write_file(path, b"1")
+    assert path.stat().st_ino == before
+    outbox.write_file(path, b"2")
+    assert path.read_bytes() == b"2" and path.stat().st_ino != before
+
+
+def test_nothing_that_was_read_can_be_changed(tmp_path: Path) -> None:
+    stored = outbox.load(outbox.write(tmp_path, single(plain()), [rendered(a_html="灯")], []))
+    entry = stored.manifest.channels["email"]
+    for one in (stored, stored.manifest, stored.manifest.posts[0], entry, entry.headline, entry.parts["a.html"]):
+        with pytest.raises(AttributeError):
+            setattr(one, type(one).__struct_fields__[0], "")
+
+
+def test_the_very_posts_keep_the_id_that_they_were_sent_under(tmp_path: Path) -> None:
+    def put(slug: str, *paths: str, ledger: bool = False) -> None:
+        issue = single(plain(), id=slug, posts=tuple(plain(slug=path, path=path) for path in paths))
+        folder = outbox.write(tmp_path, issue, [], [])
+        if ledger:
+            (folder / "ledger.jsonl").write_text("")
+
+    def used(*paths: str, slug: str = "new") -> str:
+        posts = tuple(plain(slug=path, path=path) for path in paths)
+        return outbox.id_in_use(tmp_path, single(plain(), id=slug, posts=posts))
+
+    assert outbox.id_in_use(tmp_path / "none", single(plain())) == "maps"
+    put("old", "a.md", "b.md")
+    put("sent", "a.md", "b.md", ledger=True)
+    put("2026-W02", "c.md")
+    put("new", "d.md")
+    put("again", "d.md")
+    (tmp_path / "stray").mkdir()
+    assert used("a.md", "b.md") == "sent"
+    assert used("b.md", "a.md") == "new" == used("c.md") == used("d.md")
+    assert used("a.md", "b.md", slug="2026-W03") == "2026-W03"

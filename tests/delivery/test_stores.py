@@ -1,6 +1,8 @@
 """The ledger: durable, healing, and never guessing."""
 
 import json
+import os
+import stat
 import subprocess
 import sys
 import zlib
@@ -86,3 +88,33 @@ def test_records_are_sealed_the_same_whatever_order_their_fields_are_kept_in(tmp
     written = json.loads(ledger.path.read_text())
     seal = written.pop("crc")
     assert zlib.crc32(json.dumps(written, ensure_ascii=False, sort_keys=True).encode()) == seal
+
+
+def test_a_record_is_on_the_disk_before_it_counts_and_so_is_a_new_files_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, synced = FileLedger(tmp_path / "x" / "ledger.jsonl"), []
+
+    def sync(handle: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        synced.append("folder" if is_folder else ledger.path.read_bytes().count(b"\n"))
+
+    monkeypatch.setattr(os, "fsync", sync)
+    for number in range(2):
+        ledger.append(record(f"x/{number}"))
+    assert synced == [1, "folder", 2]
+
+
+def test_a_folder_without_a_ledger_has_no_records(tmp_path: Path) -> None:
+    assert FileLedger(tmp_path / "ledger.jsonl").records() == []
+    (tmp_path / "ledger.jsonl").write_bytes(b"torn")
+    assert FileLedger(tmp_path / "ledger.jsonl").records() == []
+
+
+def test_a_ledger_that_cannot_be_written_or_locked_says_why(tmp_path: Path) -> None:
+    (tmp_path / "x").write_text("a file")
+    ledger = FileLedger(tmp_path / "x" / "ledger.jsonl")
+    with pytest.raises(OutboxError, match="cannot be written"):
+        ledger.append(record("x/1"))
+    with pytest.raises(OutboxError, match="cannot be written"), ledger.lock():
+        pass

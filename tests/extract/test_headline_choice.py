@@ -1,5 +1,7 @@
 """Which headline is taken: the author's that fits, and what is drawn from the text is only offered."""
 
+import pytest
+
 from repurpose.extract.headline_choice import MOST, candidates, choose
 from repurpose.model import Headline, Quote
 from tests import factories
@@ -51,3 +53,30 @@ def test_the_authors_own_claims_carry_no_name() -> None:
     quotes = (Quote(CLAIMS[0], "渡口来信", 9), Quote(CLAIMS[1], "", 9))
     found = candidates(factories.transcript(headlines=(Headline("渡口", 1),), quotes=quotes, byline="渡口来信"))
     assert [one.text for one in found[1:]] == [CLAIMS[0].rstrip("。"), CLAIMS[1].rstrip("。")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "speaker", "text"),
+    [("zh", "Ada", "Ada：{}"), ("en", "Ada", "Ada: {}"), ("en", "", "{}"), ("en", "Tides", "{}")],
+)
+def test_a_claim_is_signed_in_the_posts_own_way(lang: str, speaker: str, text: str) -> None:
+    quotes = (Quote("You must wait, not because you can but because it is late.", speaker, 9),)
+    post = factories.plain(lang=lang, byline="Tides", headlines=(), title="Ferries", quotes=quotes)
+    found = candidates(post)
+    assert [one.text for one in found] == ["Ferries", text.format(quotes[0].text.rstrip("."))]
+    assert [(one.rank, one.generated) for one in found] == [(1, False), (2, True)]
+
+
+def test_the_authors_list_is_left_alone_and_a_headline_is_never_offered_twice() -> None:
+    quotes = (Quote(CLAIMS[0], "", 9), Quote(CLAIMS[0], "", 12), Quote("船会来。", "", 13), Quote("真" * 40, "", 14))
+    own = (Headline("一", 1), Headline("二", 2))
+    assert candidates(factories.plain(headlines=own, quotes=quotes)) == own
+    assert len(candidates(factories.plain(headlines=own[:1], quotes=quotes))) == 2
+
+
+def test_a_claim_is_a_headline_up_to_the_tightest_channels_limit() -> None:
+    def made(units: int) -> int:
+        text = "你必须等，不是催，而是等" + "潮" * (units - 12)
+        return len(candidates(factories.plain(headlines=(Headline("一", 1),), quotes=(Quote(text, "", 9),))))
+
+    assert (made(32), made(33)) == (2, 1)

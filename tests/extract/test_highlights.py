@@ -78,3 +78,45 @@ def test_the_original_is_shown_for_a_turn_of_one_sentence_only() -> None:
     assert section_points(talk(one))[0].original == english
     two = replace(one, turns=(one.turns[0], turn(f"{GUEST}河在。", "陆桨", 5, english)))
     assert section_points(talk(two))[0].original == ""
+
+
+CORE = "你必须等它让路，不是催它。"
+
+
+@pytest.mark.parametrize(
+    ("limit", "text"),
+    [
+        (12, "河在。"),
+        (13, CORE),
+        (15, CORE),
+        (16, f"雨停。{CORE}"),
+        (19, f"河在。雨停。{CORE}"),
+        (20, f"河在。雨停。{CORE}"),
+        (21, f"{CORE}船会来人也会来。"),
+        (24, f"雨停。{CORE}船会来人也会来。"),
+        (26, f"雨停。{CORE}船会来人也会来。"),
+        (27, f"河在。雨停。{CORE}船会来人也会来。"),
+    ],
+)
+def test_what_does_not_fit_after_a_sentence_leaves_room_for_what_stands_before(limit: int, text: str) -> None:
+    said = f"河在。雨停。{CORE}船会来人也会来。"
+    section = Section("河", 3, 3, (turn("？", "主持人", 4), turn(said, "陆桨", 5)))
+    [point] = section_points(talk(section), limit=limit)
+    assert (point.text if limit > 12 else point.text[:3]) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [("船会来。", "船会来。"), ("欢迎。", ""), ("所以你看屏幕上这只小船吧。", "")],
+)
+def test_a_plain_sentence_is_a_point_where_there_is_no_better_and_a_spoilt_one_is_none(said: str, text: str) -> None:
+    section = Section("河", 3, 3, (turn("？", "主持人", 4), turn(said, "陆桨", 5)))
+    assert [point.text for point in section_points(talk(section))] == [text]
+
+
+def test_of_equals_the_earlier_is_the_point_and_of_unequals_the_better() -> None:
+    one, other = "真正的桨总是由木匠做的。", "真正的船总是由木匠做的。"
+    for said in ((one, other), ("河在。", one), (one, "河在。")):
+        turns = tuple(turn(text, "陆桨", number) for number, text in enumerate(said, 5))
+        [point] = section_points(talk(Section("河", 3, 3, (turn("？", "主持人", 4), *turns))), limit=12)
+        assert point.text == one

@@ -5,10 +5,12 @@ from collections import Counter
 import pytest
 from msgspec.structs import replace
 
-from repurpose.extract.key_quotes import A_SECTION, MOST, block_quotes, key_quotes, ranked
-from repurpose.model import Post
+from repurpose.extract.key_quotes import A_SECTION, MOST, block_quotes, key_quotes, prose_sentences, ranked
+from repurpose.extract.quote_scoring import quotability
+from repurpose.model import Post, Quote, Section
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
+from tests import factories
 
 SAID = {
     "造船": (
@@ -140,3 +142,124 @@ def test_a_block_quote_of_one_line_is_never_all_attribution() -> None:
 def test_where_all_only_repeat_the_dek_one_is_taken_all_the_same() -> None:
     said = {"造船": SAID["造船"][:2]}
     assert len(key_quotes(replace(talk(said), summary="".join(SAID["造船"][:2])))) == 1
+
+
+def spoken(*lines: str, body: str = "", **changes: object) -> Post:
+    """An article made from a talk in which one guest says these paragraphs."""
+    turns = tuple(factories.turn(line, "陆桨", number) for number, line in enumerate(lines, 5))
+    fields = {"body": body, "talk": (Section("渡口", 3, 3, turns),), "guest": "陆桨", "quotes": (), "summary": ""}
+    return factories.plain(**(fields | changes))
+
+
+TIDE = "潮水从来不等任何人的船。"
+WEAK = "所以我们后来把船拖到岸上晾着。"
+"""Worth exactly nothing by itself."""
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted", "score"),
+    [
+        (TIDE, "", quotability(TIDE)),
+        (TIDE, f"他说：“{TIDE}”", quotability(TIDE) + 3),
+        (TIDE, "他说：“从来不等任何人的”", quotability(TIDE) + 3),
+        (TIDE, "他说：“来不等任何人的”", quotability(TIDE)),
+        (TIDE, "他说：“任何人的灯塔都在雾里亮着”", quotability(TIDE)),
+        (TIDE, "他说：“任何人的灯塔都在雾里亮”", quotability(TIDE) + 3 * 0.3),
+        (TIDE, "他说：“!!!!!!!!!!”", quotability(TIDE)),
+        (WEAK, f"他说：“{WEAK}”", None),
+        ("河边的船都走远了吧。", "他说：“河边的船都走远了吧。”", 4.0),
+        (WEAK, "", None),
+    ],
+)
+def test_what_the_article_quotes_of_the_talk_adds_its_share_and_rescues_nothing(
+    said: str, quoted: str, score: float | None
+) -> None:
+    assert quotability(WEAK) == 0
+    assert [one.score for one in ranked(spoken(said, body=quoted))] == ([] if score is None else [score])
+
+
+def test_without_a_talk_its_own_quotation_marks_add_nothing() -> None:
+    post = spoken(TIDE, body=f"“{TIDE}”")
+    assert [one.score for one in ranked(replace(post, talk=(), sections=post.talk))] == [quotability(TIDE)]
+
+
+def test_equals_stand_by_their_line_and_a_sentence_said_twice_stands_once() -> None:
+    one, other = "真正的桨总是由木匠做的。", "真正的船总是由木匠做的。"
+    found = [(candidate.turn.line, candidate.text) for candidate in ranked(spoken(one, other, one))]
+    assert found == [(5, one), (6, other)]
+    assert ranked(spoken("嗯。")) == [] == list(key_quotes(spoken("嗯。")))
+
+
+def test_an_unsigned_talk_is_its_guests_and_a_signed_one_its_speakers() -> None:
+    post = spoken(TIDE)
+    section = post.talk[0]
+    unsigned = (replace(section, turns=tuple(replace(turn, speaker="") for turn in section.turns)),)
+    assert [quote.speaker for quote in key_quotes(replace(post, talk=unsigned, guest="Ada"))] == ["Ada"]
+    assert [quote.speaker for quote in key_quotes(replace(post, guest="Ada"))] == ["陆桨"]
+
+
+ENGLISH = "The tide never waits for anybody's boat."
+
+
+@pytest.mark.parametrize("in_talk", [True, False])
+@pytest.mark.parametrize(
+    ("speaker", "original", "expected"),
+    [
+        ("", "", ("陆桨", ENGLISH, True)),
+        ("陆桨", "", ("陆桨", ENGLISH, True)),
+        ("", "Tides wait.", ("陆桨", "Tides wait.", False)),
+        ("Ada", "", ("Ada", "", False)),
+        ("Ada", "Tides wait.", ("Ada", "Tides wait.", False)),
+    ],
+)
+def test_a_chosen_quote_learns_from_the_talk_only_what_it_does_not_say(
+    speaker: str, original: str, expected: tuple[str, str, bool], in_talk: bool
+) -> None:
+    turns = (factories.turn(TIDE, "", 4), factories.turn("河。", "林默", 5), factories.turn(TIDE, "陆桨", 6, ENGLISH))
+    sections = (Section("渡口", 3, 3, turns),)
+    chosen = (Quote(TIDE, speaker, 2, original),)
+    post = spoken(quotes=chosen, **({"talk": sections} if in_talk else {"talk": (), "sections": sections}))
+    [quote] = key_quotes(post)
+    assert (quote.speaker, quote.original, quote.aligned) == expected
+
+
+def test_a_chosen_quote_that_nobody_says_stays_as_it_is() -> None:
+    chosen = Quote("没有人说过这一句话。", "", 2)
+    assert key_quotes(spoken(TIDE, quotes=(chosen,))) == (chosen,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "speaker"),
+    [
+        ("> 空船比满船难撑。\n> 因为没人说话。\n> —— 陆桨 ", "空船比满船难撑。因为没人说话。", "陆桨"),
+        ("> An empty boat is heavy.\n> -- Ada Lund", "An empty boat is heavy.", "Ada Lund"),
+        ("> 空船比满船难撑。\n> 因为没人说话。", "空船比满船难撑。因为没人说话。", ""),
+    ],
+)
+def test_a_last_line_with_a_dash_names_who_said_the_lines_above(lines: str, text: str, speaker: str) -> None:
+    [quote] = block_quotes(read_post(f"---\ntitle: 渡口\n---\n{lines}\n", "a.md", Reading()))
+    assert (quote.text, quote.speaker) == (text, speaker)
+
+
+def test_a_post_of_nothing_quotable_has_its_block_quotes_and_no_more_and_one_of_many_ties_keeps_all_eight() -> None:
+    post = read_post(
+        "---\ntitle: 渡口\n---\n> 潮水今天比昨天高一点点。\n\n下午我们把船拖到岸上去晾。\n", "a.md", Reading()
+    )
+    assert [quote.chosen_by for quote in key_quotes(post)] == ["author"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "prose"),
+    [
+        ("河在。船走了。", ["河在。", "船走了。"]),
+        ("`code`", []),
+        ("![图](a.png) 图里是河。", []),
+        ("河边 ![图](a.png)", ["河边 图"]),
+        ("<https://e.example>", []),
+        ("<https://a.example> <https://b.example>", []),
+        ("# 河\n\n- 船\n\n> 桨\n\n灯在。", ["灯在。"]),
+        ("It rained. `x` ran.", ["It rained.", "x ran."]),
+    ],
+)
+def test_only_paragraphs_of_words_are_prose(markdown: str, prose: list[str]) -> None:
+    assert prose_sentences(markdown) == prose

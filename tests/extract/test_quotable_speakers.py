@@ -65,6 +65,8 @@ def test_a_channel_that_bears_its_guests_name_is_a_guest() -> None:
         ("marc andreessen", True),
         ("Mark Andreessen", True),
         ("Andreessen", True),
+        ("Marc", True),
+        ("Mar", False),
         ("Ann Lund", False),
         ("陆桨", True),
         ("渡", False),
@@ -72,3 +74,11 @@ def test_a_channel_that_bears_its_guests_name_is_a_guest() -> None:
 )
 def test_a_name_is_known_in_any_near_spelling_and_from_the_title(speaker: str, named: bool) -> None:
     assert is_named(speaker, talk(guest="Marc Andreessen", title="陆桨谈渡口")) is named
+
+
+def test_the_audience_is_no_guest_whatever_it_says() -> None:
+    assert speaking(("Ann", SAYS), ("观众 2", SAYS), ("Bob", SAYS)) == {"Ann", "Bob"}
+
+
+def test_where_all_lead_all_are_guests() -> None:
+    assert speaking(("Ann", ASKS), ("Bob", ASKS)) == {"Ann", "Bob"}

@@ -98,3 +98,42 @@ def test_a_dek_that_the_text_begins_with_is_not_said_above_it() -> None:
     assert dek_above(post, post.body) == ""
     assert dek_above(post, "别的话。" * 200 + PROSE) == PROSE
     assert dek_above(post, "") == PROSE
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("灯亮着。", "船在走。"), ""),
+        (("灯还亮着。", "船还在走。"), "灯还亮着。"),
+        (("灯还亮着", "船还在走。"), "船还在走。"),
+        (("灯" * 13 + "。",), "灯" * 13 + "。"),
+        (("灯还亮着。", "灯" * 14), "灯" * 14),
+        (("灯还亮着。", "灯" * 13), "灯还亮着。"),
+        (("It is lit.",), "It is lit."),
+        (("**灯塔的第一条规矩是不要追着船跑。**",), "灯塔的第一条规矩是不要追着船跑。"),
+        (("*灯塔的第一条规矩是不要追着船跑*",), "灯塔的第一条规矩是不要追着船跑"),
+        (("**灯塔** 的第一条规矩是不要追着船跑",), "灯塔 的第一条规矩是不要追着船跑"),
+        ((f"{PROSE}然而灯灭了。",), f"{PROSE}然而灯灭了。"),
+        ((f"然而灯灭了。{PROSE}",), PROSE),
+        ((f"做法见 https://x.example 。{PROSE}",), PROSE),
+        ((f"{PROSE}做法见 https://x.example 。{PROSE}",), PROSE),
+        ((f"灯塔的历史见{'这' * 34}，欢迎来访。{PROSE}",), f"灯塔的历史见{'这' * 34}，欢迎来访。{PROSE}"),
+        (("灯塔的[第一条规矩是不要](a.md)追着",), ""),
+        (("灯塔的规矩是不[追着跑的船看看](a.md)",), ""),
+        (("灯塔的规矩就是不要[追着跑的船看](a.md)",), "灯塔的规矩就是不要追着跑的船看"),
+    ],
+)
+def test_the_first_full_paragraph_else_the_first_brief_sentence(paragraphs: tuple[str, ...], expected: str) -> None:
+    assert dek("\n\n".join(paragraphs)) == expected
+
+
+def test_in_a_talk_an_unsigned_paragraph_may_be_the_dek_and_a_hosts_may_not() -> None:
+    host, guest = "**记者**: 你每天傍晚都在塔上做些什么事情呢？", f"**何苗**: {PROSE}"
+    assert dek(f"{PROSE}\n\n{host}\n\n**何苗**: 灯还亮着，船也还在。", "谈话") == PROSE
+    assert dek(f"{host}\n\n{guest}", "谈话", "lang: en\n") == f"何苗: {PROSE}"
+
+
+def test_a_dek_is_not_said_above_a_text_whose_first_screen_says_it() -> None:
+    post = enrich(read(PROSE))
+    assert dek_above(post, "别" * 400 + PROSE) == ""
+    assert dek_above(post, "别" * 401 + PROSE) == PROSE

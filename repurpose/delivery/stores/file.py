@@ -126,7 +126,6 @@ def _heal(handle: int) -> None:
         return
     data = os.pread(handle, size, 0)
     os.ftruncate(handle, data.rfind(b"\n") + 1)
-    os.lseek(handle, 0, os.SEEK_END)
 
 
 def _sync_folder(folder: Path) -> None:

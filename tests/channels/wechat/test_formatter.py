@@ -1,14 +1,16 @@
 """The WeChat article: its parts, its fields, its body."""
 
 import json
+import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 
 from repurpose.channels.wechat import WECHAT
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CHARACTERS, DIGEST_BACKEND_CHARACTERS
-from repurpose.model import Headline, Section
+from repurpose.model import Headline, Post, Quote, Section
 from repurpose.text.html import elements, visible_text
 from tests import factories
 from tests.channels.wechat.documents import EVERYTHING, body, findings, render
@@ -303,3 +305,104 @@ def test_a_size_that_is_none_is_left_out(width: str) -> None:
     markup = body(factories.article(body=f'<img src="https://x.example/oar.png" alt="桨" width="{width}">'))
     (picture,) = [one for one in elements(markup) if one.tag == "img"]
     assert ";width" not in (picture.attributes["style"] or "")
+
+
+def lighthouse(number: int) -> Post:
+    """A post of which every word can be told from the other posts'."""
+    return factories.article(
+        slug=f"p{number}",
+        url=f"https://example.org/posts/lighthouse-number-{number}/",
+        headlines=(Headline(f"第{number}座灯塔：守塔人在礁石上学到的一件事", 1),),
+        summary=f"第{number}位守塔人在礁石上住了三十一年，" + "他的日志每页只有一行字。" * 6,
+        quotes=tuple(Quote(f"第{number}位在第{line}天说：灯塔最难的是不动。", "林默", line) for line in (1, 2, 3)),
+        insight=f"第{number}种不动也是一种技术。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("featured", "listed"),
+    [(3, 0), (14, 0), (20, 20), (24, 0), (26, 0), (30, 0), (35, 35), (30, 100), (50, 30), (70, 70), (120, 120)],
+)
+def test_what_a_digest_says_it_left_out_is_what_is_not_there(featured: int, listed: int) -> None:
+    posts, more = [lighthouse(n) for n in range(featured)], [lighthouse(n) for n in range(500, 500 + listed)]
+    rendered = render(factories.digest(tuple(posts), tuple(more)))
+    text = words_of(rendered.part("article.html").text)
+    told = {line.split(":")[0]: int((re.findall(r"\d+", line) or ["1"])[0]) for line in rendered.cut}
+
+    def missing(said: list[str]) -> int:
+        return sum("".join(words.split()) not in text for words in said)
+
+    assert told.pop("quotes", 0) == missing([quote.text for post in posts for quote in post.quotes[:2]])
+    assert not any(post.quotes[2].text in text for post in posts)
+    assert told.pop("deks", 0) == missing([post.summary for post in posts])
+    assert told.pop("editor's notes", 0) == bool(missing([post.insight for post in posts]))
+    assert told.pop("featured", 0) == missing([post.headline for post in posts])
+    assert told.pop("more", 0) == missing([post.headline for post in more])
+    assert told.pop("contents", 0) == ("本期内容" not in text)
+    assert set(told) <= {"headlines"} and len(rendered.part("article.html").text) < CONTENT_WARN_CHARACTERS
+
+
+@pytest.mark.parametrize("count", [10, 40, 70, 80, 81, 110, 200])
+def test_what_an_article_says_it_left_out_of_its_sections_is_not_there(count: int) -> None:
+    said = "灯在雾里亮着，没有人看见它。" * 10
+    sections = tuple(
+        Section(f"第{number}节", 2, number, (factories.turn(said, "何苗", number),)) for number in range(count)
+    )
+    rendered = render(factories.transcript(sections=sections))
+    text = words_of(rendered.part("article.html").text)
+    gone = sum(f"第{number}节" not in text for number in range(count))
+    whole = text.count(said[: 14 * 8])
+    if gone:
+        assert rendered.cut == (f"sections: {gone} of {count} are left to the link",)
+    elif whole < count:
+        assert rendered.cut == ("sections: their points cut to 60 字",)
+        assert text.count(said[: 14 * 4]) == count
+    else:
+        assert rendered.cut == ()
+
+
+def test_three_quotes_stand_at_the_head_and_none_that_is_said_below() -> None:
+    quotes = tuple(Quote(f"第{number}天，船都没有来。", "林默", number) for number in range(5))
+    html = body(factories.article(quotes=quotes, body="正文。"))
+    assert [quote.text in html for quote in quotes] == [True, True, True, False, False]
+    html = body(factories.article(quotes=quotes, body=f"正文。{quotes[0].text}"))
+    assert [html.count(quote.text) for quote in quotes] == [1, 1, 1, 1, 0]
+    spoken = factories.transcript()
+    assert words_of(body(spoken)).count(spoken.quotes[0].text) >= 1, "where all are said below, one stands above"
+
+
+def test_a_plain_post_within_the_limit_goes_out_whole() -> None:
+    rendered = render(factories.plain())
+    assert "print(" in rendered.part("article.html").text and rendered.cut == ()
+
+
+def shown_of(count: int) -> tuple[float, ...]:
+    """How much a digest of so many posts, with as many listed, shows of each kind of thing; 1 is all."""
+    posts, more = [lighthouse(n) for n in range(count)], [lighthouse(n) for n in range(500, 500 + count)]
+    rendered = render(factories.digest(tuple(posts), tuple(more)))
+    text = words_of(rendered.part("article.html").text)
+    [dek] = [line for line in rendered.cut if line.startswith("deks")] or ["deks: 0 cut to 999 字"]
+    return (
+        sum(quote.text in text for post in posts for quote in post.quotes) / count,
+        int((re.findall(r"cut to (\d+)", dek) or ["0"])[0]),
+        any(post.insight in text for post in posts),
+        sum(post.headline in text for post in more) / count,
+        "本期内容" in text,
+        sum(post.headline in text for post in posts) / count,
+    )
+
+
+def test_the_more_posts_a_digest_has_the_less_it_shows_of_each() -> None:
+    shown = [shown_of(count) for count in (10, 14, 20, 26, 29, 32, 35, 38, 41, 44, 47, 50, 120)]
+    _, _, notes, _, contents, featured = zip(*shown, strict=True)
+    assert (sum(notes), sum(contents), featured.count(1)) == (5, 8, 11), "each goes only after the ones before it"
+    assert shown[0] == (2, 999, True, 1, True, 1) and shown[-1][:5] == (0, 0, False, 0, False)
+    assert all(
+        one <= other for after, before in pairwise(reversed(shown)) for one, other in zip(after, before, strict=True)
+    )
+
+
+def test_of_few_sections_none_is_said_to_be_left_out_however_long_they_are() -> None:
+    turns = (factories.turn("灯在雾里亮着，没有人看见它。" * 10, "何苗", 5),)
+    sections = tuple(Section("潮" * 9_000, 2, number, turns) for number in range(3))
+    assert render(factories.transcript(sections=sections)).cut == ("sections: their points cut to 40 字",)
