@@ -13,6 +13,7 @@ SOAK = bool(os.environ.get("REPURPOSE_SOAK"))
 """Whether to take all of an input where a quick run takes a part: `make soak` sets it."""
 
 
+SHARED = Path(os.environ.get("REPURPOSE_SHARED", ROOT.parent / "shared"))
 Item = TypeVar("Item")
 
 
@@ -24,8 +25,7 @@ def some(items: Iterable[Item], one_in: int) -> list[Item]:
 
 def shared(relative: str = "") -> Path:
     """Return a path under the shared folder; skip the test, with a message, where the folder is absent."""
-    base = Path(os.environ.get("REPURPOSE_SHARED", ROOT.parent / "shared"))
-    path = base / relative
+    path = SHARED / relative
     if not path.exists():
         pytest.skip(f"{path} is absent: set REPURPOSE_SHARED to run this test on real input")
     return path

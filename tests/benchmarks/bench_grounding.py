@@ -15,7 +15,7 @@ from repurpose.sources import pairing
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
 from tests.grounding.pairs import DEVELOPMENT
-from tests.shared import ROOT
+from tests.shared import SHARED
 
 PAIRS = 100
 """Budget: 60 ms for one pair, warm, and 6 s for a hundred (2 cores, Python 3.11)."""
@@ -24,7 +24,7 @@ PAIRS = 100
 def posts() -> Post:
     """The article joined to its talk."""
     files = [Path(argument) for argument in sys.argv[1:3]] or [
-        ROOT.parent / "shared" / "samples" / "pair" / name for name in ("article.md", "transcript.md")
+        SHARED / "samples" / "pair" / name for name in ("article.md", "transcript.md")
     ]
     if not all(file.exists() for file in files):
         return DEVELOPMENT[0].post(tuple(text for text, _ in DEVELOPMENT[0].real))

@@ -17,7 +17,7 @@ from repurpose.sources import pairing
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
 from repurpose.text.similarity import bigrams
-from tests.shared import ROOT
+from tests.shared import SHARED
 
 SHARE = 0.5
 """Of a quotation's letter pairs, in a suggested sentence."""
@@ -25,7 +25,7 @@ SHARE = 0.5
 
 def main() -> None:
     files = [Path(argument) for argument in sys.argv[1:3]] or [
-        ROOT.parent / "shared" / "samples" / "pair" / name for name in ("article.md", "transcript.md")
+        SHARED / "samples" / "pair" / name for name in ("article.md", "transcript.md")
     ]
     article, talk = (read_post(file.read_text(encoding="utf-8"), file.name, Reading()) for file in files)
     suggested = [candidate.text for candidate in ranked(talk)]

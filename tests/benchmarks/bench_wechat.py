@@ -43,7 +43,7 @@ def median(work: Callable[[], object], runs: int) -> float:
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
     project, templates = factories.project(), Templates()
-    post = PostLoader(project).read(path)
+    (post,) = PostLoader(project).read(path)
     once = factories.article(body=post.body, sections=post.sections)
     often = factories.article(body="\n\n".join([post.body] * 20), sections=post.sections * 20)
     empty = median(lambda: subprocess.run([sys.executable, "-c", ""], check=True), 9)

@@ -15,19 +15,19 @@ from repurpose.model import Post
 from repurpose.text.html import visible_text
 from tests import factories
 from tests.channels.wechat.documents import TEMPLATES, render
-from tests.shared import ROOT, shared
+from tests.shared import SHARED, shared
 
 NAMES = sorted(
-    str(path.relative_to(ROOT.parent / "shared" / "samples"))
+    str(path.relative_to(SHARED / "samples"))
     for folder in ("week/notes", "odd", "newsletters", "pair")
-    for path in (ROOT.parent / "shared" / "samples" / folder).glob("*.md")
+    for path in (SHARED / "samples" / folder).glob("*.md")
     if path.name != "README.md"
 )
 
 
 def read(name: str) -> Post:
     path: Path = shared(f"samples/{name}")
-    (post,) = enriched([PostLoader(factories.project()).read(path)])
+    (post,) = enriched(PostLoader(factories.project()).read(path))
     return post
 
 
