@@ -78,3 +78,13 @@ def test_a_thing_of_another_kind_is_named(tmp_path: Path) -> None:
     plugins.load(["tides.py"], tmp_path)
     with pytest.raises(SettingsError, match="holds a str, not a Rule"):
         plugins.offered("RULES", Rule)
+
+
+def test_an_installed_package_is_found_by_its_entry_point(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    info = tmp_path / "tides-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: tides\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[{plugins.ENTRY_POINTS}]\ntides = tides_of_a_test\n", encoding="utf-8")
+    (tmp_path / "tides_of_a_test.py").write_text("RULES = ()\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert "tides_of_a_test" in plugins._entry_points()
