@@ -247,7 +247,13 @@ def read(path: Path, record: Callable[[dict[str, Any]], type[Settings]]) -> Sett
     prefix: tuple[str, ...] = ()
     if path.name == "pyproject.toml":
         data, prefix = data.get("tool", {}).get("repurpose", {}), ("tool", "repurpose")
-    return _validate(_convert(data, record(data), path, text, prefix), path, text, prefix)
+    try:
+        made = record(data)
+    except SettingsError as error:
+        if error.path is None:
+            error.path, error.line = path, _line_of(text, [*prefix, "plugins"])
+        raise
+    return _validate(_convert(data, made, path, text, prefix), path, text, prefix)
 
 
 _TOML_MEND = 'write key = "value", one a line, each table under its [name]'

@@ -141,3 +141,13 @@ def test_all_rules_are_tested_with_it(project: Path, run: Callable[..., Answer])
     told = json.loads(run(project, "rule", "--test", "--json").stdout)
     assert len(told["tested"]) > 200 and "HB01" in told["tested"]
     assert [fault["code"] for fault in told["faults"] if fault["kind"] == "silent"] == ["HB01"]
+
+
+def test_one_that_does_not_load_is_told_with_its_line(project: Path, run: Callable[..., Answer]) -> None:
+    (project / "repurpose.toml").write_text('lang = "en"\nplugins = ["gone.py"]\n', encoding="utf-8")
+    told = run(project, "status")
+    assert (
+        told.returncode == 2
+        and told.stderr.startswith("error: ")
+        and "repurpose.toml:2: plugins: gone.py" in told.stderr
+    )

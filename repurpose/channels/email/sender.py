@@ -10,7 +10,7 @@ from repurpose.channels.email.message.mime import to_bytes
 from repurpose.channels.email.message.personalised import PersonalisedMessages
 from repurpose.channels.email.message.tokens import SECRET, SECRET_CHARACTERS, is_secret
 from repurpose.channels.email.options import email_options
-from repurpose.channels.email.transports import TRANSPORTS, way_out
+from repurpose.channels.email.transports import TRANSPORTS
 from repurpose.channels.email.transports.base import Connection, Transport
 from repurpose.config import Project
 from repurpose.delivery.base import Built, NotSent, Refused, Sender, Session, Target, Unknown
@@ -67,7 +67,7 @@ class EmailSender:
 
     def reach(self, project: Project) -> str:
         """See the one chosen."""
-        return way_out(project).reach(project)
+        return _chosen(project).reach(project)
 
 
 class LetterSender:

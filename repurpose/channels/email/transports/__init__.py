@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from repurpose.channels.email.options import email_options
 from repurpose.channels.email.transports.base import Transport
-from repurpose.config import Project
 from repurpose.delivery.engines import ENGINES, Engine
 from repurpose.plugins import listed
 
@@ -18,8 +16,3 @@ def ways_out() -> dict[str, Transport | Engine]:
     """All that `channels.email.transport` may name: what takes mails, and what takes the issue and owns the list."""
     ways: tuple[Transport | Engine, ...] = (*TRANSPORTS, *ENGINES)
     return {way.name: way for way in ways}
-
-
-def way_out(project: Project) -> Transport | Engine:
-    """The one that the settings name; they were validated."""
-    return ways_out()[email_options(project).transport]
