@@ -60,3 +60,13 @@ def test_a_post_is_checked_in_the_readers_language_and_written_in_the_projects(t
     run(tmp_path, "build", "a.md")
     found = json.loads((tmp_path / "outbox" / "a" / "findings.json").read_text(encoding="utf-8"))["findings"]
     assert found and all(HAN.search(one["message"]) for one in found)
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+@pytest.mark.parametrize(("lang", "chinese"), [("en", False), ("zh-Hans", True)])
+def test_what_machines_read_is_in_the_projects_language(tmp_path: Path, form: str, lang: str, chinese: bool) -> None:
+    (tmp_path / "a.md").write_text("# The tide\n\nIt comes in twice a day, and goes.\n", encoding="utf-8")
+    (tmp_path / "repurpose.toml").write_text(f'lang = "{lang}"\n', encoding="utf-8")
+    environment = {"REPURPOSE_LANG": "en" if chinese else "zh"}
+    shown = run(tmp_path, "check", "a.md", "--format", form, environment=environment).stdout
+    assert shown.strip() and bool(HAN.search(shown)) is chinese

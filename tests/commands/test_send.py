@@ -206,6 +206,16 @@ def test_not_sent_is_tried_again_by_the_next_run_and_refused_never(
     assert far.arrived == ["t/2", "t/0"]
 
 
+def test_a_later_run_says_how_many_were_out_and_how_many_refused(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build(project)
+    use(monkeypatch, FakeChannel(FarSide(faults={"t/0": [NotSent("busy")], "t/1": [Refused("no such reader")]})))
+    run(project)
+    send.run(project, send.SendOptions(yes=True), {}, Console(), lambda _: True, lambda: NOW)
+    assert "1 sent, 1 sent before, 1 refused before" in capsys.readouterr().err
+
+
 def test_nothing_out_and_nothing_in_doubt_is_a_failed_delivery(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
