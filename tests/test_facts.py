@@ -142,7 +142,7 @@ def test_the_nearest_name_is_found_in_one_place() -> None:
         for node in working(tree)
         if is_text(node) and "did you mean " in node.value
     ]
-    assert set(sayings) <= {"text/nearest.py", "config.py", "channels/email/mjml/components.py"}
+    assert set(sayings) <= {"text/nearest.py", "commands/settings_file.py", "channels/email/mjml/components.py"}
 
 
 # Lists of words

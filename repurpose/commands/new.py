@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from repurpose.commands.generators import FoundSite, Tree, recognise
+from repurpose.commands.settings_file import FILE_NAME
 from repurpose.delivery.outbox import write_file
 from repurpose.errors import UsageError
 from repurpose.templating import bundled_folder
@@ -14,8 +15,7 @@ RENAMED = {"gitignore": ".gitignore", "github": ".github"}
 """Names that packaging and version control would trip over, kept without their dot in the package."""
 
 
-SETTINGS = "repurpose.toml"
-IN_A_SITE = (SETTINGS, "github/workflows/newsletter.yml")
+IN_A_SITE = (FILE_NAME, "github/workflows/newsletter.yml")
 """Of the starter only this goes into a site that has posts and ignored files of its own."""
 DEPTH = 3
 """Folders deep that a generator's marks lie: docs/.vitepress/config.ts."""
@@ -60,7 +60,7 @@ def new(folder: Path) -> tuple[list[Path], list[Path]]:
         if target.exists() or target.is_symlink():
             kept.append(target)
             continue
-        data = found.toml().encode() if found and name == SETTINGS else source.read_bytes()
+        data = found.toml().encode() if found and name == FILE_NAME else source.read_bytes()
         try:
             write_file(target, data)
         except OSError as error:

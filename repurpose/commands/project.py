@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from repurpose import config, plugins
+from repurpose.commands import settings_file
 from repurpose.config import Project, Settings
 from repurpose.delivery import stores
 
 
 def load(start: Path, explicit: Path | None = None) -> Project:
     """The settings that govern `start`: the file named, else the nearest one walking up, else the defaults."""
-    path = explicit or config.find(start)
+    path = explicit or settings_file.find(start)
     if path is None:
         plugins.load((), start)
         return Project(settings_record()(), start.resolve())
@@ -21,7 +22,7 @@ def load(start: Path, explicit: Path | None = None) -> Project:
 
 def read(path: Path) -> Settings:
     """One settings file. Raises SettingsError with the line of the key at fault."""
-    return config.read(path, lambda data: _record_for(data, path.resolve().parent))
+    return settings_file.read(path, lambda data: _record_for(data, path.resolve().parent))
 
 
 def settings_record() -> type[Settings]:
