@@ -4,31 +4,26 @@ Chinese needs on top: marks of emphasis beside Han characters and full-width mar
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 
-import regex
-from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.document import attribute_lists, formulas
-from repurpose.document.dialects.base import Becomes, Context, InlineMark
-from repurpose.document.dialects.targets import filled_tag, resolve
-from repurpose.document.emphasis import NESTING_MAX, Delimiter, Item, flanks, paired
+from repurpose.document.dialects.base import Becomes, InlineMark
+from repurpose.document.dialects.targets import filled_tag
+from repurpose.document.emphasis import Delimiter, flanks, paired
 from repurpose.document.html_tags import INLINE_HTML, is_known
-from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
-from repurpose.document.references import ENTITY, ESCAPABLE, LinkTarget, entity, normal_label, read_target
-from repurpose.document.tex import shown
-from repurpose.model import LossKind
+from repurpose.document.linked_inlines import LinkReader
+from repurpose.document.nodes import Block, Content, Inline
+from repurpose.document.open_inlines import Surroundings
+from repurpose.document.references import ENTITY, ESCAPABLE, entity
 from repurpose.text.bilingual import both
-from repurpose.text.han import HAN
 
 RUN_MAX = 8
 """Stars in a row that can still be emphasis inside emphasis; more are an ornament."""
 MARKS_MAX = 3_000
 """Marks in one paragraph beyond which none can be meant: they are words then. One full of links has some hundreds."""
-
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n$~={^@]|(?:https?|ftp)://|www\.")
 """Where something that is no plain word may begin."""
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x1f]*)>")
@@ -36,39 +31,8 @@ _AUTOMAIL = re.compile(
     r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
 )
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[A-Za-z0-9\[][^\s<>\"`|\u0080-\U0010ffff]*")
-_WIDE_ADDRESS = re.compile(
-    r"(?:(?:https?|ftp)://|www\.)(?:[A-Za-z0-9.:@_-]*[/?#=&;,~._-])?"
-    r"[^\s<>\"`|\u2018-\u201f\u2026\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]+"
-)
-"""An address with Chinese in it (GFM 6.9 reads to the next blank); a full-width mark is the sentence's."""
-_HAN_BEHIND_SIGN = regex.compile(rf"\A(?:(?:https?|ftp)://|www\.)[!-~]*?(?<=[!-/:-@\[-`{{-~])[{HAN}]")
-_MAIL_NAME = re.compile(r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}\Z")
-_MAIL_HOST = re.compile(r"@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
-_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.S)
-_ALT_SIZE = re.compile(r"\|(\d{1,4})(?:x(\d{1,4}))?$")
 _SUP = re.compile(r"\^([A-Za-z0-9+\-−]{1,12})\^")
 _SUB = re.compile(r"~([A-Za-z0-9+\-−]{1,12})~(?!~)")
-_TRAILING = ".,;:!?'\"*_~"
-
-
-class Surroundings(Struct):
-    """What the pieces of a line may refer to: link definitions and notes of the file, the dialects' marks, and where
-    remarks go."""
-
-    references: Mapping[str, LinkTarget]
-    notes: Iterable[str] = ()
-    marks: tuple[InlineMark, ...] = ()
-    context: Context = Context()
-    remarks: list[Remark] | None = None
-    made: dict[str, Block] | None = None
-    """Notes that occur within a line, by a label that no author can write."""
-
-    def remark(self, kind: LossKind, what: str, why: str, start: int) -> None:
-        """Put an entry into the account."""
-        if self.remarks is not None:
-            self.remarks.append(Remark(kind, quoted(what), why, start))
 
 
 def read_inlines(content: Content, around: Surroundings) -> list[Inline]:
@@ -77,16 +41,12 @@ def read_inlines(content: Content, around: Surroundings) -> list[Inline]:
     return reader.run()
 
 
-class _InlineReader:
+class _InlineReader(LinkReader):
     def __init__(self, text: str, place: Callable[[int], int], around: Surroundings) -> None:
-        self.text, self.place, self.around = text, place, around
-        self.items: list[Item] = []
-        self.brackets: list[int] = []
+        super().__init__(text, place, around)
         self.ticks: dict[int, list[int]] | None = None
         self.opens = {mark: [m for m in around.marks if mark in m.opens] for m in around.marks for mark in m.opens}
         self.special = _special(frozenset(self.opens)) if self.opens else _SPECIAL
-        self.plain_from = 0
-        self.no_closer: set[str] = set()
 
     def run(self) -> list[Inline]:
         text = self.text
@@ -118,21 +78,6 @@ class _InlineReader:
             at += len(line) + 1
         return found
 
-    def node(self, kind: str, start: int, end: int, text: str = "") -> Inline:
-        place = self.place
-        return Inline(kind, place(start), place(end - 1) + 1 if end > start else place(start), text)  # type: ignore[arg-type]
-
-    def flush(self, end: int) -> None:
-        """The words up to here."""
-        if end > self.plain_from:
-            self.items.append(self.node("text", self.plain_from, end, self.text[self.plain_from : end]))
-        self.plain_from = end
-
-    def add(self, node: Item, start: int, end: int) -> int:
-        self.flush(start)
-        self.items.append(node)
-        return end
-
     def take(self, mark: str, start: int) -> int | None:
         """Take the piece that begins with a mark; None when the mark is a word."""
         first = mark[0]
@@ -153,16 +98,6 @@ class _InlineReader:
             if match and becomes is not None:
                 return self.become(becomes, mark, start, match.end())
         return None
-
-    def follows(self, closer: str, start: int) -> bool:
-        """Whether what closes a mark comes somewhere; where it did not once, it is not looked for again."""
-        if closer not in self.no_closer and self.text.find(closer, start) < 0:
-            self.no_closer.add(closer)
-        return closer not in self.no_closer
-
-    def is_label(self, written: str) -> bool:
-        """Whether a mark in brackets is a label that the file defines: it is a link then."""
-        return normal_label(written.lstrip("[").partition("]")[0]) in self.around.references
 
     def become(self, becomes: Becomes, mark: InlineMark, start: int, end: int) -> int:
         self.flush(start)
@@ -195,8 +130,6 @@ class _InlineReader:
         paragraph = Block("paragraph", place, ends, 0, words, inlines=inner)
         self.around.made[label] = Block("note", place, ends, 0, label=label, children=[paragraph])
         self.items.append(self.node("reference", start, end, label))
-
-    # One method for each mark; each returns where to go on, or None.
 
     def backslash(self, start: int) -> int | None:
         if (formula := self.formula(start)) is not None:
@@ -300,38 +233,6 @@ class _InlineReader:
         self.around.remark("formula", match[0], "formula", self.place(start))
         return self.add(node, start, match.end())
 
-    def bare_address(self, start: int) -> int | None:
-        """A bare address; the marks of the sentence that follow it are no part of it."""
-        if start and re.match(r"[A-Za-z0-9]", self.text[start - 1]):
-            return None
-        match = _ADDRESS.match(self.text, start)
-        if not start or self.text[start - 1] in " \n(（：":
-            # Set apart by a blank, so Chinese that follows a sign of the address (`/路径`, `?词=`) belongs to it.
-            wide = _WIDE_ADDRESS.match(self.text, start)
-            match = wide if wide and _HAN_BEHIND_SIGN.match(wide[0]) else match
-        if match is None:
-            return None
-        address = trimmed(up_to_bracket(match[0]) if self.brackets else match[0])
-        end = start + len(address)
-        if self.in_link():
-            return self.add(self.node("symbol", start, end, html.unescape(address)), start, end)
-        shown = html.unescape(address)
-        node = self.node("link", start, end)
-        node.href, node.bare = ("http://" if shown.startswith("www.") else "") + shown, True
-        node.children = [self.node("text", start, end, shown)]
-        return self.add(node, start, end)
-
-    def in_link(self) -> bool:
-        """Whether the words occur in a raw `<a>`, whose address they are."""
-        for item in reversed(self.items):
-            if isinstance(item, Inline) and item.kind == "html":
-                name = item.text[:3].lower()
-                if name in ("<a ", "<a>"):
-                    return True
-                if name == "</a":
-                    return False
-        return False
-
     def run_of(self, start: int) -> int | None:
         """A run of marks of emphasis."""
         mark = self.text[start]
@@ -363,15 +264,6 @@ class _InlineReader:
         node.children = [self.node("text", start + 1, match.end() - 1, match[1])]
         return self.add(node, start, match.end())
 
-    def at_sign(self, start: int) -> int | None:
-        """A mail address: one piece, whose letters mean something."""
-        name = _MAIL_NAME.search(self.text, self.plain_from, start)
-        host = _MAIL_HOST.match(self.text, start) if name else None
-        if name is None or host is None:
-            return None
-        address = self.text[name.start() : host.end()]
-        return self.add(self.node("symbol", name.start(), host.end(), address), name.start(), host.end())
-
     def brace(self, start: int) -> int | None:
         """An attribute list right behind what it is about."""
         previous = self.items[-1] if self.items and self.plain_from == start else None
@@ -382,93 +274,6 @@ class _InlineReader:
             return None
         previous.attributes.update(attribute_lists.read(match[0]))
         return self.add(self.node("hidden", start, match.end(), match[0]), start, match.end())
-
-    def bang(self, start: int) -> int | None:
-        if self.text[start + 1 : start + 2] != "[":
-            return None
-        return self.open_bracket("![", start)
-
-    def bracket(self, start: int) -> int | None:
-        note = _NOTE.match(self.text, start)
-        if note:
-            if note[1] not in self.around.notes:
-                why = both("no note of the file has this label", "文中没有这个编号的注释")
-                self.around.remark("unresolved", note[0], why, self.place(start))
-            return self.add(self.node("reference", start, note.end(), note[1]), start, note.end())
-        return self.open_bracket("[", start)
-
-    def open_bracket(self, mark: str, start: int) -> int:
-        self.flush(start)
-        if len(self.brackets) < NESTING_MAX:
-            self.brackets.append(len(self.items))
-            self.items.append(Delimiter(mark, start, 1, True, False))
-        else:
-            self.items.append(self.node("text", start, start + len(mark), mark))
-        return start + len(mark)
-
-    def close_bracket(self, start: int) -> int | None:
-        if not self.brackets:
-            return None
-        index = self.brackets.pop()
-        opener = self.items[index]
-        assert isinstance(opener, Delimiter)
-        if not opener.active:
-            self.items[index] = self.node("text", opener.start, opener.start + len(opener.mark), opener.mark)
-            return None
-        found = self.target(opener, start)
-        if found is None:
-            self.items[index] = self.node("text", opener.start, opener.start + len(opener.mark), opener.mark)
-            return None
-        target, end = found
-        self.flush(start)
-        self.linked(opener, index, target, end)
-        return end
-
-    def linked(self, opener: Delimiter, index: int, target: LinkTarget, end: int) -> None:
-        children = paired(self.items[index + 1 :], self.place)
-        del self.items[index:]
-        is_image = opener.mark == "!["
-        if not is_image:
-            children = _without_bare_links(children)
-        node = self.node("image" if is_image else "link", opener.start, end)
-        node.title, node.children = target.title, children
-        node.href = self.resolved(target.href, opener.start, end)
-        if is_image:
-            node.text, size = alternative(children)
-            node.attributes = {name: value for name, value in zip(("width", "height"), size, strict=False) if value}
-            node.attributes.update(
-                {name: value for name, value in (("width", target.width), ("height", target.height)) if value}
-            )
-        else:
-            # A link holds no link: brackets that are still open around it cannot become one.
-            for place in self.brackets:
-                outer = self.items[place]
-                if isinstance(outer, Delimiter) and outer.mark == "[":
-                    outer.active = False
-        self.items.append(node)
-
-    def resolved(self, href: str, start: int, end: int) -> str:
-        """Where a target leads once the site's own language is read; "" and a remark where nobody here can tell."""
-        address, why = resolve(href, self.around.context)
-        if address is None:
-            self.around.remark("unresolved", self.text[start:end], why, self.place(start))
-        return address or ""
-
-    def target(self, opener: Delimiter, close: int) -> tuple[LinkTarget, int] | None:
-        """Where the bracket that closes here leads: `(address)`, `[label]`, `[]`, or its words as a label."""
-        inline = read_target(self.text, close + 1)
-        if inline is not None:
-            return inline
-        words = self.text[opener.start + len(opener.mark) : close]
-        label = _LABEL.match(self.text, close + 1)
-        if label is not None and label[1].strip():
-            reference = self.around.references.get(normal_label(label[1]))
-            return (reference, label.end()) if reference else None
-        if len(words) > 999 or _has_bracket(words):
-            return None
-        reference = self.around.references.get(normal_label(words)) if words.strip() else None
-        end = close + 1 if label is None else label.end()
-        return (reference, end) if reference else None
 
 
 _TAKERS: dict[str, Callable[[_InlineReader, int], int | None]] = {
@@ -494,16 +299,6 @@ _TAKERS: dict[str, Callable[[_InlineReader, int], int | None]] = {
 }
 
 
-def _without_bare_links(pieces: list[Inline]) -> list[Inline]:
-    """A link's words; an address among them leads where the link leads."""
-    found: list[Inline] = []
-    for piece in pieces:
-        piece.children = _without_bare_links(piece.children)
-        # Its letters mean something, as those of any address: one piece.
-        found.append(Inline("symbol", piece.start, piece.end, words_of(piece.children)) if piece.bare else piece)
-    return found
-
-
 _PATTERNS: dict[frozenset[str], re.Pattern[str]] = {}
 
 
@@ -515,62 +310,8 @@ def _special(opens: frozenset[str]) -> re.Pattern[str]:
     return _PATTERNS[opens]
 
 
-def _has_bracket(words: str) -> bool:
-    return bool(re.search(r"(?<!\\)[\[\]]", words))
-
-
 def _stretched(piece: Inline, start: int, end: int) -> Inline:
     """A piece that was put in for a mark, as being where the mark is."""
     for inner in piece.walk():
         inner.start, inner.end = start, end
     return piece
-
-
-def up_to_bracket(address: str) -> str:
-    """An address up to the bracket that closes one opened before it: `[https://a.org][b]` is a link by its label."""
-    depth = 0
-    for at, character in enumerate(address):
-        depth += (character == "[") - (character == "]")
-        if depth < 0:
-            return address[:at]
-    return address
-
-
-def trimmed(address: str) -> str:
-    """An address without the punctuation that follows it, and without a bracket that was opened before it."""
-    unopened = {pair[1]: address.count(pair[1]) - address.count(pair[0]) for pair in ("()", "[]")}
-    end = len(address)
-    while end:
-        last = address[end - 1]
-        if unopened.get(last, 0) > 0:
-            unopened[last] -= 1
-        elif last not in _TRAILING:
-            break
-        end -= 1
-    return address[:end]
-
-
-def alternative(children: list[Inline]) -> tuple[str, tuple[str, str]]:
-    """A picture's words, and the size that Obsidian writes behind them (`![lamp|40](…)`)."""
-    words = words_of(children)
-    size = _ALT_SIZE.search(words)
-    if size is None:
-        return words, ("", "")
-    return words[: size.start()].strip(), (size[1], size[2] or "")
-
-
-def words_of(pieces: Iterable[Inline]) -> str:
-    """What pieces read: words, code, a picture's alternative; line ends as line ends."""
-    return "".join(_words(piece) for piece in pieces)
-
-
-def _words(piece: Inline) -> str:
-    if piece.kind in ("text", "symbol", "code", "image"):
-        return piece.text
-    if piece.kind == "formula":
-        return shown(piece.text)
-    if piece.kind in ("line-end", "break"):
-        return "\n"
-    if piece.kind == "html":
-        return "\n" if re.match(r"<br\b", piece.text, re.I) else ""
-    return "".join(_words(child) for child in piece.children)

@@ -9,13 +9,17 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from repurpose.document import blocks as structure
 from repurpose.document import frontmatter, python_markdown
+from repurpose.document.blocks import read_blocks
 from repurpose.document.dialects import marks_of
 from repurpose.document.dialects.base import LITERAL, Context, escaped
 from repurpose.document.formulas import source_of_block
-from repurpose.document.inlines import Surroundings, read_inlines, words_of
+from repurpose.document.inline_words import words_of
+from repurpose.document.inlines import read_inlines
+from repurpose.document.marked_lines import Marks
 from repurpose.document.nodes import Block, Content, Inline, Remark, quoted
+from repurpose.document.open_blocks import Structure
+from repurpose.document.open_inlines import Surroundings
 from repurpose.document.prose_language import language_of_markdown, without_code
 from repurpose.document.raw import raw_pieces
 from repurpose.document.tex import shown
@@ -105,7 +109,7 @@ def _cited(blocks: Iterable[Block]) -> Iterator[str]:
             yield from _cited(block.children)
 
 
-def _unread_notes(found: structure.Structure, text: str) -> Iterator[Remark]:
+def _unread_notes(found: Structure, text: str) -> Iterator[Remark]:
     """Notes that no reader gets to see: their words are reported."""
     if not found.notes:
         return
@@ -171,7 +175,7 @@ def read(text: str, path: str = "", first_line: int = 1, context: Context | None
     """Read a Markdown body (LF line ends). Never fails: what cannot be understood is words."""
     line_marks, inline_marks = marks_of(text, path)
     context = context or Context(path=path, prose=lambda: without_code(text))
-    found = structure.read_blocks(text, 0, first_line, structure.Marks(line_marks, context))
+    found = read_blocks(text, 0, first_line, Marks(line_marks, context))
     made: dict[str, Block] = {}
     around = Surroundings(found.references, frozenset(found.notes), inline_marks, context, found.remarks, made)
     literal = _literal(found.blocks)

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from msgspec.structs import replace
 
-from repurpose.document.blocks import language_of
+from repurpose.document.block_marks import language_of
 from repurpose.document.boxes import KIND_OF
 from repurpose.document.formulas import source_of_block
 from repurpose.document.nodes import Block, Inline

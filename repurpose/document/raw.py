@@ -15,8 +15,10 @@ from repurpose.document.dialects.base import LITERAL, InlineMark
 from repurpose.document.dialects.grammar import BRACES
 from repurpose.document.dialects.targets import filled_tag
 from repurpose.document.html_tags import TAG_NAME
-from repurpose.document.inlines import Surroundings, read_inlines, words_of
+from repurpose.document.inline_words import words_of
+from repurpose.document.inlines import read_inlines
 from repurpose.document.nodes import Block, Content, Inline
+from repurpose.document.open_inlines import Surroundings
 from repurpose.text.han import WIDE_SCRIPTS
 
 _LITERAL = frozenset(

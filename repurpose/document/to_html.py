@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from repurpose.document import formulas
 from repurpose.document.dialects.base import Answers, Context
-from repurpose.document.inlines import Surroundings, read_inlines, words_of
+from repurpose.document.inline_words import words_of
+from repurpose.document.inlines import read_inlines
 from repurpose.document.nodes import Content
+from repurpose.document.open_inlines import Surroundings
 from repurpose.document.parse import Document, inline_words, read
 from repurpose.model import Loss, Post
 from repurpose.text.html import Cleaned, clean, sanitize

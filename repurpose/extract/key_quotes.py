@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from repurpose.document.inlines import words_of
+from repurpose.document.inline_words import words_of
 from repurpose.document.nodes import Block
 from repurpose.document.parse import inline_words, read
 from repurpose.document.to_html import body_words, paragraph

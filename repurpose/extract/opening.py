@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from repurpose.document.inlines import words_of
+from repurpose.document.inline_words import words_of
 from repurpose.document.nodes import Block, Inline
 from repurpose.document.parse import inline_words
 from repurpose.extract.quote_scoring import is_chatter

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.document.attribute_lists import split_tail
-from repurpose.document.blocks import heading_of, is_rule
+from repurpose.document.block_marks import heading_of, is_rule
 from repurpose.document.nodes import Block
 from repurpose.document.parse import inline_words, read
 from repurpose.document.to_html import plain

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import Struct
 
 from repurpose.checks.base import Problem, rule
-from repurpose.document.inlines import words_of
+from repurpose.document.inline_words import words_of
 from repurpose.document.parse import read_file
 from repurpose.model import Post
 from repurpose.text.bilingual import both

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.document.frontmatter import split
-from repurpose.document.inlines import words_of
+from repurpose.document.inline_words import words_of
 from repurpose.document.parse import read
 from repurpose.document.to_html import plain
 from repurpose.model import Brief, Form, Headline, Location, Post, Quote, Section
