@@ -4,8 +4,8 @@ By the rules of CommonMark 0.31 (sections 4 and 5), with what Chinese writers ar
 more marks without a blank, lists indented by any number of blanks), GitHub's tables, tasks and alerts, footnotes,
 definition lists, formulas, and the marks of the dialects. Every block knows its place in the file.
 
-A line is read in the order of the modules: `container_lines` takes off what it continues or opens, `marked_lines` asks the
-dialects, and here it begins a leaf or goes on with one. `open_blocks` holds what is open, `block_marks` the patterns.
+A line is read in the order of the modules: `container_lines` takes off what it continues or opens, `marked_lines` asks
+the dialects, and here it begins a leaf or goes on with one. `open_blocks` holds what is open, `block_marks` the patterns.
 """
 
 from __future__ import annotations
