@@ -319,24 +319,27 @@ class Delivery(Struct, frozen=True):
     detail: str = ""
 
 
-QuoteVerdict = Literal["verbatim", "close", "loose", "combined", "other-language", "not-found", "term"]
+QuoteVerdict = Literal["verbatim", "close", "loose", "combined", "other-language", "cannot-judge", "not-found", "term"]
 FigureVerdict = Literal["supported", "contradicted", "not-found"]
 NameVerdict = Literal["exact", "variant", "not-found"]
 
 
 class Evidence(Struct, frozen=True):
-    """A passage of the source: the file and line it is in, its language, and its words."""
+    """A passage of the source: the file and line it is in, its language, its words, who said it (the name shown to
+    readers, "" where nobody is known) and the time code it was said at, as the source writes it."""
 
     path: str
     line: int
     lang: str
     text: str
+    speaker: str = ""
+    time: str = ""
 
 
 class Objection(Struct, frozen=True):
     """Why a quotation that has a place in the source may not say what the source says.
 
-    `kind` is one of figure, name, negation, opposite, order, rank, hedge, original.
+    `kind` is one of figure, name, negation, opposite, order, rank, hedge, original, speaker.
     """
 
     kind: str
@@ -353,12 +356,17 @@ class Trace(Struct, frozen=True):
 
 
 class QuoteTrace(Trace, frozen=True):
-    """Where in the source a quotation occurs; `score` (0 to 1) says how much of it does."""
+    """Where in the source a quotation occurs; `score` (0 to 1) says how much of it does.
+
+    `said_by` is whom the article gives it to, "" where it names nobody. `cannot-judge` is the verdict on words that the
+    source may hold in a language whose words are not known well enough here.
+    """
 
     kind: Literal["speech", "term"] = "speech"
     verdict: QuoteVerdict = "not-found"
     score: float = 0.0
     objections: tuple[Objection, ...] = ()
+    said_by: str = ""
 
 
 class FigureTrace(Trace, frozen=True):

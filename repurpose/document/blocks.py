@@ -5,7 +5,8 @@ more marks without a blank, lists indented by any number of blanks), GitHub's ta
 definition lists, formulas, and the marks of the dialects. Every block knows its place in the file.
 
 A line is read in the order of the modules: `container_lines` takes off what it continues or opens, `marked_lines` asks
-the dialects, and here it begins a leaf or goes on with one. `open_blocks` holds what is open, `block_marks` the patterns.
+the dialects, and here it begins a leaf or goes on with one. `open_blocks` holds what is
+open, `block_marks` the patterns.
 """
 
 from __future__ import annotations
