@@ -35,7 +35,9 @@ def test_help_loads_click_alone(arguments: tuple[str, ...]) -> None:
     assert "click" in loaded
     assert sorted(loaded.intersection(HEAVY)) == []
     ours = {name for name in loaded if name.startswith("repurpose")}
-    assert ours <= {"repurpose", "repurpose.__main__", "repurpose.cli", "repurpose.errors"}
+    assert ours <= {"repurpose", "repurpose.__main__", "repurpose.errors"} | {
+        one for one in ours if one.startswith("repurpose.cli")
+    }
 
 
 def test_a_check_does_not_load_what_only_a_send_needs() -> None:

@@ -23,6 +23,7 @@ THROUGH = {
     "channels/wechat/rules": "checks/test_rules.py",
     "checks/rules": "checks/test_rules.py",
     "checks/rules/typography": "checks/test_typography.py",
+    "cli": "commands/test_interface.py",
     "commands": "commands/test_build.py",
     "delivery": "commands/test_send.py",
     "delivery/stores": "delivery/test_stores.py",
