@@ -144,7 +144,7 @@ def _command(article: Path, source: Path | None) -> str:
 
 
 def _gravity(mark: Mark) -> int:
-    """What is likeliest wrong comes first: another figure, an objection to words that are there, words that are not, and
+    """Likeliest wrong first: another figure, an objection to words that are there, words that are not found, and
     last what cannot be judged."""
     return {"contradicted": 0, "not-found": 2, "cannot-judge": 3}.get(mark.trace.verdict, 1)
 

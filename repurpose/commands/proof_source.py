@@ -61,7 +61,7 @@ class SourceView:
         anchor = f"e-{mark.id}-{number}"
         place = f"{PurePosixPath(one.path).name}:{one.line}"
         held = one.path == self.post.source
-        href = f"#{anchor}" if held else f"#a{one.line}" if one.path == self.post.path else ""
+        href = f"#{anchor}" if held else f"#a{one.line}" if one.path == self.post.path and one.line else ""
         passage = Passage(anchor if held else "", href, place, one.line, one.lang, one.text, one.speaker, one.time)
         if held:
             self._keep(mark, passage, one)
@@ -88,8 +88,9 @@ class SourceView:
     def head(self) -> list[HeadLine]:
         """The lines in front of the first turn."""
         before = min([*self._lines[:1], *(section.line for section in self.post.talk if section.heading)], default=1)
-        lines = self.text.split("\n")[: before - 1]
-        return [HeadLine(n, line, tuple(self._at_line[n])) for n, line in enumerate(lines, 1) if line.strip()]
+        lines = enumerate(self.text.split("\n"), 1)
+        shown = [(n, line) for n, line in lines if (n < before and line.strip()) or n in self._at_line]
+        return [HeadLine(n, line, tuple(self._at_line.get(n, ()))) for n, line in shown]
 
     @property
     def turns(self) -> list[SourceTurn]:

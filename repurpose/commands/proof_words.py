@@ -66,7 +66,7 @@ _WORDS: Mapping[str, str] = {
     "figures": both("Figures", "数字"),
     "names": both("Names", "名称"),
     "look": both("Needs a look", "需要核对"),
-    "clear": both("Nothing is in doubt.", "没有存疑之处。"),
+    "no_doubt": both("Nothing is in doubt.", "没有存疑之处。"),
     "accepted": both("Accepted by hand", "已由人认可"),
     "idle": both("Accepted, but no longer in the article", "已认可，但文章里已经没有"),
     "talk": both("In the source itself", "来源本身的问题"),

@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 from repurpose.document.frontmatter import FrontMatter, fence_end, split
-from repurpose.document.scalars import reads
 from repurpose.errors import SourceError
 from repurpose.text.prose_view import Edit, apply
 
@@ -28,10 +27,18 @@ def appended(text: str, key: str, entry: Entry, path: str) -> Edit:
     entries = front.meta.get(key)
     wanted = {**front.meta, key: [*(entries if isinstance(entries, list) else []), dict(entry)]}
     for edit in _candidates(text, key, entry, front):
-        if reads(apply(text, [edit]), wanted, front.body):
+        if _reads(apply(text, [edit]), wanted, front.body):
             return edit
     cause = f"{key}: cannot be written into this front matter"
     raise SourceError(cause, path=path, line=front.lines.get(key, 1), hint=_by_hand(text, key, entry, front))
+
+
+def _reads(text: str, meta: Mapping[str, object], body: str) -> bool:
+    try:
+        front = split(text, "")
+    except SourceError:
+        return False
+    return front.body == body and front.meta == meta
 
 
 def _by_hand(text: str, key: str, entry: Entry, front: FrontMatter) -> str:
@@ -58,7 +65,9 @@ def _candidates(text: str, key: str, entry: Entry, front: FrontMatter) -> Sequen
         table = "".join(f"{name} = {_quoted(value)}\n" for name, value in entry.items())
         return (Edit(at, at, f"[[{key}]]\n{table}"),)
     if key not in front.lines:
-        return (Edit(at, at, _block(key, entry)),)
+        top = _start_of(lines, len(text) - len(text.lstrip("\n")) + 1)
+        # A last value that is a block (`summary: |`) would get the line end in front of what comes behind it.
+        return Edit(at, at, _block(key, entry)), Edit(top, top, _block(key, entry))
     return _into_yaml(lines, front.lines[key] - 1, _end_of_value(lines, front, key, closing), entry)
 
 
