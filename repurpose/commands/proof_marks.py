@@ -54,6 +54,12 @@ class Mark(Struct, frozen=True, eq=False):
         return brief and self.tone not in ("look", "hand")
 
     @property
+    def colours_source(self) -> bool:
+        """Whether its passages are coloured in the source: a settled figure's whole sentence would be too much, and
+        what only comes nearest holds nothing of it."""
+        return not self.is_settled and self.trace.verdict != "not-found"
+
+    @property
     def is_nearest(self) -> bool:
         """Whether its passages are only what comes nearest to it, and hold nothing of it."""
         return self.trace.verdict == "not-found" and bool(self.passages)
@@ -135,8 +141,7 @@ Cover = tuple[int, int, Mark, Passage]
 
 
 def spans(text: str, covers: Sequence[Cover]) -> list[Span]:
-    """A text of the source cut wherever some evidence begins or ends. What settles a figure, a name or a term is not
-    coloured: its whole sentence would be."""
+    """A text of the source cut wherever some evidence begins or ends."""
     cuts = sorted({0, len(text), *(at for start, end, _, _ in covers for at in (start, end))})
     found = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
@@ -144,7 +149,7 @@ def spans(text: str, covers: Sequence[Cover]) -> list[Span]:
         over = dict.fromkeys(
             mark
             for first, last, mark, _ in covers
-            if first <= start and end <= last and end > start and not mark.is_settled
+            if first <= start and end <= last and end > start and mark.colours_source
         )
         if begins or end > start:
             found.append(Span(text[start:end], begins, tuple(over)))
