@@ -20,6 +20,8 @@ SHOWN = 30
 """Characters of a quotation that a message shows: enough to know it again."""
 LISTED = 5
 """Places that a message lists, at most."""
+WIDEST = 24
+"""Characters on either side of a figure that are tried, before its whole line, to tell it from others like it."""
 
 
 class Acceptance(Struct, frozen=True):
@@ -154,7 +156,7 @@ def _around(text: str, start: int, end: int) -> Iterator[Stretch]:
         first = max(text.rfind(mark, line[0], start) for mark in marks) + 1
         last = min((at for mark in marks if (at := text.find(mark, end, line[1])) >= 0), default=line[1])
         yield max(first, line[0]), last
-    for more in range(2, LISTED * 4, 2):
+    for more in range(1, WIDEST):
         yield max(start - more, line[0]), min(end + more, line[1])
     yield line
 

@@ -10,7 +10,9 @@ from repurpose.commands.acceptance_choice import Chooser
 from repurpose.commands.project import load
 from repurpose.document.frontmatter import split
 from repurpose.grounding.doubts import all_traces, doubtful
+from repurpose.grounding.extents import Extents
 from tests.command_line import run
+from tests.shared import ROOT
 
 TALK = """---
 date: 2026-03-03
@@ -178,3 +180,17 @@ def test_what_a_sheet_offers_to_type_accepts_just_that(site: Path) -> None:
         now = trace.traced(load(site), site / "a.md", site / "talk.md")
         assert len([one for one in all_traces(now.grounding) if doubtful(one)]) == len(left) - 1
     assert len(offered) == 3
+
+
+@pytest.mark.parametrize("name", ["clinic-software", "lens-grinders", "seed-bank"])
+def test_what_is_offered_names_one_trace_and_at_most_what_is_inside_it(name: str) -> None:
+    folder = ROOT / "tests" / "grounding" / "interviews" / "development" / name
+    found = trace.traced(load(folder), folder / "article.md", folder / "talk.md")
+    extents, chooser = Extents(found.post.text), Chooser(Path("article.md"), found.post.text, found.grounding)
+    for one in all_traces(found.grounding):
+        if doubtful(one):
+            (words,) = shlex.split(chooser.argument(one))
+            covered = chooser.choose(words, REASON).covered
+            start, end = extents.of(one)
+            assert one in covered
+            assert all(start <= extents.of(other)[0] and extents.of(other)[1] <= end for other in covered)
