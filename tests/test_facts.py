@@ -322,6 +322,10 @@ FAMILIES = {
         "what a unit is worth is in grounding.units and numerals alone; the others say where one may occur: before a line's "
         "end, behind a blank, in which form of words",
     ),
+    "verdicts": (
+        {"model.py QuoteVerdict", "commands/proof_words.py _VERDICTS"},
+        "which verdicts there are, and how the proof sheet shows each of them",
+    ),
     "abbreviations": (
         {
             "text/abbreviations.py _TITLES",

@@ -15,6 +15,7 @@ from repurpose.cli.arguments import (
     language,
     print_json,
     project_of,
+    today,
     with_config,
     with_json,
 )
@@ -22,6 +23,7 @@ from repurpose.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     from repurpose.checks.base import Rule
+    from repurpose.commands.trace import Traced
     from repurpose.config import Project
 
 
@@ -151,17 +153,64 @@ def _test_rules(rules: list[Rule], lang: str, as_json: bool) -> int:
 @click.command()
 @click.argument("article", type=FilePath)
 @click.option("--source", type=FilePath, help="Transcript the article was made from.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "html"]), help="Default: text. html is a page to sign."
+)
+@click.option("--export", type=FilePath, help="Write the page into a file.")
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar="PLACE",
+    help="Let stand what is at LINE:COLUMN, or these words: written into the front matter. Repeatable.",
+)
+@click.option("--reason", "reasons", multiple=True, help="Why; one for all, or one for each --accept.")
 @with_config
 @with_json
-def trace(article: Path, source: Path | None, config: Path | None, as_json: bool) -> None:
-    """Where in its source each quotation, figure and name of ARTICLE stands."""
+def trace(
+    article: Path,
+    source: Path | None,
+    form: str | None,
+    export: Path | None,
+    accepted: tuple[str, ...],
+    reasons: tuple[str, ...],
+    config: Path | None,
+    as_json: bool,
+) -> None:
+    """Where in its source each quotation, figure and name of ARTICLE stands.
+
+    With --accept nothing is shown but what was accepted, unless a form is named.
+    """
     from repurpose.commands import trace as worker
 
-    grounding = worker.trace(project_of(config), article, source)
-    if as_json:
-        print_json(worker.record(grounding))
+    project = project_of(config)
+    wanted = worker.form_of(form, as_json, export)
+    found = worker.traced(project, article, source)
+    if accepted or reasons:
+        from repurpose.commands import accept
+
+        chosen = accept.accept(article, found.post.text, found.grounding, accepted, reasons)
+        click.echo(accept.as_text(article, chosen, language(project)), err=True)
+        if not (form or as_json or export):
+            return
+        found = worker.traced(project, article, source)
+    if wanted == "json":
+        print_json(worker.record(found.grounding))
+    elif wanted == "text":
+        click.echo(worker.as_text(found.grounding))
     else:
-        click.echo(worker.as_text(grounding))
+        _proof_sheet(project, found, article, source, export)
+
+
+def _proof_sheet(project: Project, found: Traced, article: Path, source: Path | None, export: Path | None) -> None:
+    from repurpose.commands.pages import write_page
+    from repurpose.commands.proof_sheet import sheet
+
+    html = sheet(project, found, language(project), today(project, None), article, source)
+    if export:
+        click.echo(str(write_page(export, html)))
+    else:
+        click.echo(html.encode("utf-8", "replace"), nl=False)
 
 
 @click.command()

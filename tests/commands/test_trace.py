@@ -24,10 +24,12 @@ def test_the_record_has_the_keys_of_the_contract(project: Project) -> None:
     record = trace.record(trace.trace(project, project.root / "article.md", project.root / "talk.md"))
     assert set(record) == {"schema", "quotes", "figures", "names"} and record["schema"] == 1
     quote, figure, name = (record[key][0] for key in ("quotes", "figures", "names"))
-    assert set(quote) == {"text", "line", "column", "kind", "verdict", "score", "evidence", "objections"}
+    assert set(quote) == {
+        *("text", "line", "column", "kind", "said_by", "verdict", "score", "evidence", "objections"),
+    }
     assert set(figure) == {"text", "line", "value", "unit", "verdict", "evidence"}
     assert set(name) == {"text", "line", "verdict", "evidence"}
-    assert set(quote["evidence"][0]) == {"path", "line", "lang", "text"}
+    assert set(quote["evidence"][0]) == {"path", "line", "lang", "text", "speaker", "time"}
 
 
 def test_places_are_those_of_the_files(project: Project) -> None:

@@ -69,8 +69,8 @@ def _cut(text: str) -> str:
 
 
 ACCEPT = both(
-    "mend it, or let it stand: grounding: [{accept: the words, reason: why}] in front matter",
-    "改正；若要保留，在头信息里写 grounding: [{accept: 文中字句, reason: 理由}]",
+    "mend it, or let it stand: repurpose trace FILE --accept LINE:COLUMN --reason WHY",
+    "改正；若要保留：repurpose trace 文件 --accept 行:列 --reason 理由",
 )
 
 
