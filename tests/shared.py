@@ -23,6 +23,11 @@ def some(items: Iterable[Item], one_in: int) -> list[Item]:
     return found if SOAK else found[::one_in]
 
 
+def fewer(count: int, one_in: int) -> int:
+    """So many random inputs, or signs in a row, in `make soak`; one in so many of them in a quick run."""
+    return count if SOAK else count // one_in
+
+
 def shared(relative: str = "") -> Path:
     """Return a path under the shared folder; skip the test, with a message, where the folder is absent."""
     path = SHARED / relative
