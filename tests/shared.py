@@ -1,7 +1,9 @@
 """Where the real input lies that some tests read: `../shared`, or the folder named by REPURPOSE_SHARED."""
 
+import ast
 import os
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +28,12 @@ def some(items: Iterable[Item], one_in: int) -> list[Item]:
 def fewer(count: int, one_in: int) -> int:
     """So many random inputs, or signs in a row, in `make soak`; one in so many of them in a quick run."""
     return count if SOAK else count // one_in
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """The syntax tree of a file, read once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def shared(relative: str = "") -> Path:

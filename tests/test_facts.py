@@ -18,7 +18,7 @@ from repurpose.channels.wechat import limits as wechat
 from repurpose.document.html_tags import KNOWN
 from repurpose.text import wcag
 from repurpose.text.counting import limit
-from tests.shared import ROOT
+from tests.shared import ROOT, tree_of
 
 CODE = ROOT / "repurpose"
 
@@ -29,7 +29,7 @@ def modules() -> dict[str, tuple[ast.Module, list[str]]]:
     found = {}
     for path in sorted(CODE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        found[path.relative_to(CODE).as_posix()] = (ast.parse(text), text.splitlines())
+        found[path.relative_to(CODE).as_posix()] = (tree_of(path), text.splitlines())
     return found
 
 
