@@ -1,4 +1,5 @@
-"""Where the real input lies that some tests read: `../shared`, or the folder named by REPURPOSE_SHARED."""
+"""What many tests share: where real input lies (`../shared`, or the folder named by REPURPOSE_SHARED), how much of long
+input a quick run takes, and the package's syntax trees."""
 
 import ast
 import os
