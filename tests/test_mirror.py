@@ -1,9 +1,10 @@
 """Tests mirror the package: what a module does is tested in the folder of its name, by its own name or through a door."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
-from tests.shared import ROOT
+from tests.shared import ROOT, tree_of
 
 PACKAGE, TESTS = ROOT / "repurpose", ROOT / "tests"
 THROUGH = {
@@ -53,7 +54,7 @@ def modules() -> dict[str, Path]:
 
 def imported(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -69,6 +70,7 @@ def folder_of(path: Path) -> Path:
     return folder
 
 
+@cache
 def untested() -> dict[str, list[str]]:
     """Modules that no test of their folder imports, by their package."""
     tests = {path: imported(path) for path in TESTS.rglob("test_*.py")}

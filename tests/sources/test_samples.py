@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ def paths() -> list[Path]:
     return [path for name in NAMES for path in sorted(shared(f"samples/{name}").glob("*.md"))]
 
 
+@cache
 def read(path: Path):
     return read_post(files.read(path), str(path), Reading())
 
