@@ -14,7 +14,7 @@ from repurpose import __version__
 from repurpose.errors import RepurposeError
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """Shows errors of ours in one or two lines, and nothing else."""
 
     def main(self, *arguments: Any, **options: Any) -> Any:
@@ -54,7 +54,7 @@ class Group(click.Group):
             sys.exit(2)
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="repurpose")
 def main() -> None:
     """Turn a post into an email issue, a social thread and a WeChat article.

@@ -26,7 +26,7 @@ class Passage(Struct, frozen=True):
     time: str
 
 
-class Mark(Struct, frozen=True, eq=False):
+class ProofMark(Struct, frozen=True, eq=False):
     """A trace on the page, over the characters from `start` to `end`; `tone` and `sign` show its verdict, `against`
     are the objections to it."""
 
@@ -76,15 +76,15 @@ class Piece(Struct, frozen=True):
 
     kind: Literal["text", "open", "close"]
     text: str = ""
-    mark: Mark | None = None
+    mark: ProofMark | None = None
     edge: bool = False
 
 
-def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece]:
+def pieces(text: str, start: int, end: int, marks: Iterable[ProofMark]) -> list[Piece]:
     """The words between two offsets, with the marks over them nested: what crosses another mark ends with it."""
     found: list[Piece] = []
     at = start
-    open_marks: list[tuple[Mark, int]] = []
+    open_marks: list[tuple[ProofMark, int]] = []
 
     def words(to: int) -> Iterator[Piece]:
         if to > at:
@@ -111,18 +111,18 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
     return found
 
 
-def _over(marks: Iterable[Mark], start: int, end: int) -> Sequence[Mark]:
+def _over(marks: Iterable[ProofMark], start: int, end: int) -> Sequence[ProofMark]:
     """The marks over a stretch, the outer before the inner."""
     over = [one for one in marks if one.start < end and (one.end > start or one.start == one.end >= start)]
     return sorted(over, key=lambda one: (one.start, -one.end))
 
 
-class Span(Struct, frozen=True):
+class MarkedText(Struct, frozen=True):
     """Words of the source with the marks whose evidence they are, and the passages that begin in front of them."""
 
     text: str
-    begins: tuple[tuple[Mark, Passage], ...] = ()
-    marks: tuple[Mark, ...] = ()
+    begins: tuple[tuple[ProofMark, Passage], ...] = ()
+    marks: tuple[ProofMark, ...] = ()
 
     @property
     def tone(self) -> str:
@@ -136,11 +136,11 @@ class Span(Struct, frozen=True):
         return " ".join(mark.id for mark in self.marks)
 
 
-Cover = tuple[int, int, Mark, Passage]
+Cover = tuple[int, int, ProofMark, Passage]
 """Evidence by the offsets it takes in a text of the source."""
 
 
-def spans(text: str, covers: Sequence[Cover]) -> list[Span]:
+def spans(text: str, covers: Sequence[Cover]) -> list[MarkedText]:
     """A text of the source cut wherever some evidence begins or ends."""
     cuts = sorted({0, len(text), *(at for start, end, _, _ in covers for at in (start, end))})
     found = []
@@ -152,5 +152,5 @@ def spans(text: str, covers: Sequence[Cover]) -> list[Span]:
             if first <= start and end <= last and end > start and mark.colours_source
         )
         if begins or end > start:
-            found.append(Span(text[start:end], begins, tuple(over)))
+            found.append(MarkedText(text[start:end], begins, tuple(over)))
     return found

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.commands.acceptance_choice import Chooser
-from repurpose.commands.proof_marks import Mark, Passage, Piece, pieces
+from repurpose.commands.proof_marks import Passage, Piece, ProofMark, pieces
 from repurpose.commands.proof_source import SourceView, languages
 from repurpose.commands.proof_words import legend, shown, words
 from repurpose.commands.trace import Traced
@@ -49,14 +49,14 @@ class ProofRow(Struct, frozen=True):
     """A paragraph of the article, and the marks that begin in it: those to read in full, and those that are settled."""
 
     lines: list[ProofLine]
-    full: list[Mark]
-    brief: list[Mark]
+    full: list[ProofMark]
+    brief: list[ProofMark]
 
 
 class ProofItem(Struct, frozen=True):
     """A mark that needs a look, the words around it, and what to type to let it stand."""
 
-    mark: Mark
+    mark: ProofMark
     before: str
     after: str
     command: str
@@ -107,7 +107,7 @@ def _state(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:HASH_SHOWN]
 
 
-def _marks(text: str, grounding: Grounding, view: SourceView, lang: str) -> list[Mark]:
+def _marks(text: str, grounding: Grounding, view: SourceView, lang: str) -> list[ProofMark]:
     """The traces as marks, numbered by kind in the order of the article."""
     extents = Extents(text)
     numbers: Counter[str] = Counter()
@@ -118,7 +118,7 @@ def _marks(text: str, grounding: Grounding, view: SourceView, lang: str) -> list
         how = shown(trace, lang)
         start, end = extents.of(trace)
         name, against = f"{kind[0]}{numbers[kind]}", _against(trace, lang)
-        mark = Mark(name, kind, trace, start, end, how.tone, how.sign, how.label, against)
+        mark = ProofMark(name, kind, trace, start, end, how.tone, how.sign, how.label, against)
         found.append(replace(mark, passages=view.passages(mark)))
     return found
 
@@ -129,7 +129,7 @@ def _kind(trace: AnyTrace) -> Literal["quote", "figure", "name"]:
     return "figure" if isinstance(trace, FigureTrace) else "name"
 
 
-def _sums(marks: Sequence[Mark]) -> list[tuple[str, list[tuple[str, str, str, int]]]]:
+def _sums(marks: Sequence[ProofMark]) -> list[tuple[str, list[tuple[str, str, str, int]]]]:
     """For each kind its verdicts by sign, tone and label, with how many there are of each."""
     found = []
     for kind in ("quote", "figure", "name"):
@@ -143,13 +143,13 @@ def _command(article: Path, source: Path | None) -> str:
     return f"repurpose trace {shlex.quote(str(article))}{given} --accept"
 
 
-def _gravity(mark: Mark) -> int:
+def _gravity(mark: ProofMark) -> int:
     """Likeliest wrong first: another figure, an objection to words that are there, words that are not found, and
     last what cannot be judged."""
     return {"contradicted": 0, "not-found": 2, "cannot-judge": 3}.get(mark.trace.verdict, 1)
 
 
-def _items(marks: Sequence[Mark], chooser: Chooser, command: str) -> list[ProofItem]:
+def _items(marks: Sequence[ProofMark], chooser: Chooser, command: str) -> list[ProofItem]:
     """What needs a look, gravest first."""
     text = chooser.extents.text
     wanting = [mark for mark in marks if doubtful(mark.trace)]
@@ -160,7 +160,7 @@ def _items(marks: Sequence[Mark], chooser: Chooser, command: str) -> list[ProofI
     ]
 
 
-def _around(text: str, mark: Mark) -> tuple[str, str]:
+def _around(text: str, mark: ProofMark) -> tuple[str, str]:
     """The words of the line before and after a mark: a figure by itself says little."""
     line_start, line_end = text.rfind("\n", 0, mark.start) + 1, (text + "\n").find("\n", mark.end)
     before, after = text[line_start : mark.start], text[mark.end : line_end]
@@ -175,7 +175,7 @@ def _against(trace: AnyTrace, lang: str) -> tuple[str, ...]:
     return tuple(in_language(one.message, lang) for one in objections)
 
 
-def _rows(text: str, marks: Sequence[Mark]) -> Iterator[ProofRow]:
+def _rows(text: str, marks: Sequence[ProofMark]) -> Iterator[ProofRow]:
     """The article by paragraphs: lines up to a blank one."""
     lines: list[ProofLine] = []
     body, first, at = end_of(text), 0, 0
@@ -200,7 +200,7 @@ def _line_kind(line: str, in_front: bool) -> Literal["front", "heading", "quote"
     return "heading" if start.startswith("#") else "quote" if start.startswith(">") else "text"
 
 
-def _row(lines: list[ProofLine], start: int, end: int, marks: Sequence[Mark]) -> ProofRow:
+def _row(lines: list[ProofLine], start: int, end: int, marks: Sequence[ProofMark]) -> ProofRow:
     here = [mark for mark in marks if start <= mark.start < end]
     brief = [mark for mark in here if mark.is_settled]
     return ProofRow(lines, [mark for mark in here if not mark.is_settled], brief)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from repurpose.commands.proof_marks import Cover, Mark, Passage, Span, spans
+from repurpose.commands.proof_marks import Cover, MarkedText, Passage, ProofMark, spans
 from repurpose.grounding.source_index import Side, sides
 from repurpose.model import Evidence, Post
 
@@ -20,7 +20,7 @@ class SourceSide(Struct, frozen=True):
 
     line: int
     lang: str
-    spans: list[Span]
+    spans: list[MarkedText]
 
 
 class SourceTurn(Struct, frozen=True):
@@ -36,7 +36,7 @@ class HeadLine(Struct, frozen=True):
 
     number: int
     text: str
-    begins: tuple[tuple[Mark, Passage], ...]
+    begins: tuple[tuple[ProofMark, Passage], ...]
 
 
 class SourceView:
@@ -49,15 +49,15 @@ class SourceView:
         self._by_line = sorted(range(len(self.sides)), key=lambda number: self.sides[number].line)
         self._lines = [self.sides[number].line for number in self._by_line]
         self._covers: dict[int, list[Cover]] = defaultdict(list)
-        self._at_line: dict[int, list[tuple[Mark, Passage]]] = defaultdict(list)
+        self._at_line: dict[int, list[tuple[ProofMark, Passage]]] = defaultdict(list)
         self._flat: dict[int, tuple[str, list[int]]] = {}
 
-    def passages(self, mark: Mark) -> tuple[Passage, ...]:
+    def passages(self, mark: ProofMark) -> tuple[Passage, ...]:
         """The evidence of a mark, each with its anchor; it is then part of the view."""
         found = [self._passage(mark, number, one) for number, one in enumerate(mark.trace.evidence, 1)]
         return tuple(found)
 
-    def _passage(self, mark: Mark, number: int, one: Evidence) -> Passage:
+    def _passage(self, mark: ProofMark, number: int, one: Evidence) -> Passage:
         anchor = f"e-{mark.id}-{number}"
         place = f"{PurePosixPath(one.path).name}:{one.line}"
         held = one.path == self.post.source
@@ -67,7 +67,7 @@ class SourceView:
             self._keep(mark, passage, one)
         return passage
 
-    def _keep(self, mark: Mark, passage: Passage, one: Evidence) -> None:
+    def _keep(self, mark: ProofMark, passage: Passage, one: Evidence) -> None:
         at = bisect_right(self._lines, one.line) - 1
         if at < 0:
             self._at_line[one.line].append((mark, passage))

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from repurpose.commands import trace
 from repurpose.commands.project import load
-from repurpose.commands.proof_marks import Mark, pieces
+from repurpose.commands.proof_marks import ProofMark, pieces
 from repurpose.commands.proof_sheet import sheet
 from repurpose.commands.trace import Traced
 from repurpose.grounding.doubts import all_traces, doubtful
@@ -203,9 +203,9 @@ def test_a_real_pair_becomes_a_page_twice_its_size_at_most() -> None:
     assert len(text.encode()) < 2.2 * sum(sizes)
 
 
-def mark(name: str, start: int, end: int) -> Mark:
+def mark(name: str, start: int, end: int) -> ProofMark:
     traced = NameTrace("x", Location("a.md", 1)) if name[0] == "n" else QuoteTrace("x", Location("a.md", 1))
-    return Mark(name, "quote", traced, start, end, "good", "✓", "")
+    return ProofMark(name, "quote", traced, start, end, "good", "✓", "")
 
 
 @pytest.mark.parametrize(
