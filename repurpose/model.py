@@ -11,6 +11,8 @@ from msgspec import Struct, field
 
 Form = Literal["article", "transcript", "plain"]
 Severity = Literal["error", "warning", "info"]
+Role = Literal["", "host", "guest", "narrator", "clip", "audience"]
+"""A speaker's part in a talk; "" where it cannot be told. A clip is a recording played in it."""
 PartKind = Literal["line", "prose", "html", "json", "image"]
 
 
@@ -43,13 +45,34 @@ class SourceText(Struct, frozen=True):
     speaker: str = ""
 
 
-class Turn(Struct, frozen=True):
-    """One person's words, or one paragraph where nobody is named (`speaker` is then empty). Text is Markdown."""
+class Speaker(Struct, frozen=True):
+    """Who speaks. `label` is what the file writes before the words; `name` is what is shown, "" where nobody can tell.
 
-    speaker: str
+    `aliases` are the other spellings the file has for the same person.
+    """
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    role: Role = ""
+    label: str = ""
+
+    @property
+    def voice(self) -> str:
+        """What tells one speaker from another, named or not; "" where the words have no label at all. Never shown."""
+        return self.name or self.label
+
+
+class Turn(Struct, frozen=True):
+    """One person's words, or one paragraph where nobody speaks (`speaker` is then empty). Text is Markdown.
+
+    `time` is the second of the recording on which it begins, where the file says so.
+    """
+
+    speaker: Speaker
     text: str
     line: int
     original: SourceText | None = None
+    time: int | None = None
 
 
 class Section(Struct, frozen=True):

@@ -50,9 +50,9 @@ def _parts(sections: Iterable[Section]) -> dict[str, _Part]:
     parts: dict[str, _Part] = {}
     for section in sections:
         for turn in section.turns:
-            if turn.speaker:
+            if turn.speaker.voice:
                 first = not parts
-                part = parts.setdefault(turn.speaker, _Part(opens=first))
+                part = parts.setdefault(turn.speaker.voice, _Part(opens=first))
                 part.turns += 1
                 part.asked += bool(_ASKS.search(turn.text))
     return parts

@@ -46,13 +46,13 @@ def dek_above(post: Post, text: str) -> str:
 
 def _paragraphs(post: Post) -> Iterator[tuple[str, str]]:
     """The words of each paragraph that is prose, with who says them; a host's are left out."""
-    if not any(turn.speaker for _, turn in post.turns()):
+    if not any(turn.speaker.voice for _, turn in post.turns()):
         yield from ((words, "") for words in openings(document_of(post).blocks, post.title))
         return
     speakers = guests(post, post.sections)
     for _, turn in post.turns():
-        if not turn.speaker or turn.speaker in speakers:
-            yield from ((words, turn.speaker) for words in openings(read(turn.text).blocks, post.title))
+        if not turn.speaker.voice or turn.speaker.voice in speakers:
+            yield from ((words, turn.speaker.name) for words in openings(read(turn.text).blocks, post.title))
 
 
 def _dek(words: str, speaker: str, lang: str) -> str:

@@ -74,7 +74,7 @@ def _share_a_name(article: Post, transcript: Post) -> bool:
 
     wanted = {name.casefold() for name in (article.guest, *article.people) if name}
     body = article.body.casefold()
-    names = {transcript.guest, *transcript.people, *(turn.speaker for _, turn in transcript.turns())} - {""}
+    names = {transcript.guest, *transcript.people, *(turn.speaker.name for _, turn in transcript.turns())} - {""}
     for name in (name.casefold() for name in names):
         if any(fuzz.ratio(name, other) >= SAME_NAME for other in wanted):
             return True

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from repurpose.document.prose_language import language_of_markdown
 from repurpose.document.to_html import plain
-from repurpose.model import Section, SourceText, Turn
+from repurpose.model import Section, SourceText, Speaker, Turn
 from repurpose.sources.body_rows import Row, blocks
 from repurpose.sources.speakers import label, speakers
 
@@ -33,7 +33,7 @@ def _openings(text: str) -> list[str]:
 
 def has_speech(sections: Iterable[Section]) -> bool:
     """Whether somebody is recorded speaking: a named turn, or words with their original."""
-    return any(turn.speaker or turn.original for section in sections for turn in section.turns)
+    return any(turn.speaker.voice or turn.original for section in sections for turn in section.turns)
 
 
 class _TurnBuilder:
@@ -69,13 +69,13 @@ class _TurnBuilder:
         for text, line in _labelled_lines(block, self.bold | self.unmarked):
             found = label(text, self.unmarked)
             if found and found[0] in self.bold | self.unmarked:
-                self.append(Turn(found[0], found[1], line))
+                self.append(Turn(Speaker(found[0], label=found[0]), found[1], line))
                 self.speaking = True
             elif self.speaking and self.pending:
                 last = self.turns[-1]
                 self.turns[-1] = replace(last, text=f"{last.text}\n\n{text}".strip())
             else:
-                self.append(Turn("", text, line))
+                self.append(Turn(Speaker(), text, line))
 
     def append(self, turn: Turn) -> None:
         self.pending.append(len(self.turns))
@@ -84,7 +84,7 @@ class _TurnBuilder:
     def pair(self, block: Row) -> None:
         """Give an original to the turns since the last one: one by one where both sides count the same, else to all."""
         pieces = _original_turns(block)
-        labelled = [turn for turn in self.pending if self.turns[turn].speaker]
+        labelled = [turn for turn in self.pending if self.turns[turn].speaker.voice]
         targets = labelled if len(pieces) > 1 and len(labelled) == len(pieces) else self.pending
         self.speaking = False
         if len(pieces) > 1 and len(pieces) == len(targets):
@@ -98,7 +98,7 @@ class _TurnBuilder:
         if not targets and self.turns and self.turns[-1].original is None:
             targets = [len(self.turns) - 1]
         if not targets:
-            self.turns.append(Turn("", "", original.line, original))
+            self.turns.append(Turn(Speaker(), "", original.line, original))
         for index in targets:
             self.turns[index] = replace(self.turns[index], original=original)
 
