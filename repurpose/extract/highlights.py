@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from repurpose.extract.key_quotes import prose_sentences
-from repurpose.extract.quotable_speakers import guests
+from repurpose.extract.quotable_speakers import guests, is_guest
 from repurpose.extract.quote_scoring import is_chatter, quotability
 from repurpose.model import Post, Section, Turn
 from repurpose.text.paragraphs import join_sentences
@@ -32,11 +32,11 @@ def section_points(post: Post, limit: int = 120) -> tuple[Point, ...]:
     A section whose every sentence is longer has a point without text. Named guests speak before hosts; a section in
     which only the host speaks is left to its heading.
     """
-    speakers = guests(post, post.sections)
+    speakers = guests(post.sections)
     labelled = any(turn.speaker.voice for _, turn in post.turns())
     found = []
     for section in post.sections:
-        turns = [turn for turn in section.turns if turn.text and (not labelled or turn.speaker.voice in speakers)]
+        turns = [turn for turn in section.turns if turn.text and (not labelled or is_guest(turn, speakers))]
         point = _strongest(section, turns, limit)
         if point.heading or point.text:
             found.append(point)

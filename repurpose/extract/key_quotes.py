@@ -14,7 +14,7 @@ from repurpose.document.nodes import Block
 from repurpose.document.parse import inline_words, read
 from repurpose.document.to_html import body_words, paragraph
 from repurpose.extract.originals import passage
-from repurpose.extract.quotable_speakers import guests
+from repurpose.extract.quotable_speakers import guests, is_guest, may_be_quoted
 from repurpose.extract.quote_scoring import quotability
 from repurpose.model import Location, Post, Quote, Section, Turn
 from repurpose.text.sentences import sentences
@@ -78,6 +78,8 @@ def _signed(quote: Quote, post: Post) -> Quote:
 def block_quotes(post: Post) -> Iterator[Quote]:
     """Block quotes of the body that say something: not a bare link, not a note, not a caption's `>>`."""
     for section, turn in post.turns():
+        if not may_be_quoted(turn.speaker):
+            continue
         for match in _BLOCK_QUOTE.finditer(turn.text):
             lines = [re.sub(r"^ {0,3}>[ \t]?", "", line) for line in match[0].rstrip("\n").split("\n")]
             speaker = turn.speaker.name
@@ -99,12 +101,12 @@ def _says_something(text: str) -> bool:
 def ranked(post: Post) -> list[Candidate]:
     """Quotable sentences, best first, at most two a section. From the talk where there is one, never the host's."""
     sections = post.talk or post.sections
-    speakers = guests(post, sections)
+    speakers = guests(sections)
     labelled = any(turn.speaker.voice for section in sections for turn in section.turns)
     author_chose = [bigrams(quote) for quote in quotations(post.body) if len(quote) >= 8] if post.talk else []
     found: list[Candidate] = []
     for section in sections:
-        turns = [turn for turn in section.turns if turn.speaker.voice in speakers] if labelled else list(section.turns)
+        turns = [turn for turn in section.turns if is_guest(turn, speakers)] if labelled else list(section.turns)
         found += _best_of(section, turns, author_chose, reported=not labelled)
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.turn.line, candidate.text))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from repurpose.document.parse import read
 from repurpose.document.to_html import document_of
 from repurpose.extract.opening import is_brief, is_full, openings
-from repurpose.extract.quotable_speakers import guests
+from repurpose.extract.quotable_speakers import guests, is_guest
 from repurpose.model import Post
 from repurpose.text.counting.limit import WECHAT_DIGEST_CHARACTERS
 from repurpose.text.language import is_chinese
@@ -49,9 +49,9 @@ def _paragraphs(post: Post) -> Iterator[tuple[str, str]]:
     if not any(turn.speaker.voice for _, turn in post.turns()):
         yield from ((words, "") for words in openings(document_of(post).blocks, post.title))
         return
-    speakers = guests(post, post.sections)
+    speakers = guests(post.sections)
     for _, turn in post.turns():
-        if not turn.speaker.voice or turn.speaker.voice in speakers:
+        if not turn.speaker.voice or is_guest(turn, speakers):
             yield from ((words, turn.speaker.name) for words in openings(read(turn.text).blocks, post.title))
 
 

@@ -75,7 +75,7 @@ def test_every_details_block_is_an_original_with_its_turn() -> None:
 )
 def test_speakers_are_told_from_bold_lead_ins(name: str, speakers: dict[str, int]) -> None:
     post = read(shared(f"samples/{name}"))
-    assert Counter(turn.speaker.name for _, turn in post.turns() if turn.speaker.name) == speakers
+    assert Counter(turn.speaker.label for _, turn in post.turns() if turn.speaker.label) == speakers
 
 
 def test_the_pair_article() -> None:
