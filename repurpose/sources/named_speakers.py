@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from repurpose.model import Role, Speaker
 from repurpose.sources.front_matter_fields import Fields
 
 _ROLES: Mapping[str, Role] = {
-    "host": "host",
-    "guest": "guest",
-    "narrator": "narrator",
-    "clip": "clip",
-    "audience": "audience",
+    **{role: role for role in get_args(Role) if role},
     "主持人": "host",
     "嘉宾": "guest",
     "旁白": "narrator",

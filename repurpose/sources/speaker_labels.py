@@ -1,4 +1,4 @@
-"""How a line opens that somebody speaks: `**Name**:`, `[Name]`, `Name:`, a name by itself; and when that is believed."""
+"""How a line opens that somebody speaks: `**Name**:`, `[Name]`, `Name:`, a name alone; and when that is believed."""
 
 from __future__ import annotations
 
@@ -22,22 +22,19 @@ _BOLD = re.compile(
     rf"{_QUOTE}{_TIME}\*\*[ ]*(?P<name>[^*\n]{{1,80}}?)[ ]*(?:\*\*{_NOTE}{_COLON}|[:：][ ]*\*\*(?P<none>))[ \t]*"
 )
 _BRACKET = re.compile(
-    rf"{_QUOTE}{_TIME}(?P<name>[\[【［][^\[\]【】［］*\n:：!^]{{1,40}}[\]】］])(?![\[(])(?P<note>)(?P<colon>{_COLON})?[ \t]*"
+    rf"{_QUOTE}{_TIME}(?P<name>[\[【［][^\[\]【】［］*\n:：!^]{{1,40}}[\]】］])(?![\[(])(?P<note>)"
+    rf"(?P<colon>{_COLON})?[ \t]*"
 )
 _ROLE_NOTE = re.compile(
     rf"{_QUOTE}{_TIME}[（(](?P<name>[^（）()*\n]{{1,20}}?)(?P<does>回答|提问|说)?[:：]?[）)][ \t]*[:：]?[ \t]*"
 )
-_PLAIN = re.compile(
-    rf"{_QUOTE}{_TIME}(?P<name>[^\s*#<>|`:：，。！？!?,（）()\[\]【】\"“「][^*#<>|`:：，。！？!?\n（）()\[\]【】“「]{{0,39}}?)"
-    rf"{_NOTE}{_COLON}[ \t]*(?=\S|$)"
-)
+_WORDS = r"(?P<name>[^\s*#<>|`:：，。！？!?,（）()\[\]【】\"“「-][^*#<>|`:：，。！？!?\n（）()\[\]【】“「]{0,39}?)"
+"""A label without marks: up to 40 characters without a mark that ends or divides a sentence."""
+_PLAIN = re.compile(rf"{_QUOTE}{_TIME}{_WORDS}{_NOTE}{_COLON}[ \t]*(?=\S|$)")
 _ALONE = re.compile(
-    rf"{_QUOTE}{_TIME}(?P<stars>(?:\*\*)?)(?P<name>[^\s*#<>|`:：，。！？!?,（）()\[\]【】\"“「-][^*#<>|`:：，。！？!?\n（）()\[\]【】]{{0,39}}?)"
-    rf"{_NOTE}(?P=stars){_NOTE.replace('note', 'after')}[ ]*$"
+    rf"{_QUOTE}{_TIME}(?P<stars>(?:\*\*)?){_WORDS}{_NOTE}(?P=stars){_NOTE.replace('note', 'after')}[ ]*$"
 )
-_TIMED = re.compile(
-    rf"{_QUOTE}(?P<name>[^\s*#<>|`:：，。！？!?,（）()\[\]【】][^*#<>|`:：，。！？!?\n（）()\[\]【】]{{0,39}}?)(?P<note>[ ]{{1,4}}{TIME_CODE})[ ]*$"
-)
+_TIMED = re.compile(rf"{_QUOTE}{_WORDS}(?P<note>[ ]{{1,4}}{TIME_CODE})[ ]*$")
 """A name and the time by themselves on a line, as meeting recorders export it: `Lin Mo  0:12`."""
 _ENDS = re.compile(r"[。！？.!?…”’\"'」』）)\]】][ ]*$")
 _LETTER = re.compile(r"[\[【［（(]?(?!\d{1,2}[.、)）:：])\w")
@@ -45,11 +42,12 @@ _LETTER = re.compile(r"[\[【［（(]?(?!\d{1,2}[.、)）:：])\w")
 _REFERENCE = re.compile(r"[<./#]?[\w-]*(?:://|[./#])\S*(?:\s+[\"'(].*)?$")
 """What follows the colon of a reference definition, `[docs]: https://…` or `[docs]: ./a.md`: an address, no speech."""
 _NO_NAME = re.compile(
-    r"(?:注意?|备注|提示|例如|比如|来源|链接|时间|地点|日期|结论|总结|问题|原因|第.{1,3}|其[一二三四]|[一二三四五六七八九十]是|"
-    r".{0,6}(?:总结|要点|观点|背景|结论|原因|建议|说明|介绍|案例|方法|理念|亮点|启示|金句|摘要|概述|推荐|提示|注意|优势|定义)|"
+    r"(?:注意?|备注|提示|例如|比如|来源|链接|时间|地点|日期|结论|问题|原因|第.{1,3}|其[一二三四]|[一二三四五六七八九十]是|"
+    r".{0,6}(?:总结|要点|观点|结论|原因|建议|说明|案例|方法|理念|亮点|启示|金句|摘要|推荐|提示|注意|优势|定义)|"
     r"note|tip|warning|example|e\.g|source|link|summary|step \d+|https?|p\.?s|title|date|tags?)",
     re.I,
 )
+"""Lead-ins that stand in bold or before a colon as names do: `**核心总结**：`, `Note:`."""
 _NOISE = re.compile(
     r".{0,8}(?:笑|掌声|音乐|鼓掌|沉默|停顿|叹气|咳嗽|铃声|开门声|声响|代码|画面|字幕|模糊|听不清|inaudible|laugh\w*|applause|music|"
     r"silence|pause|crosstalk|cough\w*|sigh\w*|cheer\w*|video|background|foreign|blank\w*|noise).{0,8}",
@@ -58,12 +56,13 @@ _NOISE = re.compile(
 """Stage directions, which stand in brackets as labels do: （笑声）, [Applause], [inaudible]."""
 _NAME = regex.compile(
     rf"[{HAN}]{{1,4}}|[{HAN}]{{1,3}}-[{HAN}]{{1,3}}|[{HAN}]{{1,6}}[·・•][{HAN}·・•]{{1,12}}|"
-    r"\p{Lu}[\p{L}\p{M}\d.'’-]*(?: (?:(?:van|von|de|der|den|da|di|du|al|el|bin|of|la|le)(?= ))?\p{Lu}?[\p{L}\p{M}\d.'’-]*){0,4}"
+    r"\p{Lu}[\p{L}\p{M}\d.'’-]*"
+    r"(?: (?:(?:van|von|de|der|den|da|di|du|al|el|bin|of|la|le)(?= ))?\p{Lu}?[\p{L}\p{M}\d.'’-]*){0,4}"
 )
 COVERAGE = 0.6
 """Share of paragraphs that must be labelled before a name seen once is believed."""
 Form = Literal["bold", "bracket", "bare", "aside", "plain", "alone"]
-"""`bare` is a bracket without a colon, `aside` a part in round ones, (嘉宾回答) or (广告): it holds for its paragraph."""
+"""`bare` is a bracket without a colon, `aside` a part in round ones, (嘉宾回答) or (广告), for one paragraph."""
 
 
 class Opening(Struct, frozen=True):

@@ -23,7 +23,8 @@ _SELF = re.compile(
 """Somebody says who they are: 我是林默, `I'm Lin Mo`."""
 _CALLED = re.compile(
     rf"(?:欢迎|有请|嘉宾(?:是)?|请到了?|采访的是)[^。！？\n]{{0,24}}?(?P<han>[{HAN}·•]{{2,12}}|{_LATIN_NAME})|"
-    rf"\b(?:[Ww]elcome|joined by|joining (?:me|us) is|guest(?: today)? is|with me is)[,:]?\s+(?:back\s+)?(?P<latin>{_LATIN_NAME})"
+    r"\b(?:[Ww]elcome|joined by|joining (?:me|us) is|guest(?: today)? is|with me is)[,:]?\s+(?:back\s+)?"
+    rf"(?P<latin>{_LATIN_NAME})"
 )
 """Somebody is brought in: 欢迎林默, `I'm joined by Lin Mo`."""
 FIRST_WORDS = 1500
@@ -119,6 +120,11 @@ def says_own_name(words: str, names: Names) -> str:
         if found:
             return found
     return ""
+
+
+def names_self(words: str) -> bool:
+    """Whether somebody says who they are."""
+    return bool(_SELF.search(words.replace("*", "")))
 
 
 def called_in(words: str, names: Names) -> Iterator[str]:

@@ -9,23 +9,24 @@ from msgspec import Struct
 
 from repurpose.model import Post, Role
 from repurpose.sources.speaker_labels import folded
+from repurpose.sources.speaker_names import names_self
 from repurpose.text.roles import CROWD, GUEST, HOST, NARRATOR
 
 _ASKS = re.compile(r"[?？][”」』\"')）]*\s*$")
 _WELCOMES = re.compile(
-    r"欢迎(?:大家|各位|你们)?(?:来到|收听|收看|回到|关注|加入|你|您)|(?:今天|本期)(?:节目)?(?:的|我们的)?嘉宾|有请|我是(?:你们的|本期)?主持人|"
-    r"这里是[^。\n]{0,16}《|感谢(?:大家的?)?(?:收听|收看)|\bwelcome (?:back )?to\b|\bwelcome to the\b|\b(?:I['’]m|I am) your host\b|"
-    r"\bthanks? (?:you )?for (?:listening|watching|joining|tuning|being here|coming)|\bjoin(?:ed by|ing me)\b|\bmy guest\b",
+    r"欢迎(?:大家|各位|你们)?(?:来到|收听|收看|回到|关注|加入|你|您)|(?:今天|本期)(?:节目)?(?:的|我们的)?嘉宾|有请|"
+    r"(?:你们的|本期)主持人|这里是[^。\n]{0,16}《|感谢(?:大家的?)?(?:收听|收看)|"
+    r"\bwelcome (?:back )?to\b|\byour host\b|\bmy guest\b|\bjoin(?:ed by|ing me)\b|"
+    r"\bthanks? (?:you )?for (?:listening|watching|joining|tuning|being here|coming)",
     re.I,
 )
 """What the one says who holds a programme: 欢迎收听, `welcome to the show`, `my guest today`."""
 _IS_WELCOMED = re.compile(
-    r"谢谢(?:你们?|您)?的?邀请|感谢(?:你们?|您)?的?邀请|很高兴(?:来到|能?来|在这里|受邀)|\bthanks? (?:you )?(?:so much )?for having me|"
-    r"\b(?:glad|happy|great|good|honou?red) to be (?:here|on)\b",
+    r"(?:谢谢|感谢)(?:你们?|您)?的?邀请|很高兴(?:来到|能?来|在这里|受邀)|"
+    r"\bthanks? (?:you )?(?:so much )?for having me|\b(?:glad|happy|great|good|honou?red) to be (?:here|on)\b",
     re.I,
 )
 """What the one answers who was asked in."""
-_SAYS_NAME = re.compile(r"我是|我叫|\b(?:I['’]m|I am|my name is)\b", re.I)
 SHORT = 60
 """Characters of a turn that says a name and little more, as the second host of a programme does: `And I'm Ann Lee.`"""
 NEAR_START = 4000
@@ -52,7 +53,7 @@ class Part(Struct):
 
     def take(self, text: str, original: str, number: int) -> None:
         """Count a turn, the `number`th of the talk."""
-        self.introduced |= 0 < number < 3 and not self.turns and len(text) < SHORT and bool(_SAYS_NAME.search(text))
+        self.introduced |= 0 < number < 3 and not self.turns and len(text) < SHORT and names_self(text)
         self.turns += 1
         self.asked += bool(_ASKS.search(text))
         if len(self.words) < NEAR_START:
@@ -115,8 +116,8 @@ def cast(parts: Mapping[str, Part], told: Mapping[str, Role], head: Heads) -> di
     has_host = "host" in roles.values()
     heard = {voice: part for voice, part in parts.items() if roles.get(voice, "guest") == "guest"}
     leaders = {voice for voice in rest if _leads(voice, heard, head, has_host)}
-    if leaders >= set(rest) and not any(role == "guest" for role in roles.values()):
-        leaders = set() if has_host or len(rest) < 2 else {max(rest, key=lambda voice: (parts[voice].leads, voice))}
+    if leaders >= set(rest) and "guest" not in roles.values():
+        leaders = set()
     heard = {voice: part for voice, part in heard.items() if voice not in leaders}
     leaders |= {voice for voice in heard if voice in rest and voice not in head.named and _asks_most(voice, heard)}
     return roles | {voice: "host" if voice in leaders else "guest" for voice in rest}
@@ -133,6 +134,8 @@ def _leads(voice: str, parts: Mapping[str, Part], head: Heads, has_host: bool) -
         return part.leads >= LEADS
     if part.introduced and any(one.opens and one.welcomes for one in parts.values()):
         return True
+    if has_host and part.turns < ENOUGH and not part.welcomes:
+        return False
     return part.leads >= LEADS or (part.opens and bool(others) and not has_host)
 
 

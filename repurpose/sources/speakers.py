@@ -1,8 +1,8 @@
 """Who is who in a talk: one resolver for labels, the head, the brief, introductions and spellings.
 
-What it goes by, the surest first: `speakers:` in the front matter, a note beside the label, the names that the brief and
-the front matter give, what people say of themselves and of whom they welcome, and who is left over. A label that nothing
-settles keeps no name, so that it is printed nowhere.
+What it goes by, the surest first: `speakers:` in the front matter, a note beside the label, the names that the brief
+and the front matter give, what people say of themselves and of whom they welcome, and who is left over. A label that
+nothing settles keeps no name, so that it is printed nowhere.
 """
 
 from __future__ import annotations

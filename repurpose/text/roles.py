@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 
-_HOSTS = "主持人?|联合主持人?|主播|记者|采访者|访问者|提问者|问|q|(?:co-?)?host|interviewer|moderator|anchor|reporter|question"
+_HOSTS = (
+    "主持人?|联合主持人?|主播|记者|采访者|访问者|提问者|问|q|"
+    "(?:co-?)?host|interviewer|moderator|anchor|reporter|question"
+)
 _NARRATORS = "(?:广告|视频)?旁白|解说|画外音|配音|广告|narrator|narration|announcer|voice-?over|advert(?:isement)?"
-_CROWDS = "提问|观众|听众|聽眾|觀眾|学员|现场|路人|众人|全体|大家|所有人|audience(?: member)?|caller|crowd|all|everyone|everybody"
+_CROWDS = (
+    "提问|观众|听众|聽眾|觀眾|学员|现场|路人|众人|全体|大家|所有人|"
+    "audience(?: member)?|caller|crowd|all|everyone|everybody"
+)
 _GUESTS = (
     "嘉宾|嘉賓|受访者|被采访者|讲者|講者|主讲人|主講人|演讲者|演講者|答|a|guest|interviewee|answer|presenter|lecturer"
 )
 _OTHERS = (
     "(?:匿名|未知|其他)?(?:发言人|發言人|发言者|说话人|說話人|说话者|对话者|對話者|对谈者|讲话人|互动者|亲历者|参与者|与会者|"
-    "人声|男声|女声|男|女|声音|议员|官员|人士|学生|同学|老师|儿子|女儿|孩子|母亲|父亲|员工|成员|嘉宾)|"
+    "人声|男声|女声|男|女|声音|议员|官员|人士|同学|儿子|孩子|员工|成员|嘉宾)|"
     r"ai ?(?:男声|女声|助手|助理)|\w{1,12} ?(?:模型|助手|机器人)|课代表|"
     "speaker|unknown(?: speaker)?|participant|person|voice|(?:fe)?male|(?:wo)?man|student|child|member|operator|spk|s"
 )
-# A number or a letter tells several of a kind apart: 主持人二, Speaker 0, SPEAKER_01 (whisperX), 观众 #3, 主持人A. A letter
-# behind a Latin one is part of a word: `Al` is a name and no answer L.
+# A number or a letter tells several of a kind apart: 主持人二, Speaker 0, SPEAKER_01 (whisperX), 观众 #3, 主持人A.
+# A letter behind a Latin one is part of a word: `Al` is a name and no answer L.
 _NUMBER = r"(?:[ #_-]{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,2}|[甲乙丙丁])|[ #_-]{0,2}(?<![A-Za-z])[A-Za-z])?"
 
 HOST = re.compile(rf"(?:{_HOSTS}){_NUMBER}", re.I)

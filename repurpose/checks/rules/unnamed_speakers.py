@@ -46,7 +46,7 @@ def _unnamed(sections: Sequence[Section]) -> dict[str, int]:
     标签不会印给读者看，这些话就没有署名；也可能不知道谁是主持人，谁是嘉宾。
     能认出来的不报：头信息、创作说明、标题里写了，或者说话人自我介绍过。
 
-    在头信息里加一行：speakers: {"Speaker 1": 何山}。也可以写明身份：{name: 何山, role: host}。
+    在头信息的 speakers 里写明标签是谁，例如 Speaker 1 是何山；也可以用 role 写明身份，例如 host。
     """,
 )
 def speaker_without_name(post: Post) -> Iterator[Problem]:
