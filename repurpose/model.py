@@ -126,7 +126,8 @@ class Post(Struct, frozen=True):
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
     address of the video or page the piece is about, `speakers` what the front matter says of labels, `byline` the
     channel or author, `meta` the front matter with every key kept, `places` where each key occurs, `unfilled` the one
-    whose address only the site's program can fill, `text` the whole file as it was read (LF line ends; the body ends it).
+    whose address only the site's program can fill, `text` the whole file as it was read (LF line ends; the body
+    ends it).
     """
 
     slug: str
