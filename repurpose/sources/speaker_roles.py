@@ -111,7 +111,9 @@ def cast(parts: Mapping[str, Part], told: Mapping[str, Role], head: Heads) -> di
     asking most of the time. Where nobody can be told apart, all are guests.
     """
     roles: dict[str, Role] = {voice: told[voice] for voice in parts if told.get(voice)}
-    roles |= {voice: "host" for voice in head.channels - head.guests if voice not in roles}
+    if "host" not in roles.values():
+        # Where another is labelled as the host, whoever the post's `speaker:` names is who speaks, not who leads.
+        roles |= {voice: "host" for voice in head.channels - head.guests if voice not in roles}
     rest = [voice for voice in parts if voice not in roles]
     has_host = "host" in roles.values()
     heard = {voice: part for voice, part in parts.items() if roles.get(voice, "guest") == "guest"}

@@ -71,7 +71,9 @@ class _Resolver:
         if given and given.role:
             return given.role
         name, note = split_label(label)
-        return role_of(name) or role_of(note)
+        # A part may stand before a name too: `Host Olsen`, `主持人 林一`.
+        first, _, rest = name.partition(" ")
+        return role_of(name) or role_of(note) or (role_of(first) if rest and len(first) > 1 else "")
 
     def look_up(self, label: str) -> Speaker | None:
         name, _ = split_label(label)

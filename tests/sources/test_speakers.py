@@ -132,3 +132,8 @@ def test_spellings_of_one_person_are_one_voice_and_the_others_are_kept() -> None
 def test_two_of_one_name_stay_two() -> None:
     body = "**Alex (KL)**: 一。\n\n**Alex (Bonn)**: 二。\n\n**Alex (KL)**: 三。\n"
     assert [name for name, _, _ in speakers(body)] == ["Alex (KL)", "Alex (Bonn)", "Alex (KL)"]
+
+
+def test_who_is_called_host_before_a_name_leads_and_the_posts_speaker_then_speaks() -> None:
+    body = "**Host Olsen**: 雾怎么办？\n\n**Ida Berg**: 雾只是长夜。\n\n**Host Olsen**: 那灯呢？\n"
+    assert [role for _, role, _ in speakers(body, "speaker: Ida Berg\n")] == ["host", "guest", "host"]
