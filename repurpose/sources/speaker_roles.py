@@ -17,10 +17,12 @@ _WELCOMES = re.compile(
     r"欢迎(?:大家|各位|你们)?(?:来到|收听|收看|回到|关注|加入|你|您)|(?:今天|本期)(?:节目)?(?:的|我们的)?嘉宾|有请|"
     r"(?:你们的|本期)主持人|这里是[^。\n]{0,16}《|感谢(?:大家的?)?(?:收听|收看)|"
     r"\bwelcome (?:back )?to\b|\byour host\b|\bmy guest\b|\bjoin(?:ed by|ing me)\b|"
+    r"今天是\d{1,2}月\d{1,2}[日号]|\btoday(?:['’]s| is) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\bthanks? (?:you )?for (?:listening|watching|joining|tuning|being here|coming)",
     re.I,
 )
-"""What the one says who holds a programme: 欢迎收听, `welcome to the show`, `my guest today`."""
+"""What the one says who holds a programme: 欢迎收听, `welcome to the show`, `my guest today`;
+or the day of the broadcast, as who reads the news does."""
 _IS_WELCOMED = re.compile(
     r"(?:谢谢|感谢)(?:你们?|您)?的?邀请|很高兴(?:来到|能?来|在这里|受邀)|"
     r"\bthanks? (?:you )?(?:so much )?for having me|\b(?:glad|happy|great|good|honou?red) to be (?:here|on)\b",

@@ -137,3 +137,8 @@ def test_two_of_one_name_stay_two() -> None:
 def test_who_is_called_host_before_a_name_leads_and_the_posts_speaker_then_speaks() -> None:
     body = "**Host Olsen**: 雾怎么办？\n\n**Ida Berg**: 雾只是长夜。\n\n**Host Olsen**: 那灯呢？\n"
     assert [role for _, role, _ in speakers(body, "speaker: Ida Berg\n")] == ["host", "guest", "host"]
+
+
+def test_who_says_the_day_of_the_broadcast_leads() -> None:
+    body = "**何山**: 今天是5月22日，星期五。\n\n**林一**: 船不来了。\n\n**何山**: 另一条消息。\n"
+    assert [role for _, role, _ in speakers(body)] == ["host", "guest", "host"]
