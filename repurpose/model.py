@@ -11,6 +11,8 @@ from msgspec import Struct, field
 
 Form = Literal["article", "transcript", "plain"]
 Severity = Literal["error", "warning", "info"]
+Role = Literal["", "host", "guest", "narrator", "clip", "audience"]
+"""A speaker's part in a talk; "" where it cannot be told. A clip is a recording played in it."""
 PartKind = Literal["line", "prose", "html", "json", "image"]
 
 
@@ -43,13 +45,34 @@ class SourceText(Struct, frozen=True):
     speaker: str = ""
 
 
-class Turn(Struct, frozen=True):
-    """One person's words, or one paragraph where nobody is named (`speaker` is then empty). Text is Markdown."""
+class Speaker(Struct, frozen=True):
+    """Who speaks. `label` is what the file writes before the words; `name` is what is shown, "" where nobody can tell.
 
-    speaker: str
+    `aliases` are the other spellings the file has for the same person.
+    """
+
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    role: Role = ""
+    label: str = ""
+
+    @property
+    def voice(self) -> str:
+        """What tells one speaker from another, named or not; "" where the words have no label at all. Never shown."""
+        return self.name or self.label
+
+
+class Turn(Struct, frozen=True):
+    """One person's words, or one paragraph where nobody speaks (`speaker` is then empty). Text is Markdown.
+
+    `time` is the second of the recording on which it begins, where the file says so.
+    """
+
+    speaker: Speaker
     text: str
     line: int
     original: SourceText | None = None
+    time: int | None = None
 
 
 class Section(Struct, frozen=True):
@@ -101,9 +124,10 @@ class Post(Struct, frozen=True):
     `date` is the post's own day and `at` its time, with an offset where one was given. A `draft` is not for readers,
     `held` says why; before `since` and from `until` on it is not either.
     `source` is the path of the transcript an article was made from, `talk` that transcript's sections. `video` is the
-    address of the video or page the piece is about, `byline` the channel or author, `meta` the front matter with every
-    key kept, `places` where each key occurs, `unfilled` the one whose address only the site's program can fill, `text`
-    the whole file as it was read (LF line ends; the body ends it).
+    address of the video or page the piece is about, `speakers` what the front matter says of labels, `byline` the
+    channel or author, `meta` the front matter with every key kept, `places` where each key occurs, `unfilled` the one
+    whose address only the site's program can fill, `text` the whole file as it was read (LF line ends; the body
+    ends it).
     """
 
     slug: str
@@ -128,6 +152,7 @@ class Post(Struct, frozen=True):
     byline: str = ""
     guest: str = ""
     people: tuple[str, ...] = ()
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     category: str = ""
     insight: str = ""

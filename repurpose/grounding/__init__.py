@@ -92,7 +92,7 @@ def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -
 
 def _people(post: Post) -> frozenset[str]:
     """The people of the talk by every word of their names: a speaker is not named in their own words."""
-    names = (post.guest, *post.people, *(turn.speaker for section in post.talk for turn in section.turns))
+    names = (post.guest, *post.people, *(turn.speaker.name for section in post.talk for turn in section.turns))
     return frozenset(word for name in names for word in (name.casefold(), *name.casefold().split()) if word)
 
 
@@ -131,8 +131,8 @@ _NAMING = ("people", "guest", "speaker", "companies_orgs", "products_models", "m
 
 def _listed(post: Post) -> list[Evidence]:
     found = []
-    speakers = dict.fromkeys(turn.speaker for section in post.talk for turn in section.turns if turn.speaker)
-    lines = {turn.speaker: turn.line for section in post.talk for turn in reversed(section.turns)}
+    speakers = dict.fromkeys(turn.speaker.name for section in post.talk for turn in section.turns if turn.speaker.name)
+    lines = {turn.speaker.name: turn.line for section in post.talk for turn in reversed(section.turns)}
     found += [Evidence(post.source, lines[name], "", name) for name in speakers]
     for key in _NAMING:
         value, place = post.meta.get(key), post.places.get(key.replace("_", ""))

@@ -18,7 +18,7 @@ def faults(
 ) -> tuple[TranscriptFault, ...]:
     """Figures that the original contradicts, people spelt several ways, orphaned originals, words in another's turn."""
     turns = [turn for section in sections for turn in section.turns]
-    if not any(turn.speaker or turn.original for turn in turns):
+    if not any(turn.speaker.voice or turn.original for turn in turns):
         return ()
     found = [*_figures(all_sides), *_spellings(turns, path, people), *_orphans(turns, path), *_voices(turns, path)]
     return tuple(sorted(found, key=lambda fault: (fault.place.line, fault.place.column)))
@@ -81,11 +81,11 @@ def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Itera
 
     seen: dict[str, int] = {}
     for turn in turns:
-        for name in (turn.speaker, *_NAME.findall(turn.text)):
+        for name in (turn.speaker.name, *_NAME.findall(turn.text)):
             if name and not re.search(r"\d", name):
                 seen.setdefault(name, turn.line)
     known = dict.fromkeys(
-        [*(name for name in people if name), *(turn.speaker for turn in turns if " " in turn.speaker)]
+        [*(name for name in people if name), *(turn.speaker.name for turn in turns if " " in turn.speaker.name)]
     )
     told: set[frozenset[str]] = set()
     for name, line in seen.items():
@@ -120,18 +120,18 @@ _CALLED = r"(?:^|[。！？.!?，,]\s?){name}[，,]\s?(?:你|您|what|how|why|do
 
 def _voices(turns: Sequence[Turn], path: str) -> Iterator[TranscriptFault]:
     """Another's words inside a turn: its original names another, a label is inside, its speaker is addressed."""
-    speakers = {turn.speaker for turn in turns if turn.speaker}
+    speakers = {turn.speaker.name for turn in turns if turn.speaker.name}
     first_names = {speaker.split()[0]: speaker for speaker in speakers}
     for turn in turns:
-        if not turn.speaker:
+        if not turn.speaker.name:
             continue
         original = turn.original
-        if original and original.speaker and original.speaker in speakers - {turn.speaker}:
+        if original and original.speaker and original.speaker in speakers - {turn.speaker.name}:
             message = both(
-                f"the turn is {turn.speaker}'s, its original {original.speaker}'s",
-                f"译文的说话人是 {turn.speaker}，原话的说话人是 {original.speaker}",
+                f"the turn is {turn.speaker.name}'s, its original {original.speaker}'s",
+                f"译文的说话人是 {turn.speaker.name}，原话的说话人是 {original.speaker}",
             )
-            yield TranscriptFault("voice", turn.speaker, Location(path, turn.line), message)
+            yield TranscriptFault("voice", turn.speaker.name, Location(path, turn.line), message)
             continue
         for text, line in (
             (turn.text, turn.line),
@@ -141,18 +141,18 @@ def _voices(turns: Sequence[Turn], path: str) -> Iterator[TranscriptFault]:
             label = next((match for match in labels if _other(match["name"], turn, first_names)), None)
             if label:
                 message = both(
-                    f"{label['name']} speaks inside {turn.speaker}'s turn",
-                    f"{turn.speaker} 的话里出现了 {label['name']} 的发言",
+                    f"{label['name']} speaks inside {turn.speaker.name}'s turn",
+                    f"{turn.speaker.name} 的话里出现了 {label['name']} 的发言",
                 )
                 yield TranscriptFault(
                     "voice", label["name"], Location(path, line + text.count("\n", 0, label.start("name"))), message
                 )
-            elif _is_addressed(turn.speaker.split()[0], text):
+            elif _is_addressed(turn.speaker.name.split()[0], text):
                 message = both(
-                    f"somebody addresses {turn.speaker} inside {turn.speaker}'s own turn",
-                    f"{turn.speaker} 自己的话里有人称呼 {turn.speaker}",
+                    f"somebody addresses {turn.speaker.name} inside {turn.speaker.name}'s own turn",
+                    f"{turn.speaker.name} 自己的话里有人称呼 {turn.speaker.name}",
                 )
-                yield TranscriptFault("voice", turn.speaker, Location(path, line), message)
+                yield TranscriptFault("voice", turn.speaker.name, Location(path, line), message)
 
 
 def _is_addressed(name: str, text: str) -> bool:
@@ -163,4 +163,4 @@ def _is_addressed(name: str, text: str) -> bool:
 
 def _other(name: str, turn: Turn, first_names: dict[str, str]) -> bool:
     speaker = first_names.get(name.split()[0])
-    return speaker is not None and speaker != turn.speaker
+    return speaker is not None and speaker != turn.speaker.name

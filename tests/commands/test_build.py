@@ -54,7 +54,7 @@ def test_the_pair_becomes_all_parts_of_all_channels(tmp_path: Path) -> None:
     assert post.brief is not None and (post.brief.guest, post.brief.target_length) == ("Marc Andreessen", 2100)
     assert post.summary.startswith("Marc Andreessen 探讨了") and post.date == dt.date(2026, 1, 7)
     assert post.video == "https://www.youtube.com/watch?v=xRh2sVcNXQ8"
-    assert {quote.speaker for quote in post.quotes} == {"Mark Andreessen"}
+    assert {quote.speaker for quote in post.quotes} == {"Marc Andreessen"}
     assert all(quote.line and quote.original and quote.source for quote in post.quotes)
     names = {f"{one.channel}/{part.name}" for one in made.rendered for part in one.parts if part.is_file}
     assert names >= {

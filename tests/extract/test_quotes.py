@@ -84,7 +84,7 @@ def test_every_quote_stands_word_for_word_in_its_turn() -> None:
 )
 def test_who_is_a_guest(body: str, quoted: set[str]) -> None:
     post = read_post(f"---\ntitle: Wade Foster 谈招聘\nspeaker: 厨房电台\n---\n{body}", "a.md", Reading())
-    assert guests(post, post.sections) == quoted
+    assert guests(post.sections) == quoted
 
 
 def test_a_quote_of_a_bilingual_turn_carries_its_original() -> None:
