@@ -104,8 +104,18 @@ def run(
     for post in posts:
         found = _after_ignores(taken, skipped, post, found)
     return sorted(
-        set(found), key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message, one.channel)
+        _one_a_cause(found),
+        key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message, one.channel),
     )
+
+
+def _one_a_cause(found: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings without their repetitions: a line of the post may stand in every network's thread."""
+    told: dict[tuple[object, ...], Finding] = {}
+    for one in found:
+        place = (one.path, one.line, one.column) if one.path and one.line else one
+        told.setdefault((one.code, one.channel, place, one.message), one)
+    return told.values()
 
 
 def _run_one(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repurpose.checks.base import Problem, rule
-from repurpose.checks.rules.author_text import found, is_dense, matches, total
+from repurpose.checks.rules.author_text import found, is_dense, matches, overuse, total
 from repurpose.model import Post
 from repurpose.text.bilingual import both
 
@@ -55,14 +55,12 @@ def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.
 
     Say Y. Keep the figure where somebody really said X.
     """
-    hits = matches(post, _CONTRAST)
-    length_ = total(post, chinese=True) + total(post, chinese=False)
-    if is_dense(len(hits), length_, per_thousand, least):
-        for number, (start, end, _) in enumerate(hits, 1):
-            message = both(
-                f"“not X but Y”, {number} of {len(hits)}", f"“不是 X，而是 Y”，共 {len(hits)} 处，这是第 {number} 处"
-            )
-            yield found(post, start, end, message, both("say Y alone", "只说 Y"))
+    for one in overuse(post, _CONTRAST, per_thousand, least):
+        message = both(
+            f"{one.many} times “not X but Y” in {one.size} 字 or words",
+            f"{one.size} 字（词）里有 {one.many} 处“不是 X，而是 Y”",
+        )
+        yield found(post, one.start, one.end, message, both("say Y alone", "只说 Y"))
 
 
 @rule(
@@ -107,13 +105,13 @@ def dash_overused(post: Post, *, least: int = 5, per_thousand: float = 3.0) -> I
 
 
 _INTENSIFIERS = re.compile(
-    r"彻底|疯狂|震惊|震撼|惊人|惊艳|极其|极度|极致|无比|史无前例|前所未有|颠覆性?|炸裂|爆炸性|深刻地?|完美|"
-    r"绝对(?!路径|值|定位|坐标|零度|温度)|毫无疑问|毋庸置疑|无与伦比|"
-    r"\b(?:very|really|extremely|incredibly|absolutely|totally|utterly|truly|hugely|insanely|amazingly|"
-    r"literally|simply)\b",
+    r"彻底|疯狂|震惊|震撼|惊人|惊艳|极其|极度|极致|无比|史无前例|前所未有|颠覆性|炸裂|爆炸性|毫无疑问|毋庸置疑|无与伦比|"
+    r"绝对(?=[是不会没可能完])|完美(?!主义)|"
+    r"\b(?:very|really|extremely|incredibly|absolutely|totally|utterly|truly|hugely|insanely|amazingly)\b",
     re.I,
 )
-"""Degree without a measure. `绝对` is one only where it does not belong to a term (`绝对值`, `绝对路径`)."""
+"""Degree without a measure. `绝对` is one only before what it strengthens (`绝对是`), not in a term (`绝对值`,
+`绝对体量`)."""
 
 
 @rule(
@@ -123,9 +121,9 @@ _INTENSIFIERS = re.compile(
     severity="info",
     source=_COUNTED,
     bad=(
-        "# 灯塔\n\n新灯彻底改变了海面，亮得惊人，守塔人极其震撼。\n",
-        "# 灯塔\n\n这是史无前例的一盏灯，绝对完美，无与伦比。\n",
-        "# Lamp\n\nIt is really very bright, absolutely huge, and truly old.\n",
+        "# 灯塔\n\n新灯彻底改变了海面，亮得惊人，极其省油，守塔人无比震撼。\n",
+        "# 灯塔\n\n这是史无前例的一盏灯，绝对是完美的，无与伦比，极致。\n",
+        "# Lamp\n\nIt is really very bright, absolutely huge, totally new and truly old.\n",
     ),
     good=(
         "# 灯塔\n\n新灯亮了十二倍，守塔人看了很久。\n",
@@ -140,7 +138,7 @@ _INTENSIFIERS = re.compile(
     给出具体的量，或者删去这个词。
     """,
 )
-def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.5) -> Iterator[Problem]:
+def intensifiers_overused(post: Post, *, least: int = 5, per_thousand: float = 2.5) -> Iterator[Problem]:
     """Words of degree stand in for degrees.
 
     彻底, 惊人, really, incredibly: each asks to be believed, and none tells how much. `per_thousand` is how many in a
@@ -148,13 +146,13 @@ def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2
 
     Give the measure, or strike the word.
     """
-    hits = matches(post, _INTENSIFIERS)
-    length_ = total(post, chinese=True) + total(post, chinese=False)
-    if is_dense(len(hits), length_, per_thousand, least):
-        for start, end, word in hits:
-            message = both(f"{word}: one of {len(hits)} words of degree", f"“{word}”：全文 {len(hits)} 个程度词之一")
-            hint = both("give the measure, or strike it", "给出具体的量，或者删去")
-            yield found(post, start, end, message, hint)
+    for one in overuse(post, _INTENSIFIERS, per_thousand, least):
+        message = both(
+            f"{one.many} words of degree in {one.size} 字 or words: {one.words}",
+            f"{one.size} 字（词）里有 {one.many} 个程度词：{one.words}",
+        )
+        hint = both("give the measure, or strike it", "给出具体的量，或者删去")
+        yield found(post, one.start, one.end, message, hint)
 
 
 _PARTICIPLE = re.compile(
