@@ -167,6 +167,8 @@ _OFFICIAL = re.compile(
     r"\bofficial notice\b|\burgent\s*[:!]",
     re.I,
 )
+"""A notice (`紧急通知`, `官方通报`), news that breaks (`刚刚，`, `breaking:`), an authority that decided
+(`国务院宣布`; named alone it is only a subject)."""
 
 
 @rule(

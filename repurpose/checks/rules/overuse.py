@@ -14,7 +14,7 @@ _COUNTED = "counted on edited and on machine-written articles (style facts, sect
 
 
 _CONTRAST = re.compile(
-    r"(?:不是|并非|不在于|不只是|不仅仅是)[^，。；！？\u2029]{1,24}[，,]?\s*(?:而是|而在于|更是|就?是)(?!不|"
+    r"(?:(?<!是)不是|并非|不在于|不只是|不仅仅是)[^，。；！？\u2029]{1,24}[，,]?\s*(?:而是|而在于|更是|就?是)(?!不|"
     r"否)|——不是[^，。]{1,20}[，。]|"
     r"\b(?:is|was|are|were)(?:n't| not) (?:just |merely |only )?[^.,;\u2029]{2,40}[,;—] ?(?:but|it's|it is|"
     r"they're|rather)\b",
@@ -30,9 +30,10 @@ _CONTRAST = re.compile(
     severity="info",
     source=_COUNTED,
     bad=(
-        "# 灯塔\n\n灯塔不是路标，而是边界。守塔不是工作，而是等待。日志不是记录，而是陪伴。\n",
-        "# 灯塔\n\n这不是一盏灯，是一个人。雾不是敌人，是邻居。不是船需要灯，是灯需要船。\n",
-        "# Lamp\n\nIt is not a lamp, it's a promise. This is not work, but waiting. It was not fog, it's company.\n",
+        "# 灯塔\n\n灯塔不是路标，而是边界。守塔不是工作，而是等待。日志不是记录，而是陪伴。慢不是懒，而是稳。\n",
+        "# 灯塔\n\n这不是一盏灯，是一个人。雾不是敌人，是邻居。不是船需要灯，是灯需要船。这不是路，是海。\n",
+        "# Lamp\n\nIt is not a lamp, it's a promise. This is not work, but waiting. It was not fog, it's company. "
+        "It is not old, but slow.\n",
     ),
     good=(
         "# 灯塔\n\n灯塔不是路标，而是边界。守塔是等待。\n",
@@ -47,7 +48,7 @@ _CONTRAST = re.compile(
     直接说 Y。确实有人说过 X 时，才留着这个句式。
     """,
 )
-def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.2) -> Iterator[Problem]:
+def not_x_but_y_overused(post: Post, *, least: int = 4, per_thousand: float = 1.5) -> Iterator[Problem]:
     """The figure "not X but Y" stands again and again.
 
     It sets up a claim nobody made to knock it down; since machines write it in every other paragraph, readers notice.
