@@ -12,6 +12,7 @@ from repurpose.checks.base import Problem
 from repurpose.document.author_prose import Passage, passages
 from repurpose.document.file_view import manuscript
 from repurpose.model import Post
+from repurpose.text.bilingual import Bilingual, both
 
 
 def prose(post: Post, *, chinese: bool | None = None) -> Iterator[Passage]:
@@ -62,7 +63,7 @@ class Overuse(Struct, frozen=True):
     end: int
     many: int
     size: int
-    words: str
+    words: Bilingual
 
 
 def overuse(post: Post, pattern: re.Pattern[str], per_thousand: float, least: int) -> Iterator[Overuse]:
@@ -71,5 +72,8 @@ def overuse(post: Post, pattern: re.Pattern[str], per_thousand: float, least: in
     if is_dense(len(hits), size, per_thousand, least):
         start, end, _ = hits[least - 1]
         common = Counter(words.lower() for _, _, words in hits).most_common(SHOWN)
-        shown = ", ".join(f"{words} {many}" if many > 1 else words for words, many in common)
+        shown = both(
+            ", ".join(f"{words} {many}" if many > 1 else words for words, many in common),
+            "、".join(f"“{words}”{many} 次" if many > 1 else f"“{words}”" for words, many in common),
+        )
         yield Overuse(start, end, len(hits), size, shown)

@@ -150,7 +150,7 @@ def intensifiers_overused(post: Post, *, least: int = 5, per_thousand: float = 2
     for one in overuse(post, _INTENSIFIERS, per_thousand, least):
         message = both(
             f"{one.many} words of degree in {one.size} 字 or words: {one.words}",
-            f"{one.size} 字（词）里有 {one.many} 个程度词：{one.words}",
+            f"{one.size} 字（词）里有 {one.many} 个程度词：{one.words.zh}",
         )
         hint = both("give the measure, or strike it", "给出具体的量，或者删去")
         yield found(post, one.start, one.end, message, hint)

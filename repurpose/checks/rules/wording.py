@@ -110,7 +110,7 @@ def fillers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.0) -
     for one in overuse(post, _FILLERS, per_thousand, least):
         message = both(
             f"{one.many} fillers in {one.size} 字 or words: {one.words}",
-            f"{one.size} 字（词）里有 {one.many} 处套话：{one.words}",
+            f"{one.size} 字（词）里有 {one.many} 处套话：{one.words.zh}",
         )
         yield found(post, one.start, one.end, message, both("strike them", "删去"))
 
@@ -360,6 +360,6 @@ def jargon_overused(post: Post, *, least: int = 3, per_thousand: float = 3.0) ->
     for one in overuse(post, _JARGON, per_thousand, least):
         message = both(
             f"{one.many} office words in {one.size} 字 or words: {one.words}",
-            f"{one.size} 字（词）里有 {one.many} 个职场行话：{one.words}",
+            f"{one.size} 字（词）里有 {one.many} 个职场行话：{one.words.zh}",
         )
         yield found(post, one.start, one.end, message, both("say what is done", "写清楚做了什么"))
