@@ -19,6 +19,15 @@ _MONTH = "|".join((*MONTH_NAMES, "Sept", *MONTHS))
 _HOUR = "|".join((*ONES[1:13][::-1], r"\d{1,2}"))
 _TENS = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 _PART_OF_DAY = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|当晚|夜间"
+_CENTURIES = {
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
 _TEENS = "|".join((*(f"{ten}-{one}" for ten in TENS for one in ONES[1:10]), *TENS, *ONES[10:]))
 PATTERN = rf"""
         (?P<date> (?P<month>\d{{1,2}}|十?[一二]|[三四五六七八九十])\ ?月
@@ -26,17 +35,19 @@ PATTERN = rf"""
           | \b(?-i:(?P<name>{_MONTH})\b\.?\ (?P<nth>\d{{1,2}})(?!\d))(?:st|nd|rd|th)?
           | \b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?-i:(?P<after>{_MONTH}))\b
           | (?:(?<=\b[io]n\ )|(?<=\bof\ )|(?<=\bby\ )|(?<=\bsince\ )|(?<=\buntil\ ))(?-i:(?P<alone>{_MONTH})\b)
-          | \b(?-i:(?P<dated>{_MONTH}))\.?,?\ (?=\d{{4}}\b) )
+          | \b(?-i:(?P<dated>{_MONTH}))(?:\.?,?\ (?=\d{{4}}\b)|(?<!\bMay)(?<!\bMarch)(?<!\bMar)(?<!\bJan)(?<!\bJun)\b(?!\ [A-Z])) )
       | (?P<decade> (?:(?P<century>\d{{1,2}}|[{_DIGIT}十]+)\ ?世纪\ ?)?(?:[上本]\ ?世纪\ ?)?
             (?P<first>\d0|[{_DIGIT}]十|[零〇]零)(?:\ ?[-–~～至到]\ ?(?P<last>\d0|[{_DIGIT}]十))?\ ?年代
           | \b(?P<full>1[5-9]\d0|20\d0)(?:\ ?年代|'?s\b) | (?<!\w)['’](?P<short>\d0)s\b | \b(?P<bare>[2-9]0)s\b )
+      | (?P<age_of> (?P<century_of>\d{{1,2}}|[{_DIGIT}十]+)\ ?世纪(?!\ ?[\d{_DIGIT}零〇]+\ ?[十0]?年代)
+          | \b(?P<which>\d{{1,2}}(?:st|nd|rd|th)|{"|".join(_CENTURIES)})[- ]centur(?:y|ies)\b )
       | (?P<tens> (?:\b(?P<whose>my|his|her|their|your|our|the)\ )?(?:(?P<phase>early|mid|late)[- ])?
             \b(?P<ten>{_TENS})\b )
-      | (?P<clock> (?P<daypart>{_PART_OF_DAY})?\ ?(?P<hour>{SMALL})\ ?点
+      | (?P<clock> (?P<daypart>{_PART_OF_DAY})?\ ?(?<!第)(?<!第\ )(?P<hour>{SMALL})\ ?点
             (?P<minutes>半|钟|整|[一三]刻|\ ?(?P<minute>[二三四五]?十[{_DIGIT}]?|[零〇][{_DIGIT}]|\d\d)(?!个)分?)?
             (?![{HAN_NUMERAL}\d])
           | \bhalf\ past\ (?P<half_past>{_HOUR})\b | \b(?:a\ )?quarter\ (?P<side>past|to)\ (?P<quarter>{_HOUR})\b
-          | \b(?P<en_hour>{_HOUR})(?:(?::|\ )(?P<en_minute>\d\d|thirty|fifteen|twenty|forty-five))?
+          | \b(?P<en_hour>{_HOUR})(?:(?::|\ )?(?P<en_minute>\d\d|thirty|fifteen|twenty|forty-five))?
             (?:\ ?[ap]\.?m\b\.?|\ o['’]clock\b|(?=\ (?:at\ night|in\ the\ (?:morning|evening|afternoon))\b)) )
       | (?P<year> (?<=\bin\ )['’]\d\d\b(?!s) | (?<!\w)['’]\d\d\b(?!s)
           | (?:(?<=christmas\ of\ )|(?<=summer\ of\ )|(?<=spring\ of\ )
@@ -70,11 +81,23 @@ def _decade(_: str, match: re.Match[str], bare: Figure) -> Figure:
         first = last = int(match["full"])
     elif match["short"] or match["bare"]:
         first = last = 1900 + int(match["short"] or match["bare"])
+        age = replace(bare, low=first - 1900, high=first - 1891, unit="age", vague=True)
+        return replace(bare, low=first, high=last + 9, unit="year", also=(age,))
     else:
         century = (int(_plain(match["century"])) - 1) * 100 if match["century"] else 1900
         first = century + int(_plain(match["first"]))
         last = century + int(_plain(match["last"])) if match["last"] else first
     return replace(bare, low=first, high=last + 9, unit="year")
+
+
+def _century(_: str, match: re.Match[str], bare: Figure) -> Figure | None:
+    """19 世纪, the nineteenth century: its hundred years."""
+    if match["which"]:
+        word = match["which"].lower()
+        number = float(word[:-2]) if word[0].isdigit() else _CENTURIES[word]
+    else:
+        number = _plain(match["century_of"])
+    return replace(bare, low=100 * number - 100, high=100 * number - 1, unit="year") if number else None
 
 
 _ENDS = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "": (0, 9)}
@@ -162,4 +185,4 @@ def _spoken_pair(pair: str, bare: Figure) -> Figure | None:
     return year
 
 
-READERS: dict[str, Reader] = {"date": _date, "decade": _decade, "tens": _tens, "clock": _clock, "year": _year}
+READERS: dict[str, Reader] = {"date": _date, "decade": _decade, "age_of": _century, "tens": _tens, "clock": _clock, "year": _year}

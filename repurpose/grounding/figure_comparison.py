@@ -45,7 +45,12 @@ def agrees(one: Figure, other: Figure) -> bool:
 
 def same_number(one: Figure, other: Figure) -> bool:
     """Whether the source gives the bare number of a figure whose unit goes without saying: "onion, perhaps fifteen"."""
-    return other.unit == "" and not other.vague and not one.vague and _agrees(_bare(one), _bare(other))
+    if other.unit or other.vague or one.vague:
+        return False
+    if one.unit == "year":
+        # "back in 73": two digits of a year.
+        return one.low == one.high and one.low % 100 == other.low == other.high and len(other.text) == 2
+    return _agrees(_bare(one), _bare(other))
 
 
 def _bare(one: Figure) -> Figure:

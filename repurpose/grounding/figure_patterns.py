@@ -23,7 +23,7 @@ PATTERN = rf"""
           | \b(?P<few>{_SMALL_EN})\ (?:\w+\ )?(?:in|out\ of)\ (?:every\ )?(?P<every>{_EVERY})\b
             (?!\ (?:days|weeks|months|years|hours|minutes|seconds|hundred|thousand|million)) )
       | (?P<half> 半(?=年|个月|天|小时|个小时|个世纪|公里|公斤|斤|分钟)
-          | \bhalf\ an?(?:\ (?P<much>hundred|thousand|million|billion|trillion|dozen)\b|(?=\ (?:year|day|hour|century|mile)\b))
+          | \bhalf\ an?(?:\ (?P<much>hundred|thousand|million|billion|trillion|dozen)\b|(?=\ (?:year|day|hour|decade|century|mile)\b))
           | \ba\ quarter\ of\ an?(?:\ (?P<quarter_of>million|billion|trillion)\b|(?=\ (?:hour|century)\b))
           | \b(?:three|3)\ quarters\ of\ an?(?:\ (?P<most>million|billion|trillion)\b|(?=\ hour\b)) )
       | (?P<fraction> (?P<scale>[百千])分之(?P<share>\d[\d.]*|[{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)
@@ -40,7 +40,7 @@ PATTERN = rf"""
       | (?P<relative> (?:去|今|明|前|后)年(?![级龄轻]) | \b(?:last|this|next)\ year\b )
       | (?P<multiple> 翻了?[{_DIGIT}两]?(?:倍|番) | \b(?P<twice>doubl|tripl|quadrupl|halv)(?:e|ed|es|ing)\b
           | (?<=[涨增多高长快大])[了加出大]?一倍 | \b(?P<times>twice|thrice)\b )
-      | (?P<teens> [{_DIGIT}]?十几 | \d0几 )
+      | (?P<teens> [{_DIGIT}]?十几 | \d0几 | \bteen(?:s|aged?|agers?)\b )
       | (?P<vague> (?:好几|数|几|上|成)[十百千万亿]+ | 成千上万
           | (?:好几|数|几)(?=个?月|年|周|天|个?小时|分钟|家|个|位|项|次)
           | \b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b(?:\ of\ (?:thousands|millions|billions))?
@@ -143,6 +143,8 @@ def _multiple(_: str, match: re.Match[str], bare: Figure) -> Figure:
 
 
 def _teens(text: str, match: re.Match[str], bare: Figure) -> Figure:
+    if match[0].isascii() and match[0].isalpha():
+        return replace(bare, low=13, high=19, unit="age", vague=True, bare=True)
     base = _plain(match[0][:-1])
     return with_unit(text, replace(bare, low=base + 1, high=base + 9, vague=True))
 
@@ -174,7 +176,9 @@ def _vague(text: str, match: re.Match[str], bare: Figure) -> Figure:
     else:
         digits = re.sub("^(?:好几|数|几|上|成)", "", word).replace("千上万", "千")
         scale = (numerals.han(digits) or (1.0, 1.0))[0] if digits else 1.0
-    return with_unit(text, replace(bare, low=scale, high=scale * 9.99, vague=True))
+    if "couple" in word and scale == 1:
+        return with_unit(text, single(bare, 2.0, how="about"))
+    return with_unit(text, replace(bare, low=scale, high=scale * 9.99, vague=True, bare=scale == 1))
 
 
 READERS: dict[str, Reader] = {

@@ -17,7 +17,7 @@ from repurpose.grounding.glossary import Sense, is_silent, readings
 from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, FigureVerdict, Location
-from repurpose.text.han import FIRST_HAN, is_han
+from repurpose.text.han import FIRST_HAN, has_han, is_han
 
 NEAR = 3
 """Turns a paragraph may come from."""
@@ -55,14 +55,15 @@ def trace(
     sides = [source.sides[number] for turn in first for number in source.by_turn[turn]]
     close = _candidates(figure, own, sides)
     rival = _rival(figure, [said for said in close if not any(agrees(one, said.figure) for one in beside)])
-    found = _near(figure, own, close, sides, rival) or _far(figure, own, source, first, rival) or _ends(figure, source)
+    found = _near(figure, own, close, sides, rival) or _far(figure, text, source, first, rival) or _ends(figure, source)
     if found:
         return _trace(figure, place, "supported", found)
     dated = _dated(figure, known)
     if dated:
         return FigureTrace(figure.text, place, dated, "", figure.value, figure.unit, "supported")
     if figure.bare:
-        return None
+        plain = rival and rival.shared >= (SAME_THING if figure.unit == "relative-year" else PLAINLY)
+        return _trace(figure, place, "not-found", [rival]) if rival and plain else None
     if rival:
         cut = [said for said in close if said.figure.cut]
         return _trace(figure, place, "contradicted", [rival, *cut])
@@ -85,12 +86,10 @@ def _near(
     return [told] if told and (told.shared or figure.is_distinct()) else []
 
 
-def _far(
-    figure: Figure, own: frozenset[Sense], source: Source, first: Sequence[int], rival: Said | None
-) -> list[Said]:
+def _far(figure: Figure, text: str, source: Source, first: Sequence[int], rival: Said | None) -> list[Said]:
     """The place anywhere else that says the figure of the same thing."""
-    everywhere = _candidates(figure, own, [side for side in source.sides if side.turn not in first])
-    far = _best([said for said in everywhere if agrees(figure, said.figure) and _belongs(figure, said)])
+    everywhere = _candidates(figure, _company(text, figure), [side for side in source.sides if side.turn not in first])
+    far = _best([said for said in everywhere if agrees(figure, said.figure) and _belongs(figure, said, has_han(text))])
     if not far and figure.is_distinct() and not rival:
         silent = (Said(other, side, 0) for side in source.sides for other in side.figures)
         far = next((said for said in silent if same_number(figure, said.figure)), None)
@@ -202,13 +201,15 @@ def _rival(figure: Figure, row: Sequence[Said]) -> Said | None:
     return max(rivals, key=lambda said: (_shares_an_end(figure, said.figure), said.shared), default=None)
 
 
+_COUNTS = {"", "count", "time"}
 SAME_THING = 2
 """Words around two figures that they must share to count the same thing."""
+PLAINLY = 4
+"""The same, where a count is bare: 三个人 beside 五个人 is worth a minute only if all around it is the same."""
 
 
 def _same_scale(one: Figure, other: Figure) -> bool:
-    counts = {"", "count", "time"}
-    return one.unit == other.unit or (one.unit in counts and other.unit in counts)
+    return one.unit == other.unit or (one.unit in _COUNTS and other.unit in _COUNTS)
 
 
 def _shares_an_end(one: Figure, other: Figure) -> bool:
@@ -227,11 +228,13 @@ BESIDE = 60
 """Characters between two figures of one passage, whose words then speak of both."""
 
 
-def _belongs(figure: Figure, said: Said) -> bool:
+def _belongs(figure: Figure, said: Said, han: bool) -> bool:
     """Whether an equal figure far from the place may speak of the same thing."""
-    if figure.is_distinct() or (figure.unit == "year" and figure.low == figure.high):
-        return True
-    return said.shared >= (2 if figure.unit in ("", "count", "ordinal") else 1)
+    counts = figure.unit in _COUNTS or figure.unit == "ordinal"
+    if figure.is_distinct():
+        # In one language the words around both say what is counted; across two the glossary may lack them.
+        return not counts or said.shared >= 1 or said.side.is_han is not han
+    return said.shared >= (2 if counts else 1)
 
 
 def _trace(figure: Figure, place: Location, verdict: FigureVerdict, row: Sequence[Said]) -> FigureTrace:

@@ -30,6 +30,7 @@ _CLUES = (
     *(f"{which} (?:year|decade|century)" for which in ("last", "this", "next", "past")),
     *("first", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
     *(f"{what} " for what in ("year", "day", "week", "month", "episode", "chapter", "round", "number", "page", "issue")),
+    "teen(?:s|aged?|agers?)",
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "may(?= )",
 )
@@ -163,15 +164,17 @@ _SMALL_CHANGE = re.compile(rf"(?P<tenth>[{_HAN}\d])(?:[毛角])?(?P<hundredth>[�
 
 def _money(text: str, one: Figure) -> Figure:
     """十一块二 is 11.2, 三块五毛 3.5."""
-    if one.unit != "CNY" or not one.text.endswith("块"):
+    if one.unit != "CNY" or not one.text.endswith(("块", "块钱")):
         return one
+    # 块 is what a speaker calls any currency's unit.
+    one = replace(one, also=(replace(one, unit="USD"),))
     match = _SMALL_CHANGE.match(text, one.end)
     tenth = _digit(match["tenth"]) if match else None
     if not match or tenth is None:
         return one
     hundredth = _digit(match["hundredth"][0]) if match["hundredth"] else 0
     value = round(one.low + tenth / 10 + (hundredth or 0) / 100, 2)
-    return replace(one, text=text[one.start : match.end()], end=match.end(), low=value, high=value)
+    return replace(one, text=text[one.start : match.end()], end=match.end(), low=value, high=value, also=())
 
 
 def _digit(sign: str) -> float | None:
@@ -189,10 +192,11 @@ def _of_a_row(text: str, one: Figure) -> Figure:
 
 
 def _passing(kind: str, one: Figure) -> Figure:
-    """A figure marked as bare where it is as often said as counted: 两位, 三个人, 一年, "one day"; never one in digits."""
-    number = one.low / one.factor
-    counted = one.unit in _UNTOLD and number <= BARE
-    return replace(one, bare=True) if kind != "arabic" and one.low == one.high and (counted or number == 1) else one
+    """A figure marked as bare where it is as often said as counted: 两位, 三个人, 一年, 一两年; never one in digits."""
+    number, last = one.low / one.factor, one.high / one.factor
+    counted = one.unit in _UNTOLD and last <= BARE
+    passing = counted or number == last == 1 or (number != last and last <= BARE)
+    return replace(one, bare=True) if kind != "arabic" and passing else one
 
 
 _OF_AGE = re.compile("出头(?=[，。、；：,.的时]|$)")
@@ -249,8 +253,16 @@ def _with_magnitude(text: str, one: Figure) -> Figure:
     word = match["zh"] or match["en"] or match["letter"]
     factor = (numerals.han(word) or (1.0, 1.0))[0] if match["zh"] else float(numerals.MAGNITUDES[word.lower()])
     how = "over" if re.match(r"[ \u00a0]?[多余]", match[0]) else one.how
-    low, high = round(one.low * factor, 6), round(one.high * factor, 6)
-    return replace(one, text=text[one.start : match.end()], end=match.end(), low=low, high=high, vague=False, how=how)
+    more = _LESSER.match(text, match.end()) if match["zh"] in ("亿", "万", "千") else None
+    end, rest = match.end(), 0.0
+    if more and float(numerals.arabic(more[1])) * (value := (numerals.han(more[2]) or (0.0,))[0]) < factor:
+        end, rest = more.end(), numerals.arabic(more[1]) * value
+    low, high = round(one.low * factor + rest, 6), round(one.high * factor + rest, 6)
+    return replace(one, text=text[one.start : end], end=end, low=low, high=high, vague=False, how=how)
+
+
+_LESSER = re.compile(r"[ \u00a0]?(\d+(?:\.\d+)?)[ \u00a0]?([万千百])")
+"""What goes on after a magnitude: 17 亿 7600 万."""
 
 
 def _is_year(text: str, one: Figure, kind: str) -> bool:
@@ -278,7 +290,7 @@ def _counts(text: str, number: str, kind: str, one: Figure) -> bool:
         return abs(one.low) > 1 or one.unit not in _UNTOLD
     if re.fullmatch("[百千万亿]+", number):
         return one.unit not in _UNTOLD or text[one.end - 1] == "级"
-    if number in "一零〇":
+    if number in "一零〇壹贰叁肆伍陆柒捌玖拾佰仟":
         return one.unit not in ("", "count")
     return bool(one.unit) or one.low >= 10 or one.low != one.high
 

@@ -23,6 +23,12 @@ _PATTERN = re.compile(
     | (?<=[到了])一半(?=[，。、,.时就才又便]|的时候)
     # every one, and the first: 每一年, 头一个月, 这一天, 同一天
     | (?<=[每头这那某同另任哪上下前后])一(?:个?(?:星期|小时|分钟|世纪|月|礼拜|钟头)|[{_SPAN}])
+    # days of the week and halves of a year: 周五晚上, 星期三, 下半年; three a week is a count: 每周三次
+    | (?<![{HAN_NUMERAL}\d个])(?:周|星期|礼拜)[一二三四五六](?![天次个年]) | [上下前后]半[年月场生]
+    # forms at school, lists of the largest: 二年级, 财富 500 强
+    | [一二三四五六七八九\d]年级 | (?<!\d)\d{{2,4}}\ ?强(?!度)
+    # the number of digits, and what is chief: 五位数, 十大风险
+    | [一二两三四五六七八九十]位数 | (?<![{HAN_NUMERAL}\d])[三四五六七八九十]大(?![幅约概量部多])
     # years ahead that nobody counts: 再过十年
     | (?<=再过)[十百千万一两]+年
     # 四周 round about is no four weeks, 十分 very no ten minutes

@@ -159,6 +159,7 @@ _SIGNS = {"$": "USD", "＄": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥
 @cache
 def _after() -> re.Pattern[str]:
     zh = "|".join(re.escape(word) for word in sorted(_ZH, key=len, reverse=True))
+    zh = zh.replace("大", "大(?![幅约概量部多体])")
     en = "|".join(re.escape(word) for word in sorted(_EN, key=len, reverse=True))
     return re.compile(
         rf"[ \u00a0]?(?:多|余|来)?(?P<zh>{zh})|[ \u00a0-]?(?P<sign>[%°])|"
