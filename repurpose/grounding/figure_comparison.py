@@ -62,7 +62,7 @@ def _agrees(one: Figure, other: Figure) -> bool:
         one, other = _bare(one), _bare(other)
         if not {one.unit, other.unit} <= _COUNTS:
             # A number without its unit may be of anything: about is not enough.
-            return one.low in (other.low, other.high) and one.high == other.high and not other.vague
+            return not other.vague and {one.low, one.high} <= {other.low, other.high}
     if {one.unit, other.unit} == {"date", "calendar-month"}:
         return one.unit == "calendar-month" and other.low // 100 == one.low
     if other.vague and not (one.vague or one.how):

@@ -23,7 +23,7 @@ PATTERN = rf"""
           | \b(?P<few>{_SMALL_EN})\ (?:\w+\ )?(?:in|out\ of)\ (?:every\ )?(?P<every>{_EVERY})\b
             (?!\ (?:days|weeks|months|years|hours|minutes|seconds|hundred|thousand|million)) )
       | (?P<half> 半(?=年|个月|天|小时|个小时|个世纪|公里|公斤|斤|分钟)
-          | \bhalf\ an?(?:\ (?P<much>hundred|thousand|million|billion|trillion|dozen)\b|(?=\ (?:year|day|hour|decade|century|mile)\b))
+          | \bhalf\ an?(?:\ (?P<much>hundred|thousand|million|billion|trillion|dozen)\b|(?=\ (?:year|day|hour|decade|century|mile|percent|percentage\ point)\b))
           | \ba\ quarter\ of\ an?(?:\ (?P<quarter_of>million|billion|trillion)\b|(?=\ (?:hour|century)\b))
           | \b(?:three|3)\ quarters\ of\ an?(?:\ (?P<most>million|billion|trillion)\b|(?=\ hour\b)) )
       | (?P<fraction> (?P<scale>[百千])分之(?P<share>\d[\d.]*|[{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)
@@ -36,14 +36,15 @@ PATTERN = rf"""
       | (?P<ordinal> \b(?:the\ )?(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b
           | \b(?P<suffixed>\d{{1,3}})(?:st|nd|rd|th)\b(?!\ century) | \bfirst\b(?!\ of\ all)
           | \b(?:year|day|week|month|episode|chapter|round|number|no\.|page|issue|volume)\ (?P<place>{ENGLISH_NUMBER}|\d{{1,3}})\b
-            (?!\ (?:years|days|weeks|months|people|of)) )
+            (?!\ (?:years|days|weeks|months|people)) )
       | (?P<relative> (?:去|今|明|前|后)年(?![级龄轻]) | \b(?:last|this|next)\ year\b )
       | (?P<multiple> 翻了?[{_DIGIT}两]?(?:倍|番) | \b(?P<twice>doubl|tripl|quadrupl|halv)(?:e|ed|es|ing)\b
           | (?<=[涨增多高长快大])[了加出大]?一倍 | \b(?P<times>twice|thrice)\b )
       | (?P<teens> [{_DIGIT}]?十几 | \d0几 | \bteen(?:s|aged?|agers?)\b )
       | (?P<vague> (?:好几|数|几|上|成)[十百千万亿]+ | 成千上万
           | (?:好几|数|几)(?=个?月|年|周|天|个?小时|分钟|家|个|位|项|次)
-          | \b(?:tens|dozens|hundreds|thousands|millions|billions|trillions)\b(?:\ of\ (?:thousands|millions|billions))?
+          | \b(?:tens|dozens|hundreds|thousands|millions|billions|trillions|decades|centuries)\b
+            (?:\ of\ (?:thousands|millions|billions))?
           | \b(?:a\ few|several|a\ couple(?:\ of)?)\ (?=(?:\w+\ )?
             (?:year|month|week|day|hour|minute|hundred|thousand|million|billion)) )"""
 """Alternatives, tried in this order before plain numbers (verbose, ignoring case)."""
@@ -158,12 +159,19 @@ _AMOUNTS = {
     "billions": 1e9,
     "trillions": 1e12,
 }
+_IN_PASSING = 10
+"""A vague amount up to here is said in passing: 几位, 几十年, dozens; 数百 and more are worth looking up."""
+_SPANS = {"decades": 120.0, "centuries": 1200.0}
+"""Months of spans that are named in the plural: 几十年 is decades."""
 _SCALE = re.compile(r"\s*(hundred|thousand|million|billion|trillion)\b", re.I)
 
 
 def _vague(text: str, match: re.Match[str], bare: Figure) -> Figure:
     word = match[0].lower()
     scale = 1.0
+    if word in _SPANS:
+        months = _SPANS[word]
+        return replace(bare, low=2 * months, high=9.99 * months, unit="month", vague=True, bare=True, factor=12.0)
     if word[0].isascii():
         for name in re.findall("[a-z]+", word):
             scale *= _AMOUNTS.get(name, 1.0)
@@ -178,7 +186,7 @@ def _vague(text: str, match: re.Match[str], bare: Figure) -> Figure:
         scale = (numerals.han(digits) or (1.0, 1.0))[0] if digits else 1.0
     if "couple" in word and scale == 1:
         return with_unit(text, single(bare, 2.0, how="about"))
-    return with_unit(text, replace(bare, low=scale, high=scale * 9.99, vague=True, bare=scale == 1))
+    return with_unit(text, replace(bare, low=scale, high=scale * 9.99, vague=True, bare=scale <= _IN_PASSING))
 
 
 READERS: dict[str, Reader] = {

@@ -21,7 +21,7 @@ _EN = numerals.ENGLISH_NUMBER
 _SIGNS = re.compile(rf"[\d{_HAN}数几半翻去今明前后上成好过大凌清早中下傍晚夜深当本,'’](?:(?<![,'’])|(?=\d\d))")
 _CLUES = (
     *_EN.split("|"),
-    *("half", "tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions", "several"),
+    *("half", "tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions", "several", "decades", "centuries"),
     *("doubl", "tripl", "quadrupl", "halv", "twice", "thrice", "quarter (?:past|to)", "oh[ -]"),
     "an? (?:few|couple|half|third|quarter|fourth|fifth|sixth|tenth|decade|century|year|month|week|day|hour|minute)",
     "the (?:second|third|early|mid|late|next|last|past)",
@@ -306,19 +306,38 @@ def _as_range(text: str, first: Figure, second: Figure) -> Figure | None:
         return None
     gap = text[first.end : second.start]
     opened = _AND.fullmatch(gap) and _OPENS.search(text[max(0, first.start - 8) : first.start])
-    if not (_BETWEEN.fullmatch(gap) or opened) or first.unit not in ("", second.unit):
+    if not (_BETWEEN.fullmatch(gap) or opened or _in_a_row(gap, first, second)) or first.unit not in ("", second.unit):
         return None
     if first.unit and gap.strip() == "、":
         return None
     low = first.low
     if not first.unit:
         # The first end is counted as the second is: 5 到 10 年, 五到六百万. 10 到 5 年 is no range.
-        scale = _scale(second)
+        scale = _scale(second) * _round(gap, first, second)
         low *= scale if low * scale < second.high else second.factor
     if not low < second.high or (low <= 0 <= second.high and not first.text.strip("0零")):
         return None
     whole = text[first.start : second.end]
     return replace(second, text=whole, start=first.start, low=low, how=first.how or second.how, bare=False, also=())
+
+
+def _in_a_row(gap: str, first: Figure, second: Figure) -> bool:
+    """12, 13 years; 10 20 seconds: two numbers side by side of which only the second has its unit."""
+    beside = gap in (" ", ", ") and not first.unit and second.unit not in ("", "year", "id", "date", "clock")
+    return beside and 0 < second.low / second.factor - first.low <= max(1.0, first.low) and first.low >= 2
+
+
+_THOUSANDS = 1000
+"""What a speaker leaves out of the first of two sums of money."""
+
+
+def _round(gap: str, first: Figure, second: Figure) -> int:
+    """What the first end leaves out of a round second one: 三、四十年 is 30 to 40, 15 to $20,000 is 15,000 to 20,000."""
+    number = second.high / second.factor
+    if gap == "、" and first.low < 10 < number < 100 and number % 10 == 0 and not first.text.isascii():
+        return 10
+    money = second.unit in ("USD", "GBP", "EUR") and number % _THOUSANDS == 0
+    return _THOUSANDS if money and first.low < 1000 and first.low * _THOUSANDS < number < first.low * 10_000 else 1
 
 
 def _scale(figure: Figure) -> float:

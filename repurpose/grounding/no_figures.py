@@ -27,6 +27,8 @@ _PATTERN = re.compile(
     | (?<![{HAN_NUMERAL}\d个])(?:周|星期|礼拜)[一二三四五六](?![天次个年]) | [上下前后]半[年月场生]
     # forms at school, lists of the largest: 二年级, 财富 500 强
     | [一二三四五六七八九\d]年级 | (?<!\d)\d{{2,4}}\ ?强(?!度)
+    # terms of a bond or a survey, half a day of looking: 10 年期国债, 找了半天
+    | [{HAN_NUMERAL}\d]+\ ?年期 | 半天
     # the number of digits, and what is chief: 五位数, 十大风险
     | [一二两三四五六七八九十]位数 | (?<![{HAN_NUMERAL}\d])[三四五六七八九十]大(?![幅约概量部多])
     # years ahead that nobody counts: 再过十年
