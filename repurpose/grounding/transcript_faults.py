@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from repurpose.grounding.figure import Figure
-from repurpose.grounding.figure_comparison import agrees, comparable
+from repurpose.grounding.figure_comparison import agrees, comparable, same_number
 from repurpose.grounding.source_index import Side
 from repurpose.model import Location, Section, TranscriptFault, Turn
 from repurpose.text.bilingual import both
@@ -35,7 +35,7 @@ def _figures(all_sides: Sequence[Side]) -> Iterator[TranscriptFault]:
 
 def _figures_of(translation: Side, original: Side) -> Iterator[TranscriptFault]:
     for figure in translation.figures:
-        if figure.unit == "ordinal" or figure.vague or any(_bears(figure, other) for other in original.figures):
+        if figure.unit == "ordinal" or figure.vague or figure.bare or any(_bears(figure, other) for other in original.figures):
             continue
         if _is_small(figure):
             continue
@@ -67,7 +67,7 @@ def _is_small(figure: Figure) -> bool:
 
 def _bears(figure: Figure, other: Figure) -> bool:
     """Whether a figure of the original supports the translation's; a range may be given by one of its ends."""
-    if agrees(figure, other) or agrees(other, figure):
+    if agrees(figure, other) or agrees(other, figure) or same_number(figure, other):
         return True
     return comparable(figure, other) and figure.low != figure.high and other.low in (figure.low, figure.high)
 
