@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from repurpose.grounding import acceptance, figure_trace, quote_trace, transcript_faults
+from repurpose.grounding.article_names import Known, briefed, names_of
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
 from repurpose.grounding.matching import nearness
-from repurpose.grounding.name_trace import Names, names_of
+from repurpose.grounding.name_table import of_post, table
+from repurpose.grounding.name_trace import Names
 from repurpose.grounding.source_index import Source, sides
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrace, Post, QuoteTrace
@@ -119,10 +121,12 @@ def _dates(post: Post) -> list[Evidence]:
 
 
 def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[NameTrace]:
-    names = Names(source, _listed(post))
+    names = Names(source, _listed(post), table(of_post(post)), briefed(text))
     people = [name for name in (*post.people, post.guest) if name]
-    for name, place in names_of(text, people):
-        yield names.trace(name, place)
+    for mention, place in names_of(text, Known(people, names.spoken)):
+        found = names.trace(mention, place)
+        if found:
+            yield found
 
 
 _NAMING = ("people", "guest", "speaker", "companies_orgs", "products_models", "media_books", "title", "summary", "tags")

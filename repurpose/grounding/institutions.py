@@ -1,0 +1,74 @@
+"""Institutions in Chinese text, by the word that says what they are: 泊州大学, 霍尔姆研究所."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from repurpose.grounding.mention import Mention
+from repurpose.grounding.name_words import ends, joints, words
+from repurpose.text.han import HAN, is_han
+
+LONGEST_BODY = 10
+"""Characters before the head at most: 东北林业大学野生动物 has ten."""
+_NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,2})(?:附?院|中)")
+"""Short forms: 二院, 三中, 一附院."""
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = "|".join(sorted(words("head"), key=len, reverse=True))
+    return re.compile(f"(?:{heads})(?:[{HAN}]{{0,3}}(?:{heads}))?")
+
+
+@cache
+def _head_at_end() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(words('head'), key=len, reverse=True))})$")
+
+
+def institutions_in(text: str, spoken: str) -> Iterator[Mention]:
+    """The institutions of a text. `spoken` is what the talk says in Chinese: it shows where a name begins."""
+    for match in _heads().finditer(text):
+        name = _as_said(text, match, spoken) or _cut(text, match)
+        start = match.end() - len(name)
+        if body(name):
+            yield Mention(name, start, "institution", is_sure(name))
+    for match in _NUMBERED.finditer(text):
+        if ends(text, match.end()):
+            yield Mention(match[0], match.start(), "institution", sure=False)
+
+
+def _as_said(text: str, match: re.Match[str], spoken: str) -> str:
+    """The longest name ending with the head that the talk has."""
+    first = max(0, match.start() - LONGEST_BODY)
+    starts = range(first, match.start())
+    return next((text[at : match.end()] for at in starts if is_han(text[at]) and text[at : match.end()] in spoken), "")
+
+
+def _cut(text: str, match: re.Match[str]) -> str:
+    """The name from after the last character or verb that it cannot hold."""
+    at = match.start()
+    while at > max(0, match.start() - LONGEST_BODY) and is_han(text[at - 1]) and text[at - 1] not in joints():
+        at -= 1
+        if text[at : at + 2] in words("verb") or text[max(0, at - 1) : at + 1] in words("verb"):
+            at += 2 if text[at : at + 2] in words("verb") else 1
+            break
+    return text[at : match.end()]
+
+
+def body(name: str) -> str:
+    """What precedes the head of an institution: its name proper."""
+    match = _head_at_end().search(name)
+    return name[: match.start()] if match else ""
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile("|".join(sorted({*words("kind"), *words("head")}, key=len, reverse=True)))
+
+
+def is_sure(name: str) -> bool:
+    """Whether a name is one and no word for a kind: 仁和医院, but not 综合医院 or 互联网科技公司."""
+    proper = _kinds().sub("", body(name))
+    return len(proper) > 1 and any(name.endswith(head) for head in words("institution"))
