@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -129,8 +129,19 @@ def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[Na
             yield found
 
 
-_NAMING = ("people", "guest", "speaker", "companies_orgs", "products_models", "media_books", "title", "summary", "tags")
+_NAMING = ("people", "guest", "speaker", "speakers", "host", "hosts", "companies_orgs", "products_models", "media_books", "title", "summary", "tags")
 """Front-matter keys that name people and things."""
+
+
+def _flat(value: object) -> Iterator[str]:
+    """All words of a value, those of mappings with their keys."""
+    if isinstance(value, Mapping):
+        value = [part for pair in value.items() for part in pair]
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _flat(one)
+    else:
+        yield str(value)
 
 
 def _listed(post: Post) -> list[Evidence]:
@@ -142,6 +153,5 @@ def _listed(post: Post) -> list[Evidence]:
         value, place = post.meta.get(key), post.places.get(key.replace("_", ""))
         # A name that only the article's own front matter knows is no evidence.
         if value and place and place.path == post.source:
-            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            found.append(Evidence(place.path, place.line, "", text))
+            found.append(Evidence(place.path, place.line, "", ", ".join(_flat(value))))
     return found

@@ -17,8 +17,11 @@ from repurpose.grounding.name_words import either
 from repurpose.model import Location
 from repurpose.text.han import has_han
 
-_BRIEF = re.compile(r"(?:嘉宾|受访者?|主持人?|采访|对谈|对话|讲述|口述|来源|撰文|作者|编辑|guests?|hosts?)[ \t]*[:：][ \t]*", re.I)
+_BRIEF = re.compile(
+    r"(嘉宾|受访者?|主持人?|采访|对谈|对话|讲述|口述|撰文|作者|guests?|hosts?|来源|编辑|source)[ \t]*[:：][ \t]*", re.I
+)
 """A line of the brief: its names are spelt as the editor wants them."""
+_NOT_PEOPLE = frozenset(["来源", "source"])
 _PERSON = re.compile(r"(?:^|[；;、])\s*([^；;、，,（(）)：:]{2,40})(?=[（(，,；;、]|\s*$)(?:[（(][^）)]*[）)])?")
 _WORK = re.compile(r"《([^《》\n]{2,40})》")
 
@@ -50,7 +53,7 @@ def briefed(paragraphs: Iterable[Paragraph]) -> list[str]:
         match[1].strip()
         for paragraph in paragraphs
         for line in paragraph.text.split("\n")
-        if (start := _BRIEF.match(line))
+        if (start := _BRIEF.match(line)) and start[1].casefold() not in _NOT_PEOPLE
         for match in _PERSON.finditer(line[start.end() :])
     ]
 

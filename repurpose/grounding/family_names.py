@@ -40,10 +40,12 @@ def _full(text: str, match: re.Match[str], spoken: str) -> Mention | None:
     name = _with_given(text, match, spoken)
     if not name or any(text[start : start + length] in everyday for length in (2, 3)):
         return None
-    anchored = _is_anchored(text, start, start + len(name))
-    if not anchored and not (opens(text, start) and len(name) > 2):
+    doubtful, anchored = match[0] in words("doubtful"), _is_anchored(text, start, start + len(name))
+    if (doubtful or not (anchored or opens(text, start))) and len(name) < 3 or doubtful and not anchored:
         return None
-    return Mention(name, start, "person", anchored and match[0] not in words("doubtful"))
+    if not anchored and not opens(text, start):
+        return None
+    return Mention(name, start, "person", anchored and not doubtful)
 
 
 def _with_given(text: str, match: re.Match[str], spoken: str) -> str:

@@ -57,9 +57,9 @@ def _is_dotted(text: str, start: int, end: int) -> bool:
 
 
 def is_foreign(name: str) -> bool:
-    """Whether a name is written with characters of foreign names, most of them rare in other words."""
+    """Whether a name is written with characters of foreign names, some of them rare in other words."""
     rare = sum(character in rare_foreign() for character in name)
-    return bool(_single().fullmatch(name)) and rare * 2 >= len(name)
+    return bool(_single().fullmatch(name)) and rare * 4 >= len(name) > 2
 
 
 def parts(name: str) -> list[str]:

@@ -30,20 +30,20 @@ def _head_at_end() -> re.Pattern[str]:
 def institutions_in(text: str, spoken: str) -> Iterator[Mention]:
     """The institutions of a text. `spoken` is what the talk says in Chinese: it shows where a name begins."""
     for match in _heads().finditer(text):
-        name = _as_said(text, match, spoken) or _cut(text, match)
-        start = match.end() - len(name)
-        if body(name):
-            yield Mention(name, start, "institution", is_sure(name))
+        longest = _cut(text, match)
+        name = _as_said(longest, spoken) or longest
+        proper = _proper(name)
+        if proper:
+            sure = len(proper) > 1 and any(head in name for head in words("institution"))
+            yield Mention(name, match.end() - len(name), "institution", sure)
     for match in _NUMBERED.finditer(text):
         if ends(text, match.end()):
             yield Mention(match[0], match.start(), "institution", sure=False)
 
 
-def _as_said(text: str, match: re.Match[str], spoken: str) -> str:
-    """The longest name ending with the head that the talk has."""
-    first = max(0, match.start() - LONGEST_BODY)
-    starts = range(first, match.start())
-    return next((text[at : match.end()] for at in starts if is_han(text[at]) and text[at : match.end()] in spoken), "")
+def _as_said(name: str, spoken: str) -> str:
+    """The longest ending of a name that the talk has, and that is a name still."""
+    return next((name[at:] for at in range(len(name)) if len(_proper(name[at:])) > 1 and name[at:] in spoken), "")
 
 
 def _cut(text: str, match: re.Match[str]) -> str:
@@ -54,7 +54,13 @@ def _cut(text: str, match: re.Match[str]) -> str:
         if text[at : at + 2] in words("verb") or text[max(0, at - 1) : at + 1] in words("verb"):
             at += 2 if text[at : at + 2] in words("verb") else 1
             break
+    if at == match.start() and text[at - 1 : at] == "和" and _is_edge(text, at - 3) and not _is_edge(text, at - 2):
+        at -= 2  # 仁和医院, 协和医院: one character and 和 are no list
     return text[at : match.end()]
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return at < 0 or not is_han(text[at]) or text[at] in joints()
 
 
 def body(name: str) -> str:
@@ -68,7 +74,6 @@ def _kinds() -> re.Pattern[str]:
     return re.compile("|".join(sorted({*words("kind"), *words("head")}, key=len, reverse=True)))
 
 
-def is_sure(name: str) -> bool:
-    """Whether a name is one and no word for a kind: 仁和医院, but not 综合医院 or 互联网科技公司."""
-    proper = _kinds().sub("", body(name))
-    return len(proper) > 1 and any(name.endswith(head) for head in words("institution"))
+def _proper(name: str) -> str:
+    """What of a name is no word for a kind: 仁和 of 仁和医院, nothing of 综合医院 or 互联网科技公司."""
+    return _kinds().sub("", body(name))

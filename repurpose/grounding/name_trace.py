@@ -15,6 +15,7 @@ from repurpose.grounding.foreign_names import DOTS, is_foreign, parts
 from repurpose.grounding.mention import Mention
 from repurpose.grounding.name_sounds import bare, homophone, is_compared, pinyin
 from repurpose.grounding.name_table import NameTable
+from repurpose.grounding.name_words import either
 from repurpose.grounding.named_words import NamedWords
 from repurpose.grounding.source_index import Source
 from repurpose.model import Evidence, Location, NameTrace
@@ -172,7 +173,7 @@ class Names:
         """Somebody by family name: whoever in the talk has it."""
         family = initial(Mention(name, 0, "titled"))
         known = next((one for one in (*self.people, *self.settled) if one.startswith(family)), "")
-        return known or self.words.spelt(pinyin(family))
+        return known or ("" if homophone(name, self.spoken) else self.words.spelt(pinyin(family)))
 
     def _institution(self, name: str) -> str:
         """An institution by its name proper, by its number (二院 for 第二医院), or by its sound."""
@@ -183,7 +184,9 @@ class Names:
         if number:
             full = re.search(f"第{number[1]}(?:[^，。；]{{0,4}})?(?:医院|中学)", self.spoken)
             return full[0] if full else ""
-        return self.words.said_as([proper]) if is_foreign(proper) else ""
+        place = either("place").search(proper)
+        foreign = proper[: place.start()] if place and place.start() > 1 else proper
+        return self.words.said_as([foreign]) if is_foreign(foreign) or place else ""
 
     def _work(self, title: str) -> str:
         return title if containment(title, bigrams(self.spoken)) >= SAME_WORK else ""

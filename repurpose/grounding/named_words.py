@@ -8,13 +8,24 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from repurpose.grounding.foreign_names import DOTS
-from repurpose.grounding.name_sounds import BESIDE, SOUNDS_ALIKE, bare, by_sound
+from repurpose.grounding.glossary import readings
+from repurpose.grounding.name_sounds import ALONE, BESIDE, SOUNDS_ALIKE, bare, by_sound
+from repurpose.grounding.word_tokens import tokens
 from repurpose.text.han import HAN
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’]*")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,7}})+")
+_OPENS = re.compile(r"(?:\A|[.!?:;\n“\"‘(\[])\s*\Z")
+SHORTEST = 4
+"""Letters of a name that is known only from where a sentence starts: Then and But are none."""
 _TITLES = frozenset("mr mrs ms dr prof professor sir dame lord lady captain master doctor president senator father".split())
 """What may stand before a name and is no part of it, as is a single letter."""
+
+
+def _is_everyday(word: str) -> bool:
+    """Whether a word is short, or one that the glossary knows."""
+    senses = (sense for _, _, row in readings(tokens(word)) for sense in row)
+    return len(word) < SHORTEST or any(isinstance(sense, int) for sense in senses)
 
 
 class NamedWords:
@@ -39,7 +50,8 @@ class NamedWords:
     def _rows(self) -> list[list[str]]:
         """Names, a row of words each."""
         rows = [re.split(f"[{DOTS}]", match[0]) for match in _DOTTED.finditer(self._text)]
-        small = {word for word in re.findall(r"\b[a-z]\w*", self._text)}
+        small = set(re.findall(r"\b[a-z]\w*", self._text))
+        openings = self._only_openings()
         row: list[str] = []
         end = -1
         for match in _WORD.finditer(self._text):
@@ -51,7 +63,15 @@ class NamedWords:
                 rows.append(row)
             row.append(word)
             end = match.end()
-        return rows
+        return [row for row in rows if len(row) > 1 or row[0] not in openings]
+
+    def _only_openings(self) -> set[str]:
+        """English words that have a capital only where a sentence starts: Nobody, Twelve."""
+        words, within = set(), set()
+        for match in _WORD.finditer(self._text):
+            opening = _OPENS.search(self._text[max(0, match.start() - 3) : match.start()])
+            (words if opening else within).add(match[0])
+        return {word for word in words - within if _is_everyday(word)}
 
     def said_as(self, parts: Sequence[str]) -> str:
         """The words that a name of these parts stands for by its sound, "" where there are none."""
@@ -66,7 +86,7 @@ class NamedWords:
         if len(parts) == 1:
             return next(iter(near), "")
         alone = next((word for word in near if not before[word]), "")
-        return alone or next((word for word in by_sound(parts[0], rows, SOUNDS_ALIKE) if not after[word]), "")
+        return alone or next((word for word in by_sound(parts[0], rows, ALONE) if not after[word]), "")
 
     def spelt(self, word: str) -> str:
         """A word as the text writes it, found by its letters."""
