@@ -129,7 +129,20 @@ def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[Na
             yield found
 
 
-_NAMING = ("people", "guest", "speaker", "speakers", "host", "hosts", "companies_orgs", "products_models", "media_books", "title", "summary", "tags")
+_NAMING = (
+    "people",
+    "guest",
+    "speaker",
+    "speakers",
+    "host",
+    "hosts",
+    "companies_orgs",
+    "products_models",
+    "media_books",
+    "title",
+    "summary",
+    "tags",
+)
 """Front-matter keys that name people and things."""
 
 

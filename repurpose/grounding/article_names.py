@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from repurpose.grounding.family_names import people_in
 from repurpose.grounding.find_names import mentions_in
 from repurpose.grounding.find_quotations import Paragraph
-from repurpose.grounding.foreign_names import cut, parts, single_in
+from repurpose.grounding.foreign_names import cut, dotted_in, is_foreign, parts, single_in
 from repurpose.grounding.institutions import institutions_in
 from repurpose.grounding.mention import Mention
-from repurpose.grounding.name_words import either
+from repurpose.grounding.name_words import either, words
 from repurpose.model import Location
 from repurpose.text.han import has_han
 
@@ -65,10 +66,28 @@ def _mentions(text: str, known: Known, people: Sequence[str]) -> list[Mention]:
         found += people_in(text, known.spoken)
         found += institutions_in(text, known.spoken)
         found += single_in(text, either("place"))
-        found += (Mention(match[1], match.start(1), "work") for match in _WORK.finditer(text))
+        found += (Mention(match[1].strip("*_"), match.start(1), "work") for match in _WORK.finditer(text))
         found += _listed(text, people)
+        found = [*map(partial(_judged, text), found)]
     sure = not _BRIEF.match(text)
     return [one if sure or not one.sure else Mention(one.text, one.start, one.kind, sure=False) for one in found]
+
+
+def _judged(text: str, one: Mention) -> Mention:
+    """A name less sure where it may be an everyday word (苹果), or explains a Chinese term in brackets (幂律（Power Law））."""
+    term = text[one.start - 1 : one.start] in ("（", "(") and has_han(text[max(0, one.start - 4) : one.start])
+    explains = one.kind == "latin" and term and not _names_end(text, one.start - 1)
+    if not explains and one.text not in words("ambiguous"):
+        return one
+    return Mention(one.text, one.start, one.kind, sure=False)
+
+
+def _names_end(text: str, at: int) -> bool:
+    """Whether a foreign name ends before a bracket, whose Latin is its spelling then."""
+    before = text[max(0, at - 12) : at].rstrip("*_ ")
+    return any(is_foreign(before[-length:]) for length in (3, 4)) or any(
+        one.start + len(one.text) == len(before) for one in dotted_in(before)
+    )
 
 
 def _listed(text: str, people: Iterable[str]) -> Iterator[Mention]:
@@ -84,14 +103,14 @@ def _ended(row: list[Mention], others: frozenset[str], spoken: str) -> Iterator[
         yield Mention(cut(one.text, others, spoken), one.start, one.kind, one.sure) if dotted else one
 
 
-_ORDER = {"listed": 0, "work": 1, "institution": 2, "foreign": 3, "latin": 3, "titled": 4, "person": 5}
-"""Which of two names that start together is taken: what is known, then the longer kind."""
+_ORDER = {"listed": 0, "work": 0, "institution": 0, "foreign": 0, "latin": 0, "titled": 1, "person": 2}
+"""Which of two names that overlap is taken: a person is what a single character shows, and gives way."""
 
 
 def _apart(row: Iterable[Mention]) -> Iterator[Mention]:
-    """Names that do not overlap: of two the one that is known, else the one that starts first."""
+    """Names that do not overlap: of two the surer kind, then the longer."""
     taken: list[tuple[int, int]] = []
-    for one in sorted(row, key=lambda one: (_ORDER[one.kind] > 0, one.start, _ORDER[one.kind])):
+    for one in sorted(row, key=lambda one: (_ORDER[one.kind], -len(one.text), one.start)):
         start, end = one.start, one.start + len(one.text)
         if not any(start < last and first < end for first, last in taken):
             taken.append((start, end))

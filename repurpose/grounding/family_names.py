@@ -30,8 +30,10 @@ def _titled(text: str, match: re.Match[str]) -> Mention | None:
         return None
     if not (opens(text, start) or text[start - 1] in stops()):
         return None
-    sure = title[0] in words("title") and (opens(text, start) or match[0] not in words("doubtful"))
-    return Mention(text[start : title.end()], start, "titled", sure)
+    doubtful, short = match[0] in words("doubtful"), title[0] in words("short")
+    if doubtful and (short or not opens(text, start)):
+        return None
+    return Mention(text[start : title.end()], start, "titled", not short)
 
 
 def _full(text: str, match: re.Match[str], spoken: str) -> Mention | None:
@@ -41,9 +43,9 @@ def _full(text: str, match: re.Match[str], spoken: str) -> Mention | None:
     if not name or any(text[start : start + length] in everyday for length in (2, 3)):
         return None
     doubtful, anchored = match[0] in words("doubtful"), _is_anchored(text, start, start + len(name))
-    if (doubtful or not (anchored or opens(text, start))) and len(name) < 3 or doubtful and not anchored:
+    if not anchored and (doubtful or not opens(text, start) or not ends(text, start + len(name))):
         return None
-    if not anchored and not opens(text, start):
+    if len(name) < 3 and (doubtful or not anchored):
         return None
     return Mention(name, start, "person", anchored and not doubtful)
 

@@ -91,6 +91,34 @@ _GENERIC = frozenset(
         "am",
         "pm",
         "us",
+        "agent",
+        "agents",
+        "cpi",
+        "okr",
+        "okrs",
+        "mcp",
+        "rag",
+        "poc",
+        "oem",
+        "bug",
+        "hr",
+        "it",
+        "rpa",
+        "crud",
+        "json",
+        "yaml",
+        "xml",
+        "csv",
+        "ascii",
+        "utf",
+        "podcast",
+        "vlog",
+        "blog",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
     ]
 )
 """Abbreviations that name a kind of thing."""
@@ -99,7 +127,7 @@ _CAPITAL = r"A-Z\u00c0-\u00d6\u00d8-\u00de"
 _LATIN = re.compile(
     rf"(?<![{_LETTER}@/.#])(?:[{_CAPITAL}][{_LETTER}]*|[a-z]{{1,2}}[A-Z][{_LETTER}]*|[a-z]\d+[a-z])"
     rf"(?:[&'’.\-][{_LETTER}]+)*(?:[ \u00a0](?:[{_CAPITAL}][{_LETTER}]*(?:[&'’.\-][{_LETTER}]+)*|of(?= [A-Z])|"
-    r"\d{1,4}(?![\d.,]?\d|[A-Za-z%])))*"
+    r"\d{1,4}(?![\d.,]?\d|[A-Za-z%]| ?年)))*"
 )
 """Capitalised words in a row (`Bank of England`), words with a capital inside (`eBay`, `iPhone`), a letter, a figure
 and a letter (`a16z`), and a number that belongs to the name (`Windows 11`, but not `Google 5%`)."""
@@ -140,12 +168,30 @@ def mentions_in(text: str) -> Iterator[Mention]:
     """Where those names occur."""
     han = has_han(text)
     for match in _LATIN.finditer(text):
-        name = match[0]
-        if (han or not _opens(text, match)) and name.casefold() not in _GENERIC and re.search("[A-Za-z]{2}", name):
-            yield Mention(name, match.start(), "latin")
+        name = _without_generic(match[0])
+        if (han or not _opens(text, match)) and re.search("[A-Za-z]{2}", name):
+            at = match.end() - len(name)
+            yield Mention(name, at, "latin", not _is_within_phrase(text, at, match.end()))
     if han:
         yield from (Mention(match[0], match.start(), "listed") for match in _han_names().finditer(text))
         yield from dotted_in(text)
+
+
+def _without_generic(name: str) -> str:
+    """A name without the titles and kinds before it: Matthew Prince of CEO Matthew Prince."""
+    words = name.split(" ")
+    while words and words[0].casefold() in _GENERIC:
+        words = words[1:]
+    return " ".join(words)
+
+
+_PHRASE = re.compile(r"[a-z] \Z")
+
+
+def _is_within_phrase(text: str, start: int, end: int) -> bool:
+    """Whether words in small letters run on beside a name: a phrase of English (Rule of thumb, graph TD), no name by itself."""
+    runs_on = re.match(r"[ \-][a-z]{2}", text[end : end + 3]) is not None and " " not in text[start:end]
+    return has_han(text) and (runs_on or _PHRASE.search(text[max(0, start - 2) : start]) is not None)
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from repurpose.grounding.mention import Mention
-from repurpose.grounding.name_words import either, foreign, rare_foreign, role_before, words
+from repurpose.grounding.name_words import either, foreign, loosely_foreign, rare_foreign, role_before, words
 
 DOTS = "·•‧・"
 """The marks between the parts of a foreign name."""
+AT_EDGE = "本大"
+"""Loose characters that may begin or end a part, as in 本·伯南克 and 亚历山大."""
 PART = 7
 """Characters of a part at most: 谢米亚特科夫斯基 has 8, hardly any has more than 7."""
 
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    part = f"[{foreign()}]{{1,{PART}}}"
-    return re.compile(f"{part}(?:[{DOTS}]{part}){{1,3}}")
+    within = f"[{foreign()}{loosely_foreign()}]{{0,{PART}}}"
+    return re.compile(f"{within}[{foreign()}{AT_EDGE}](?:[{DOTS}]{within}[{foreign()}{AT_EDGE}]){{1,3}}")
+
+
+_LOOSE_START = re.compile(f"[{loosely_foreign().translate(dict.fromkeys(map(ord, AT_EDGE + '历热居新')))}]?")
+"""What a name does not begin with where more of its first part follows: 因 of 因马克·奥兰多."""
 
 
 @cache
@@ -29,7 +35,9 @@ def _single() -> re.Pattern[str]:
 def dotted_in(text: str) -> Iterator[Mention]:
     """Names with a dot, cut where characters begin that no foreign name has, and after a role: 护士菲洛梅娜·达科斯塔."""
     for match in _dotted().finditer(text):
-        start = _after_role(text, match.start(), re.search(f"[{DOTS}]", match[0]).start() + match.start())  # type: ignore[union-attr]
+        dot = match.start() + len(parts(match[0])[0])
+        start = _after_role(text, match.start(), dot)
+        start += len(_LOOSE_START.match(text[start : dot - 1])[0])  # type: ignore[index]
         yield Mention(text[start : match.end()], start, "foreign")
 
 

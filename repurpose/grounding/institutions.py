@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from repurpose.grounding.foreign_names import is_foreign
 from repurpose.grounding.mention import Mention
 from repurpose.grounding.name_words import ends, joints, words
 from repurpose.text.han import HAN, is_han
@@ -19,7 +20,7 @@ _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,2})(?:附?院
 @cache
 def _heads() -> re.Pattern[str]:
     heads = "|".join(sorted(words("head"), key=len, reverse=True))
-    return re.compile(f"(?:{heads})(?:[{HAN}]{{0,3}}(?:{heads}))?")
+    return re.compile(f"(?:{heads})(?:[{HAN}]{{0,3}}(?:{heads}))?(?!生)")
 
 
 @cache
@@ -34,7 +35,7 @@ def institutions_in(text: str, spoken: str) -> Iterator[Mention]:
         name = _as_said(longest, spoken) or longest
         proper = _proper(name)
         if proper:
-            sure = len(proper) > 1 and any(head in name for head in words("institution"))
+            sure = len(proper) > 1 and (is_foreign(proper) or any(head in name for head in words("institution")))
             yield Mention(name, match.end() - len(name), "institution", sure)
     for match in _NUMBERED.finditer(text):
         if ends(text, match.end()):

@@ -78,7 +78,17 @@ def _character(character: str) -> str:
 
 
 _SPELT = (
-    *(("mc", "MK"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("ck", "K"), ("ph", "F"), ("th", "T"), ("gh", "K")),
+    *(
+        ("mc", "MK"),
+        ("tch", "C"),
+        ("sch", "S"),
+        ("sh", "S"),
+        ("ch", "C"),
+        ("ck", "K"),
+        ("ph", "F"),
+        ("th", "T"),
+        ("gh", "K"),
+    ),
     *(("wh", "F"), ("wr", "L"), ("kn", "N"), ("qu", "KF"), ("zh", "C"), ("tz", "C"), ("ts", "C"), ("cz", "C")),
     *(("dge", "C"), ("ce", "S"), ("ci", "S"), ("cy", "S"), ("ge", "C"), ("gi", "C"), ("x", "KS"), ("b", "P")),
     *(("p", "P"), ("m", "M"), ("f", "F"), ("v", "F"), ("w", "F"), ("d", "T"), ("t", "T"), ("n", "N"), ("l", "L")),
@@ -193,7 +203,9 @@ def by_sound(name: str, words: Sequence[str], least: float) -> list[str]:
     wanted = sounds_of(name)
     spelt = [sounds_of(word) for word in words]
     near: Iterable[tuple[str, float, int]] = process.extract(wanted, spelt, scorer=fuzz.ratio, limit=LIKELIEST)
-    rated = sorted(((alike(wanted, spelt[at]), words[at]) for _, _, at in near if _start_alike(wanted, spelt[at])), reverse=True)
+    rated = sorted(
+        ((alike(wanted, spelt[at]), words[at]) for _, _, at in near if _start_alike(wanted, spelt[at])), reverse=True
+    )
     return [word for rate, word in rated if rate >= least]
 
 

@@ -11,7 +11,9 @@ from repurpose.model import Post
 from repurpose.text.han import HAN, has_han, is_han
 
 _LATIN_NAME = r"[A-Z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f.'’&\- ]{1,60}"
-_CHINESE_FIRST = re.compile(rf"([{HAN}{DOTS}]{{2,16}})\s?[（(]\s?({_LATIN_NAME}?)\s?(?:[，,；;][^（()）\n]{{0,60}})?[)）]")
+_CHINESE_FIRST = re.compile(
+    rf"([{HAN}{DOTS}]{{2,16}})\s?[（(]\s?({_LATIN_NAME}?)\s?(?:[，,；;][^（()）\n]{{0,60}})?[)）]"
+)
 _LATIN_FIRST = re.compile(rf"({_LATIN_NAME})\s?[（(]([{HAN}{DOTS}]{{2,16}})(?:[，,；;][^（()）\n]{{0,60}})?[)）]")
 NameTable = dict[str, tuple[str, ...]]
 """What each name is in the other language; of Chinese before a bracket, every ending: where a name begins is not known."""

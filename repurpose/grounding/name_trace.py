@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from repurpose.grounding.family_names import initial, people_in
 from repurpose.grounding.find_names import joined, position, similar, spellings, vocabulary
-from repurpose.grounding.institutions import body
 from repurpose.grounding.foreign_names import DOTS, is_foreign, parts
+from repurpose.grounding.institutions import body
 from repurpose.grounding.mention import Mention
 from repurpose.grounding.name_sounds import bare, homophone, is_compared, pinyin
 from repurpose.grounding.name_table import NameTable
@@ -80,7 +80,8 @@ class Names:
     def trace(self, mention: Mention, place: Location) -> NameTrace | None:
         """One name checked against the source; None where it is none, or nothing can be said of it."""
         found = self._found(mention, place) or self._in_table(mention, place)
-        if found or not mention.sure or mention.text in self.settled:
+        told_by_its_pair = has_han(mention.text) and bare(mention.text) in self.table
+        if found or not mention.sure or told_by_its_pair or mention.text in self.settled:
             return found
         nearest = self._homophone(mention)
         if nearest:
@@ -90,7 +91,8 @@ class Names:
     def _found(self, mention: Mention, place: Location) -> NameTrace | None:
         """The name as it is written, in another spelling, or as its kind may also be written."""
         name = mention.text
-        for wanted in dict.fromkeys((bare(name), *sorted(spellings(name)))):
+        plural = (f"{bare(name)}s",) if name.isascii() and name.isupper() else ()
+        for wanted in dict.fromkeys((bare(name), *sorted(spellings(name)), *plural)):
             found = self._spelt(wanted)
             if found:
                 same = wanted == bare(name)
@@ -101,7 +103,7 @@ class Names:
     def _otherwise(self, mention: Mention) -> str:
         """How the source writes a name that it does not have as it stands, "" where it has not got it."""
         if not has_han(mention.text):
-            return self._joined(mention.text) or self._similar(mention.text)
+            return self._joined(mention.text) or self._similar(mention.text) or self._initials(mention.text)
         if mention.text in self.settled and (near := self._homophone(mention)):
             return near
         by_kind: dict[str, Callable[[str], str]] = {
@@ -152,7 +154,11 @@ class Names:
     def _part(self, name: str) -> str:
         """A part that the talk says by itself, or with the name's other parts as it writes them."""
         for part in reversed(parts(name)):
-            beside = re.findall(rf"[\w{DOTS}]*{part}[\w{DOTS}]*", self.spoken) if part in self.spoken and len(part) > 1 else []
+            beside = (
+                re.findall(rf"[\w{DOTS}]*{part}[\w{DOTS}]*", self.spoken)
+                if part in self.spoken and len(part) > 1
+                else []
+            )
             dotted = [one for one in beside if re.search(rf"[{DOTS}]{part}|{part}[{DOTS}]", one)]
             if beside and not dotted:
                 return part
@@ -209,7 +215,16 @@ class Names:
         """A near spelling. The last word of a name is enough where the talk has it without another beside it."""
         known = vocabulary(self.folded) | vocabulary(self.front)
         alone = self.words.is_alone(bare(name).split()[-1])
-        return similar(name, known, alone)
+        names = re.split(r"[\s\-]", name)
+        return similar(name, known, alone) or (self.words.said_as(names) if len(names) > 1 and name.isalpha() else "")
+
+    def _initials(self, name: str) -> str:
+        """Words that an abbreviation is the initials of: POC for proof of concept."""
+        if not re.fullmatch("[A-Z]{3,5}", name):
+            return ""
+        pattern = r"[\s\-](?:(?:of|and|the|for)\s)?".join(rf"{letter}[a-z]+" for letter in name.casefold())
+        match = re.search(rf"\b{pattern}\b", self.folded)
+        return match[0] if match else ""
 
     def _where(self, word: str) -> tuple[Evidence, ...]:
         at = self.folded.find(bare(word))

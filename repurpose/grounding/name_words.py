@@ -68,8 +68,13 @@ def rare_foreign() -> frozenset[str]:
 
 
 def foreign() -> str:
-    """All characters that foreign names are written with, for the brackets of a pattern."""
-    return "".join(_foreign_rows().values())
+    """The characters that foreign names are written with, for the brackets of a pattern."""
+    return _foreign_rows()["rare"] + _foreign_rows()["common"]
+
+
+def loosely_foreign() -> str:
+    """Those that a foreign name is written with too, but that also begin or end what is beside it, for a pattern."""
+    return _foreign_rows()["loose"]
 
 
 _CLAUSE_END = re.compile(rf"[^{HAN}A-Za-z0-9]\Z")

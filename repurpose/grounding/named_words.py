@@ -18,7 +18,26 @@ _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,7}})+")
 _OPENS = re.compile(r"(?:\A|[.!?:;\n“\"‘(\[])\s*\Z")
 SHORTEST = 4
 """Letters of a name that is known only from where a sentence starts: Then and But are none."""
-_TITLES = frozenset("mr mrs ms dr prof professor sir dame lord lady captain master doctor president senator father".split())
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "captain",
+        "master",
+        "doctor",
+        "president",
+        "senator",
+        "father",
+    ]
+)
 """What may stand before a name and is no part of it, as is a single letter."""
 
 
@@ -36,15 +55,15 @@ class NamedWords:
 
     @cached_property
     def _pairs(self) -> tuple[dict[str, None], dict[str, set[str]], dict[str, set[str]]]:
-        """The words, and what stands right after and right before each."""
+        """The words, and what stands after and before each in its name."""
         words: dict[str, None] = {}
         after: dict[str, set[str]] = defaultdict(set)
         before: dict[str, set[str]] = defaultdict(set)
         for row in self._rows():
             words |= dict.fromkeys(row)
-            for one, other in zip(row, row[1:], strict=False):
-                after[one].add(other)
-                before[other].add(one)
+            for at, one in enumerate(row):
+                after[one].update(row[at + 1 :])
+                before[one].update(row[:at])
         return words, after, before
 
     def _rows(self) -> list[list[str]]:
