@@ -11,6 +11,7 @@ from pathlib import Path
 from repurpose.grounding.foreign_names import dotted_in
 from repurpose.grounding.mention import Mention
 from repurpose.grounding.name_sounds import bare
+from repurpose.grounding.named_words import is_everyday
 from repurpose.text.han import has_han, is_han
 from repurpose.text.similarity import SAME_NAME
 
@@ -190,7 +191,7 @@ _PHRASE = re.compile(r"[a-z] \Z")
 
 def _is_within_phrase(text: str, start: int, end: int) -> bool:
     """Whether words in small letters run on beside a name: a phrase of English (Rule of thumb, graph TD), no name by itself."""
-    runs_on = re.match(r"[ \-][a-z]{2}", text[end : end + 3]) is not None and " " not in text[start:end]
+    runs_on = re.match(r"[ \-][a-z]{2}", text[end : end + 3]) is not None and is_everyday(text[start:end])
     return has_han(text) and (runs_on or _PHRASE.search(text[max(0, start - 2) : start]) is not None)
 
 

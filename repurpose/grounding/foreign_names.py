@@ -56,8 +56,10 @@ def single_in(text: str, head: re.Pattern[str]) -> Iterator[Mention]:
             continue
         named = role_before(text, start) or any(text[:start].endswith(word) for word in words("called"))
         speaks = either("saying").match(text, match.end()) is not None
-        if named or speaks or head.match(text, match.end()):
-            yield Mention(name, start, "foreign", (named or speaks) and len(name) > 2 and rare == len(name))
+        known_by = head.match(text, match.end()) is not None
+        there = any(text[:start].endswith(word) for word in words("at")) and len(name) > 2
+        if named or speaks or known_by or there:
+            yield Mention(name, start, "foreign", (named or speaks or known_by) and len(name) > 2)
 
 
 def _is_dotted(text: str, start: int, end: int) -> bool:

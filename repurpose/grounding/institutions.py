@@ -55,7 +55,7 @@ def _cut(text: str, match: re.Match[str]) -> str:
         if text[at : at + 2] in words("verb") or text[max(0, at - 1) : at + 1] in words("verb"):
             at += 2 if text[at : at + 2] in words("verb") else 1
             break
-    if at == match.start() and text[at - 1 : at] == "和" and _is_edge(text, at - 3) and not _is_edge(text, at - 2):
+    if at == match.start() and text[at - 1 : at + 2] == "和医院" and _is_edge(text, at - 3) and not _is_edge(text, at - 2):
         at -= 2  # 仁和医院, 协和医院: one character and 和 are no list
     return text[at : match.end()]
 
@@ -68,6 +68,12 @@ def body(name: str) -> str:
     """What precedes the head of an institution: its name proper."""
     match = _head_at_end().search(name)
     return name[: match.start()] if match else ""
+
+
+def english(name: str) -> list[str]:
+    """The English words for what an institution is: university and college for 海澜大学."""
+    pairs = (entry.split("=") for entry in words("english"))
+    return [word for head, known in pairs if name.endswith(head) for word in known.split(",")]
 
 
 @cache

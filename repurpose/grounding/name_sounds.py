@@ -150,6 +150,8 @@ _NEAR = {
         "iC": 0.4,  # 约翰 for John
     }.items()
 }
+SILENT = "CHF"
+"""Consonants that a vowel may stand for at the start of a name: 约翰 for John, 安娜 for Hannah, 乌 for Wu."""
 START = 0.5
 """The most that the first consonants of two names may differ."""
 _LOST = {"a": 0.25, "o": 0.25, "e": 0.1, "i": 0.15, "u": 0.15, "L": 0.4, "H": 0.35, "F": 0.4, "N": 0.6, "T": 0.6}
@@ -193,7 +195,9 @@ def sounds_of(word: str) -> str:
 def _start_alike(one: str, other: str) -> bool:
     """Whether two names may start alike: a vowel may stand for many a start (约翰 for John), a consonant for a near one."""
     first, second = one[:1], other[:1]
-    return not (first.isupper() and second.isupper()) or _cost(first, second) <= START
+    if first.isupper() and second.isupper():
+        return _cost(first, second) <= START
+    return not (first + second).strip("aeiou" + SILENT)
 
 
 def by_sound(name: str, words: Sequence[str], least: float) -> list[str]:

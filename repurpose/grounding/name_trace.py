@@ -11,7 +11,7 @@ from itertools import accumulate
 from repurpose.grounding.family_names import initial, people_in
 from repurpose.grounding.find_names import joined, position, similar, spellings, vocabulary
 from repurpose.grounding.foreign_names import DOTS, is_foreign, parts
-from repurpose.grounding.institutions import body
+from repurpose.grounding.institutions import body, english
 from repurpose.grounding.mention import Mention
 from repurpose.grounding.name_sounds import bare, homophone, is_compared, pinyin
 from repurpose.grounding.name_table import NameTable
@@ -24,6 +24,8 @@ from repurpose.text.similarity import bigrams, containment
 
 SAME_WORK = 0.6
 """Share of the pairs of characters of a title that the talk has side by side, for a work named loosely. Own choice."""
+MANY = 3
+"""One in so many sides must be Chinese for a talk to be there in Chinese: half are where each turn has both. Own choice."""
 LEAST_PINYIN = 5
 """Letters of a Chinese name in Pinyin that are looked up in a row: `xiwu` occurs by chance. Own choice."""
 
@@ -71,6 +73,11 @@ class Names:
     def is_chinese(self) -> bool:
         """Whether the talk is Chinese throughout: a name that nobody says is nowhere then."""
         return bool(self.source.sides) and all(side.is_han for side in self.source.sides)
+
+    @cached_property
+    def is_bilingual(self) -> bool:
+        """Whether much of the talk is there in Chinese too: a Chinese name is in it, or in Pinyin in the original."""
+        return sum(side.is_han for side in self.source.sides) * MANY >= len(self.source.sides)
 
     @cached_property
     def people(self) -> list[str]:
@@ -133,9 +140,14 @@ class Names:
             return True
         if mention.kind == "foreign":
             return self.is_chinese or is_compared(name)
-        if mention.kind == "institution" and is_foreign(body(name)):
-            return self.is_chinese or is_compared(body(name))
-        return self.is_chinese
+        if mention.kind == "institution":
+            foreign = is_foreign(body(name)) and is_compared(body(name))
+            return self.is_chinese or foreign or not self._has_such(name)
+        return self.is_chinese or (mention.kind != "work" and self.is_bilingual)
+
+    def _has_such(self, name: str) -> bool:
+        """Whether the talk names an institution of the same kind in English: it may be the same by another word."""
+        return any(position(word, self.folded) >= 0 for word in english(name))
 
     def _homophone(self, mention: Mention) -> str:
         """A name that the talk writes with other characters of the same sound."""
@@ -192,7 +204,8 @@ class Names:
             return full[0] if full else ""
         place = either("place").search(proper)
         foreign = proper[: place.start()] if place and place.start() > 1 else proper
-        return self.words.said_as([foreign]) if is_foreign(foreign) or place else ""
+        by_sound = self.words.said_as([foreign]) if is_foreign(foreign) or place else ""
+        return by_sound or self.words.spelt(pinyin(proper))
 
     def _work(self, title: str) -> str:
         return title if containment(title, bigrams(self.spoken)) >= SAME_WORK else ""

@@ -41,7 +41,7 @@ _TITLES = frozenset(
 """What may stand before a name and is no part of it, as is a single letter."""
 
 
-def _is_everyday(word: str) -> bool:
+def is_everyday(word: str) -> bool:
     """Whether a word is short, or one that the glossary knows."""
     senses = (sense for _, _, row in readings(tokens(word)) for sense in row)
     return len(word) < SHORTEST or any(isinstance(sense, int) for sense in senses)
@@ -90,7 +90,7 @@ class NamedWords:
         for match in _WORD.finditer(self._text):
             opening = _OPENS.search(self._text[max(0, match.start() - 3) : match.start()])
             (words if opening else within).add(match[0])
-        return {word for word in words - within if _is_everyday(word)}
+        return {word for word in words - within if is_everyday(word)}
 
     def said_as(self, parts: Sequence[str]) -> str:
         """The words that a name of these parts stands for by its sound, "" where there are none."""
