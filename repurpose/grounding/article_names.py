@@ -74,7 +74,7 @@ def _mentions(text: str, known: Known, people: Sequence[str]) -> list[Mention]:
 
 
 def _judged(text: str, one: Mention) -> Mention:
-    """A name less sure where it may be an everyday word (苹果), or explains a Chinese term in brackets (幂律（Power Law））."""
+    """A name less sure where it may be an everyday word (苹果) or explains a Chinese term (幂律（Power Law））."""
     term = text[one.start - 1 : one.start] in ("（", "(") and has_han(text[max(0, one.start - 4) : one.start])
     explains = one.kind == "latin" and term and not _names_end(text, one.start - 1)
     if not explains and one.text not in words("ambiguous"):

@@ -190,7 +190,7 @@ _PHRASE = re.compile(r"[a-z] \Z")
 
 
 def _is_within_phrase(text: str, start: int, end: int) -> bool:
-    """Whether words in small letters run on beside a name: a phrase of English (Rule of thumb, graph TD), no name by itself."""
+    """Whether words in small letters run on beside it: a phrase (Rule of thumb, graph TD), no name by itself."""
     runs_on = re.match(r"[ \-][a-z]{2}", text[end : end + 3]) is not None and is_everyday(text[start:end])
     return has_han(text) and (runs_on or _PHRASE.search(text[max(0, start - 2) : start]) is not None)
 
@@ -243,7 +243,8 @@ def vocabulary(text: str) -> dict[str, None]:
 def similar(name: str, words: Iterable[str], by_last: bool = True) -> str:
     """The word that is nearest to a name in any of its Latin spellings, if one is near enough.
 
-    A name of several words is looked up whole and, if asked, by its last word; one of four or five letters may differ in one.
+    A name of several words is looked up whole and, if asked, by its last word; one of four or five letters may
+    differ in one.
     """
     from rapidfuzz import fuzz, process
 

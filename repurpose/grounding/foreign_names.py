@@ -33,7 +33,7 @@ def _single() -> re.Pattern[str]:
 
 
 def dotted_in(text: str) -> Iterator[Mention]:
-    """Names with a dot, cut where characters begin that no foreign name has, and after a role: 护士菲洛梅娜·达科斯塔."""
+    """Names with a dot, cut where characters begin that no such name has, and after a role: 护士菲洛梅娜·达科斯塔."""
     for match in _dotted().finditer(text):
         dot = match.start() + len(parts(match[0])[0])
         start = _after_role(text, match.start(), dot)
@@ -78,7 +78,7 @@ def parts(name: str) -> list[str]:
 
 
 def cut(name: str, others: frozenset[str], spoken: str) -> str:
-    """A name without what is run together with its end: what the talk says, or what the text says elsewhere, shows it."""
+    """A name without what is run together with its end: what the talk says, or the text elsewhere, shows it."""
     dot = max(name.rfind(mark) for mark in DOTS)
     shorter = [name[:end] for end in range(len(name) - 1, dot + 1, -1)]
     if name in spoken:

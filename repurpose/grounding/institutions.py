@@ -55,7 +55,12 @@ def _cut(text: str, match: re.Match[str]) -> str:
         if text[at : at + 2] in words("verb") or text[max(0, at - 1) : at + 1] in words("verb"):
             at += 2 if text[at : at + 2] in words("verb") else 1
             break
-    if at == match.start() and text[at - 1 : at + 2] == "和医院" and _is_edge(text, at - 3) and not _is_edge(text, at - 2):
+    if (
+        at == match.start()
+        and text[at - 1 : at + 2] == "和医院"
+        and _is_edge(text, at - 3)
+        and not _is_edge(text, at - 2)
+    ):
         at -= 2  # 仁和医院, 协和医院: one character and 和 are no list
     return text[at : match.end()]
 

@@ -10,7 +10,7 @@ Kind = Literal["listed", "latin", "person", "titled", "foreign", "institution", 
 
 
 class Mention(Struct, frozen=True):
-    """A name, where it starts, of what kind it is, and whether it surely is one: only such a name is told as missing."""
+    """A name, where it starts, its kind, and whether it surely is one: only such a name is told as missing."""
 
     text: str
     start: int

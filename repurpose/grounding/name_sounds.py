@@ -1,4 +1,4 @@
-"""How names sound: a Chinese name by its Pinyin, a foreign one written in Chinese against how it is written in Latin."""
+"""How names sound: a Chinese one by its Pinyin, a foreign one in Chinese against how it is written in Latin."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 from repurpose.text.han import is_han
 
 SOUNDS_ALIKE = 0.66
-"""How alike (0 to 1) the sounds of a foreign name in Chinese and of a Latin word are where one is the other. Chosen on 185
-names that real posts write in both languages: 95 % of them are as alike, and of other names 2 %."""
+"""How alike (0 to 1) the sounds of a foreign name in Chinese and of a Latin word are where one is the other. Chosen on
+185 names that real posts write in both languages: 95 % of them are as alike, and of other names 2 %."""
 BESIDE = 0.54
 """The same for each of two words that are neighbours, as are the parts of the name: 99 % of them, and 6 % of others."""
 ALONE = 0.75
@@ -207,9 +207,8 @@ def by_sound(name: str, words: Sequence[str], least: float) -> list[str]:
     wanted = sounds_of(name)
     spelt = [sounds_of(word) for word in words]
     near: Iterable[tuple[str, float, int]] = process.extract(wanted, spelt, scorer=fuzz.ratio, limit=LIKELIEST)
-    rated = sorted(
-        ((alike(wanted, spelt[at]), words[at]) for _, _, at in near if _start_alike(wanted, spelt[at])), reverse=True
-    )
+    starts = ((spelt[at], words[at]) for _, _, at in near if _start_alike(wanted, spelt[at]))
+    rated = sorted(((alike(wanted, sounds), word) for sounds, word in starts), reverse=True)
     return [word for rate, word in rated if rate >= least]
 
 

@@ -1,4 +1,4 @@
-"""Names in two languages as the project's own files write them (译名表): 安娜·贝格（Anna Berg）, `Anna Berg: 安娜·贝格`."""
+"""Names in two languages as the author's files write them (译名表): 安娜·贝格（Anna Berg）, `Anna Berg: 安娜·贝格`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CHINESE_FIRST = re.compile(
 )
 _LATIN_FIRST = re.compile(rf"({_LATIN_NAME})\s?[（(]([{HAN}{DOTS}]{{2,16}})(?:[，,；;][^（()）\n]{{0,60}})?[)）]")
 NameTable = dict[str, tuple[str, ...]]
-"""What each name is in the other language; of Chinese before a bracket, every ending: where a name begins is not known."""
+"""What each name is in the other language; of Chinese before a bracket every ending: where it begins is not known."""
 SHORTEST = 2
 """Han characters of a name at least."""
 
@@ -40,7 +40,7 @@ def written(text: str) -> Iterator[tuple[str, str]]:
 
 
 def of_post(post: Post) -> Iterator[tuple[str, str]]:
-    """The pairs of an article and its talk: in its words, in `people:`, and where both sides of a turn name the speaker."""
+    """The pairs of an article and its talk: in the words, in `people:`, and in the two labels of a turn."""
     yield from written(post.body)
     yield from _listed(post.meta.get("people"))
     for section in post.talk:

@@ -126,11 +126,10 @@ class Names:
     def _in_table(self, mention: Mention, place: Location) -> NameTrace | None:
         """A name by what the table has for it."""
         for other in self.table.get(bare(mention.text), ()):
-            kind = "latin" if not has_han(other) else "foreign" if set(DOTS) & set(other) else "listed"
-            found = self._found(Mention(other, 0, kind), place)
-            if found or (other in self.settled and self._homophone(Mention(other, 0, kind))):
-                evidence = found.evidence if found else self._where(self._homophone(Mention(other, 0, kind)))
-                return NameTrace(mention.text, place, evidence, "", "variant", found.found if found else other)
+            written = _mentioned(other)
+            found = self._found(written, place)
+            if found:
+                return NameTrace(mention.text, place, found.evidence, "", "variant", found.found)
         return None
 
     def _is_comparable(self, mention: Mention) -> bool:
@@ -250,3 +249,10 @@ class Names:
         side = self.source.sides[number]
         first, last = side.words_at(at - self.starts[number], at - self.starts[number] + length)
         return side.evidence(first, last)
+
+
+def _mentioned(name: str) -> Mention:
+    """A name from the table as if a text had it."""
+    if not has_han(name):
+        return Mention(name, 0, "latin")
+    return Mention(name, 0, "foreign" if set(DOTS) & set(name) else "listed")

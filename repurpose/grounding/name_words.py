@@ -58,7 +58,7 @@ def family() -> re.Pattern[str]:
 
 @cache
 def _foreign_rows() -> dict[str, str]:
-    return {first: characters for first, characters in _rows("foreign_characters.txt")}
+    return {row[0]: row[1] for row in _rows("foreign_characters.txt")}
 
 
 @cache

@@ -86,7 +86,7 @@ class NamedWords:
 
     def _only_openings(self) -> set[str]:
         """English words that have a capital only where a sentence starts: Nobody, Twelve."""
-        words, within = set(), set()
+        words, within = set[str](), set[str]()
         for match in _WORD.finditer(self._text):
             opening = _OPENS.search(self._text[max(0, match.start() - 3) : match.start()])
             (words if opening else within).add(match[0])
