@@ -12,7 +12,7 @@ from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
 from repurpose.grounding.matching import nearness
-from repurpose.grounding.name_table import of_post, table
+from repurpose.grounding.name_table import of_people, of_post, table
 from repurpose.grounding.name_trace import Names
 from repurpose.grounding.source_index import Source, sides
 from repurpose.grounding.word_tokens import tokens
@@ -122,7 +122,7 @@ def _dates(post: Post) -> list[Evidence]:
 
 def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[NameTrace]:
     names = Names(source, _listed(post), table(of_post(post)), briefed(text))
-    people = [name for name in (*post.people, post.guest) if name]
+    people = [name for name in (*post.people, post.guest, *(chinese for chinese, _ in of_people(post))) if name]
     for mention, place in names_of(text, Known(people, names.spoken)):
         found = names.trace(mention, place)
         if found:

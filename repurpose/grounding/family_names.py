@@ -42,7 +42,7 @@ def _full(text: str, match: re.Match[str], spoken: str) -> Mention | None:
     name = _with_given(text, match, spoken)
     if not name or any(text[start : start + length] in everyday for length in (2, 3)):
         return None
-    doubtful, anchored = match[0] in words("doubtful"), _is_anchored(text, start, start + len(name))
+    doubtful, anchored = match[0] in words("doubtful"), _is_anchored(text, start, start + len(name), spoken)
     if not anchored and (doubtful or not opens(text, start) or not ends(text, start + len(name))):
         return None
     if len(name) < 3 and (doubtful or not anchored):
@@ -68,12 +68,12 @@ def _says(text: str, at: int) -> bool:
     return either("saying").match(text, at) is not None
 
 
-def _is_anchored(text: str, start: int, end: int) -> bool:
+def _is_anchored(text: str, start: int, end: int, spoken: str) -> bool:
     """Whether what is beside a name shows that it is one: a role, 名叫, a title, or that somebody speaks."""
     if either("title").match(text, end):
         return opens(text, start) or role_before(text, start) or text[start - 1] in stops()
     if role_before(text, start) or any(text[:start].endswith(word) for word in words("called")):
-        return ends(text, end) or _says(text, end)
+        return ends(text, end) or _says(text, end) or text[start:end] in spoken
     return opens(text, start) and _says(text, end)
 
 

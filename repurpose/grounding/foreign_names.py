@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from repurpose.grounding.mention import Mention
-from repurpose.grounding.name_words import either, foreign, loosely_foreign, rare_foreign, role_before, words
+from repurpose.grounding.name_words import either, family, foreign, loosely_foreign, rare_foreign, role_before, words
 
 DOTS = "·•‧・"
 """The marks between the parts of a foreign name."""
+SHORT_NAME = 3
+"""Characters of a Chinese name at most, nearly: 裴朗 is one, though both characters are in foreign names too."""
 AT_EDGE = "本大"
 """Loose characters that may begin or end a part, as in 本·伯南克 and 亚历山大."""
 PART = 7
@@ -52,7 +54,8 @@ def single_in(text: str, head: re.Pattern[str]) -> Iterator[Mention]:
         start = _after_role(text, match.start(), match.end() - 1)
         name = text[start : match.end()]
         rare = sum(character in rare_foreign() for character in name)
-        if len(name) < 2 or rare * 2 < len(name) or _is_dotted(text, start, match.end()):
+        chinese = len(name) <= SHORT_NAME and rare * 2 <= len(name) and family().match(name)
+        if len(name) < 2 or rare * 2 < len(name) or chinese or _is_dotted(text, start, match.end()):
             continue
         named = role_before(text, start) or any(text[:start].endswith(word) for word in words("called"))
         speaks = either("saying").match(text, match.end()) is not None

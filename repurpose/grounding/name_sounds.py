@@ -147,7 +147,8 @@ _NEAR = {
         "io": 0.4,
         "Fu": 0.2,  # 奎 for que, 沃 for oa
         "Fo": 0.2,
-        "iC": 0.4,  # 约翰 for John
+        "iC": 0.4,  # 伊 and 耶 for je
+        "eC": 0.3,  # 约翰 for John
     }.items()
 }
 SILENT = "CHF"
@@ -193,15 +194,15 @@ def sounds_of(word: str) -> str:
 
 
 def _start_alike(one: str, other: str) -> bool:
-    """Whether two names may start alike: a vowel may stand for many a start (约翰 for John), a consonant for a near one."""
+    """Whether two names may start alike: a vowel may stand for some consonants, a consonant for those near it."""
     first, second = one[:1], other[:1]
     if first.isupper() and second.isupper():
         return _cost(first, second) <= START
     return not (first + second).strip("aeiou" + SILENT)
 
 
-def by_sound(name: str, words: Sequence[str], least: float) -> list[str]:
-    """The words that sound as a name at least so much, the nearest first; either may be in Chinese."""
+def by_sound(name: str, words: Sequence[str], least: float) -> dict[str, float]:
+    """The words that sound as a name at least so much, with how alike, the nearest first; either may be in Chinese."""
     from rapidfuzz import fuzz, process
 
     wanted = sounds_of(name)
@@ -209,7 +210,7 @@ def by_sound(name: str, words: Sequence[str], least: float) -> list[str]:
     near: Iterable[tuple[str, float, int]] = process.extract(wanted, spelt, scorer=fuzz.ratio, limit=LIKELIEST)
     starts = ((spelt[at], words[at]) for _, _, at in near if _start_alike(wanted, spelt[at]))
     rated = sorted(((alike(wanted, sounds), word) for sounds, word in starts), reverse=True)
-    return [word for rate, word in rated if rate >= least]
+    return {word: rate for rate, word in rated if rate >= least}
 
 
 def is_compared(name: str) -> bool:

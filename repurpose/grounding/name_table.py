@@ -42,13 +42,18 @@ def written(text: str) -> Iterator[tuple[str, str]]:
 def of_post(post: Post) -> Iterator[tuple[str, str]]:
     """The pairs of an article and its talk: in the words, in `people:`, and in the two labels of a turn."""
     yield from written(post.body)
-    yield from _listed(post.meta.get("people"))
+    yield from of_people(post)
     for section in post.talk:
         for turn in section.turns:
             original = turn.original
             if original and has_han(turn.speaker) and original.speaker and not has_han(original.speaker):
                 yield turn.speaker, original.speaker
             yield from written(turn.text)
+
+
+def of_people(post: Post) -> Iterator[tuple[str, str]]:
+    """The pairs that `people:` holds."""
+    yield from _listed(post.meta.get("people"))
 
 
 def _listed(value: object) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ from repurpose.text.similarity import bigrams, containment
 SAME_WORK = 0.6
 """Share of the pairs of characters of a title that the talk has side by side, for a work named loosely. Own choice."""
 MANY = 3
-"""One in so many sides must be Chinese for a talk to be there in Chinese: half are where each turn has both. Own choice."""
+"""One in so many sides must be Chinese for a talk to be there in Chinese; half are in a bilingual one. Own choice."""
 LEAST_PINYIN = 5
 """Letters of a Chinese name in Pinyin that are looked up in a row: `xiwu` occurs by chance. Own choice."""
 

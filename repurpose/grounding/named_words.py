@@ -98,9 +98,11 @@ class NamedWords:
         rows = list(words)
         first, last = (by_sound(part, rows, BESIDE) for part in (parts[0], parts[-1]))
         if len(parts) > 1:
-            both = next((f"{one} {other}" for one in first for other in last if other in after[one]), "")
-            if both:
-                return both
+            both = {
+                f"{one} {other}": first[one] + last[other] for one in first for other in last if other in after[one]
+            }
+            if both and max(both.values()) >= 2 * SOUNDS_ALIKE:
+                return max(both, key=lambda name: both[name])
         near = by_sound(parts[-1], rows, SOUNDS_ALIKE)
         if len(parts) == 1:
             return next(iter(near), "")
