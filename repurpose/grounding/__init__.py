@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from repurpose.grounding import acceptance, figure_trace, quote_trace, transcript_faults
+from repurpose.grounding.article_names import Known, briefed, names_of
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
 from repurpose.grounding.matching import nearness
-from repurpose.grounding.name_trace import Names, names_of
+from repurpose.grounding.name_table import of_people, of_post, table
+from repurpose.grounding.name_trace import Names
 from repurpose.grounding.source_index import Source, sides
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrace, Post, QuoteTrace
@@ -164,14 +166,40 @@ def _dates(post: Post) -> list[Evidence]:
 
 
 def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[NameTrace]:
-    names = Names(source, _listed(post))
-    people = [name for name in (*post.people, post.guest) if name]
-    for name, place in names_of(text, people):
-        yield names.trace(name, place)
+    names = Names(source, _listed(post), table(of_post(post)), briefed(text))
+    people = [name for name in (*post.people, post.guest, *(chinese for chinese, _ in of_people(post))) if name]
+    for mention, place in names_of(text, Known(people, names.spoken)):
+        found = names.trace(mention, place)
+        if found:
+            yield found
 
 
-_NAMING = ("people", "guest", "speaker", "companies_orgs", "products_models", "media_books", "title", "summary", "tags")
+_NAMING = (
+    "people",
+    "guest",
+    "speaker",
+    "speakers",
+    "host",
+    "hosts",
+    "companies_orgs",
+    "products_models",
+    "media_books",
+    "title",
+    "summary",
+    "tags",
+)
 """Front-matter keys that name people and things."""
+
+
+def _flat(value: object) -> Iterator[str]:
+    """All words of a value, those of mappings with their keys."""
+    if isinstance(value, Mapping):
+        value = [part for pair in value.items() for part in pair]
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _flat(one)
+    else:
+        yield str(value)
 
 
 def _listed(post: Post) -> list[Evidence]:
@@ -185,5 +213,4 @@ def _fields(post: Post, keys: Sequence[str]) -> Iterator[Evidence]:
     for key in keys:
         value, place = post.meta.get(key), post.places.get(key.replace("_", ""))
         if value and place and place.path == post.source:
-            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            yield Evidence(place.path, place.line, "", text)
+            yield Evidence(place.path, place.line, "", ", ".join(_flat(value)))

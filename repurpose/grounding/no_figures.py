@@ -61,7 +61,10 @@ def _words() -> dict[str, dict[int, tuple[frozenset[str], ...]]]:
         if at is not None:
             index.setdefault(word[at], {}).setdefault(at, {}).setdefault(len(word), set()).add(word)
     return {
-        sign: {at: tuple(frozenset(lengths[length]) for length in sorted(lengths, reverse=True)) for at, lengths in row.items()}
+        sign: {
+            at: tuple(frozenset(lengths[length]) for length in sorted(lengths, reverse=True))
+            for at, lengths in row.items()
+        }
         for sign, row in index.items()
     }
 
