@@ -1,4 +1,4 @@
-"""Rules true in every channel, one file a family."""
+"""Rules true in every channel, a file a theme."""
 
 from __future__ import annotations
 
