@@ -135,7 +135,7 @@ def _spellings(turns: Sequence[Turn], path: str, people: Sequence[str]) -> Itera
 
     seen: dict[str, int] = {}
     for turn in turns:
-        for name in (turn.speaker.name, *_NAME.findall(turn.text)):
+        for name in (turn.speaker.name, *turn.speaker.aliases, *_NAME.findall(turn.text)):
             if name and not re.search(r"\d", name):
                 seen.setdefault(name, turn.line)
     known = dict.fromkeys(
