@@ -326,7 +326,7 @@ FAMILIES = {
         "end, behind a blank, in which form of words",
     ),
     "verdicts": (
-        {"model.py QuoteVerdict", "commands/proof_words.py _VERDICTS"},
+        {"model/traces.py QuoteVerdict", "commands/proof_words.py _VERDICTS"},
         "which verdicts there are, and how the proof sheet shows each of them",
     ),
     "abbreviations": (

@@ -32,6 +32,7 @@ THROUGH = {
     "document/dialects": "document/test_dialects.py",
     "extract": "extract/test_summary.py",
     "grounding": "grounding/test_ground.py",
+    "model": "sources/test_post.py",
     "preview": "preview/test_server.py",
     "sources": "sources/test_post.py",
     "text": "document/test_convert.py",
