@@ -42,7 +42,7 @@ LEADS = 2.0
 """Weight of evidence from which an unnamed speaker is taken for the one who leads the talk."""
 
 
-class Part(Struct):
+class PartPlayed(Struct):
     """One voice's part in a talk."""
 
     label: str
@@ -106,7 +106,7 @@ class Heads(Struct, frozen=True):
         return (self.guests | self.shown | self.listed) - (self.channels - self.guests)
 
 
-def cast(parts: Mapping[str, Part], told: Mapping[str, Role], head: Heads) -> dict[str, Role]:
+def cast(parts: Mapping[str, PartPlayed], told: Mapping[str, Role], head: Heads) -> dict[str, Role]:
     """The role of each voice. `told` are those that are known.
 
     Where no role is known, who leads is told from opening the talk while another is named, from welcoming, and from
@@ -127,7 +127,7 @@ def cast(parts: Mapping[str, Part], told: Mapping[str, Role], head: Heads) -> di
     return roles | {voice: "host" if voice in leaders else "guest" for voice in rest}
 
 
-def _leads(voice: str, parts: Mapping[str, Part], head: Heads, has_host: bool) -> bool:
+def _leads(voice: str, parts: Mapping[str, PartPlayed], head: Heads, has_host: bool) -> bool:
     part, others = parts[voice], head.named - {voice}
     if voice in head.guests:
         return False
@@ -143,7 +143,7 @@ def _leads(voice: str, parts: Mapping[str, Part], head: Heads, has_host: bool) -
     return part.leads >= LEADS or (part.opens and bool(others) and not has_host)
 
 
-def _asks_most(voice: str, parts: Mapping[str, Part]) -> bool:
+def _asks_most(voice: str, parts: Mapping[str, PartPlayed]) -> bool:
     """Whether somebody's turns end in a question far more often than those of all others together."""
     part = parts[voice]
     turns = sum(one.turns for other, one in parts.items() if other != voice)

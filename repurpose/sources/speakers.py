@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from repurpose.model import Post, Role, Section, Speaker, Turn
 from repurpose.sources.speaker_labels import folded, is_recorded, split_label
 from repurpose.sources.speaker_names import Names, called_in, is_person, names_of, person_in, says_own_name
-from repurpose.sources.speaker_roles import Heads, Part, cast, is_channel, role_of
+from repurpose.sources.speaker_roles import Heads, PartPlayed, cast, is_channel, role_of
 from repurpose.text.roles import ROLE
 
 
@@ -104,10 +104,10 @@ class _Resolver:
             if turn.speaker.label and turn.speaker.role != "clip" and not self.is_clip(turn.speaker.label):
                 yield turn
 
-    def parts(self) -> dict[str, Part]:
-        parts: dict[str, Part] = {}
+    def parts(self) -> dict[str, PartPlayed]:
+        parts: dict[str, PartPlayed] = {}
         for number, turn in enumerate(self.live()):
-            part = parts.setdefault(self.voice(turn.speaker.label), Part(turn.speaker.label, opens=not parts))
+            part = parts.setdefault(self.voice(turn.speaker.label), PartPlayed(turn.speaker.label, opens=not parts))
             part.take(turn.text, turn.original.text if turn.original else "", number)
         return parts
 
