@@ -118,7 +118,8 @@ def _clues(text: str) -> list[int]:
     signs = [match.start() for match in _SIGNS.finditer(lower)]
     clues = sorted([*signs, *(match.start() for match in _WORDS.finditer(f"\n{lower}"))])
     masked = no_figures.spans(text)
-    return [at for at in clues if not any(start <= at < end for start, end in masked)] if masked else clues
+    hidden = {at for start, end in masked for at in range(start, end)}
+    return [at for at in clues if at not in hidden]
 
 
 def _named_span(match: re.Match[str], bare: Figure) -> Figure:
@@ -284,7 +285,7 @@ def _year_mark(text: str, at: int) -> int:
 def _counts(text: str, number: str, kind: str, one: Figure) -> bool:
     """Whether a number says how many: small ones written as words do so only with a unit or a measure word."""
     if kind == "arabic":
-        starts_line = not text[: one.start].rsplit("\n", 1)[-1].strip()
+        starts_line = not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip()
         return not (starts_line and not one.unit and text[one.end : one.end + 1] in ".、)）")
     if kind == "english":
         return abs(one.low) > 1 or one.unit not in _UNTOLD

@@ -28,11 +28,11 @@ _PATTERN = re.compile(
     # forms at school, lists of the largest: 二年级, 财富 500 强
     | [一二三四五六七八九\d]年级 | (?<!\d)\d{{2,4}}\ ?强(?!度)
     # terms of a bond or a survey, half a day of looking: 10 年期国债, 找了半天
-    | [{HAN_NUMERAL}\d]+\ ?年期 | 半天
+    | [{HAN_NUMERAL}\d]{{1,4}}\ ?年期 | 半天
     # the number of digits, and what is chief: 五位数, 十大风险
     | [一二两三四五六七八九十]位数 | (?<![{HAN_NUMERAL}\d])[三四五六七八九十]大(?![幅约概量部多])
     # years ahead that nobody counts: 再过十年
-    | (?<=再过)[十百千万一两]+年
+    | (?<=再过)[十百千万一两]{{1,4}}年
     # 四周 round about is no four weeks, 十分 very no ten minutes
     | (?<![了过约满第共用花])四周(?![后内前时]) | (?<![点时二三四五六七八九])十分(?![钟之])
     # cohorts: 80 后, 90后, 00后
