@@ -35,7 +35,8 @@ PATTERN = rf"""
           | \b(?-i:(?P<name>{_MONTH})\b\.?\ (?P<nth>\d{{1,2}})(?!\d))(?:st|nd|rd|th)?
           | \b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?-i:(?P<after>{_MONTH}))\b
           | (?:(?<=\b[io]n\ )|(?<=\bof\ )|(?<=\bby\ )|(?<=\bsince\ )|(?<=\buntil\ ))(?-i:(?P<alone>{_MONTH})\b)
-          | \b(?-i:(?P<dated>{_MONTH}))(?:\.?,?\ (?=\d{{4}}\b)|(?<!\bMay)(?<!\bMarch)(?<!\bMar)(?<!\bJan)(?<!\bJun)\b(?!\ [A-Z])) )
+          | \b(?-i:(?P<dated>{_MONTH}))(?:\.?,?\ (?=\d{{4}}\b)|(?<!\bMay)
+            (?<!\bMarch)(?<!\bMar)(?<!\bJan)(?<!\bJun)\b(?!\ [A-Z])) )
       | (?P<decade> (?:(?P<century>\d{{1,2}}|[{_DIGIT}十]+)\ ?世纪\ ?)?(?:[上本]\ ?世纪\ ?)?
             (?P<first>\d0|[{_DIGIT}]十|[零〇]零)(?:\ ?[-–~～至到]\ ?(?P<last>\d0|[{_DIGIT}]十))?\ ?年代
           | \b(?P<full>1[5-9]\d0|20\d0)(?:\ ?年代|'?s\b) | (?<!\w)['’](?P<short>\d0)s\b | \b(?P<bare>[2-9]0)s\b )
@@ -129,7 +130,9 @@ def _clock(_: str, match: re.Match[str], bare: Figure) -> Figure | None:
     else:
         said = match["half_past"] or match["quarter"] or match["en_hour"]
         hour, passing = _english(said), False
-        minute = 30 if match["half_past"] else _beside(match["side"]) if match["quarter"] else _minute(match["en_minute"])
+        minute = (
+            30 if match["half_past"] else _beside(match["side"]) if match["quarter"] else _minute(match["en_minute"])
+        )
     if not 0 <= hour <= 24 or minute > 59 or hour != int(hour):
         return None
     return single(bare, (60 * hour + minute) % 720, "clock", bare=passing, factor=60.0)
@@ -165,7 +168,13 @@ def _year(text: str, match: re.Match[str], bare: Figure) -> Figure | None:
         span = single(bare, months, "month", factor=12.0)
         year = single(bare, _short(match["two"]), "year")
         after = unit_after(text, bare.end)
-        return None if after else replace(span, also=(year,)) if text.startswith("前", bare.end) else replace(year, also=(span,))
+        return (
+            None
+            if after
+            else replace(span, also=(year,))
+            if text.startswith("前", bare.end)
+            else replace(year, also=(span,))
+        )
     if match["from"]:
         first = int(match["from"])
         last = first // 100 * 100 + int(match["till"])
@@ -185,4 +194,11 @@ def _spoken_pair(pair: str, bare: Figure) -> Figure | None:
     return year
 
 
-READERS: dict[str, Reader] = {"date": _date, "decade": _decade, "age_of": _century, "tens": _tens, "clock": _clock, "year": _year}
+READERS: dict[str, Reader] = {
+    "date": _date,
+    "decade": _decade,
+    "age_of": _century,
+    "tens": _tens,
+    "clock": _clock,
+    "year": _year,
+}

@@ -66,9 +66,15 @@ _FILLER = re.compile(r"(?: or so| of| plus|\+| more)(?= )")
 _BEFORE: tuple[tuple[How, re.Pattern[str]], ...] = tuple(
     (how, re.compile(rf"(?:{words})[ ]?\Z", re.I))
     for how, words in (
-        ("under", "不超过|不多于|不高于|至多|最多|将近|接近|近|不到|不足|少于|低于|no more than|not more than|nearly|almost|less than|fewer than|under|below|up to|at most"),
+        (
+            "under",
+            "不超过|不多于|不高于|至多|最多|将近|接近|近|不到|不足|少于|低于|no more than|not more than|nearly|almost|less than|fewer than|under|below|up to|at most",
+        ),
         ("over", "超过|逾|至少|不止|多于|高于|over|more than|at least|upwards of"),
-        ("about", "大约|约|差不多|大概|about|around|roughly|some|approximately|on the order of|something like|perhaps|maybe"),
+        (
+            "about",
+            "大约|约|差不多|大概|about|around|roughly|some|approximately|on the order of|something like|perhaps|maybe",
+        ),
     )
 )
 _AFTER: tuple[tuple[How, re.Pattern[str]], ...] = (

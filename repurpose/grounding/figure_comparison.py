@@ -17,7 +17,9 @@ _ROUNDED = 0.5
 _SHORT_OF_NEXT = 0.99
 """How near to a round figure that is not yet reached: 六十多岁 is not 70, 四十岁以下 not 40."""
 _COUNTS = frozenset({"", "count"})
-_TOLD_BARE = frozenset({"count", "age", "times", "%", "USD", "CNY", "EUR", "GBP", "pound", "degree", "clock", "ordinal"})
+_TOLD_BARE = frozenset(
+    {"count", "age", "times", "%", "USD", "CNY", "EUR", "GBP", "pound", "degree", "clock", "ordinal"}
+)
 """Units that people leave out when it is clear what they speak of; nobody leaves out months or metres."""
 _ALIKE = ({"pound", "GBP"}, {"date", "calendar-month"}, {"time", "times"}, {"time", "count"}, {"time", ""})
 """Units of one name: pounds weigh and buy, a month is that of a day, "three times" is 三次 and 三倍."""

@@ -21,7 +21,19 @@ _EN = numerals.ENGLISH_NUMBER
 _SIGNS = re.compile(rf"[\d{_HAN}数几半翻去今明前后上成好过大凌清早中下傍晚夜深当本,'’](?:(?<![,'’])|(?=\d\d))")
 _CLUES = (
     *_EN.split("|"),
-    *("half", "tens", "dozens", "hundreds", "thousands", "millions", "billions", "trillions", "several", "decades", "centuries"),
+    *(
+        "half",
+        "tens",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+        "several",
+        "decades",
+        "centuries",
+    ),
     *("doubl", "tripl", "quadrupl", "halv", "twice", "thrice", "quarter (?:past|to)", "oh[ -]"),
     "an? (?:few|couple|half|third|quarter|fourth|fifth|sixth|tenth|decade|century|year|month|week|day|hour|minute)",
     "the (?:second|third|early|mid|late|next|last|past)",
@@ -29,7 +41,10 @@ _CLUES = (
     "(?:early|mid|late)[ -]",
     *(f"{which} (?:year|decade|century)" for which in ("last", "this", "next", "past")),
     *("first", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-    *(f"{what} " for what in ("year", "day", "week", "month", "episode", "chapter", "round", "number", "page", "issue")),
+    *(
+        f"{what} "
+        for what in ("year", "day", "week", "month", "episode", "chapter", "round", "number", "page", "issue")
+    ),
     "teen(?:s|aged?|agers?)",
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "may(?= )",
@@ -160,7 +175,9 @@ def _signed(text: str, one: Figure) -> Figure:
     return replace(one, text=text[start : one.end], start=start, low=-one.high, high=-one.low)
 
 
-_SMALL_CHANGE = re.compile(rf"(?P<tenth>[{_HAN}\d])(?:[毛角])?(?P<hundredth>[一二三四五六七八九\d]分)?(?![{_HAN}\d个年月天])")
+_SMALL_CHANGE = re.compile(
+    rf"(?P<tenth>[{_HAN}\d])(?:[毛角])?(?P<hundredth>[一二三四五六七八九\d]分)?(?![{_HAN}\d个年月天])"
+)
 
 
 def _money(text: str, one: Figure) -> Figure:

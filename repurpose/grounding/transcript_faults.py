@@ -35,7 +35,12 @@ def _figures(all_sides: Sequence[Side]) -> Iterator[TranscriptFault]:
 
 def _figures_of(translation: Side, original: Side) -> Iterator[TranscriptFault]:
     for figure in translation.figures:
-        if figure.unit == "ordinal" or figure.vague or figure.bare or any(_bears(figure, other) for other in original.figures):
+        if (
+            figure.unit == "ordinal"
+            or figure.vague
+            or figure.bare
+            or any(_bears(figure, other) for other in original.figures)
+        ):
             continue
         if _is_small(figure):
             continue
