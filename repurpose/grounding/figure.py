@@ -18,8 +18,9 @@ How = Literal["", "about", "over", "under"]
 class Figure(Struct, frozen=True):
     """A figure with its place in a text. A single value has `low == high`; `unit` is a scale such as month, USD or %.
 
-    `vague` figures give an order of magnitude (数千, trillions), those with a `how` a value that is only about right.
-    `cut` is a figure whose first digits were lost in transcription (",200"). A `bare` one counts in passing (两位, 一年).
+    `vague` figures give an order of magnitude (数千, trillions), those with a `how` a value that is only about right.  # noqa: E501
+    `cut` is a figure whose first digits were lost in transcription (",200"). A `bare` one
+    counts in passing (两位, 一年).
     `also` is what the same words may say as well: 73 年 is a year and a span, "the twenties" a decade and an age.
     """
 
@@ -50,7 +51,7 @@ class Figure(Struct, frozen=True):
         yield from self.also
 
     def is_distinct(self) -> bool:
-        """Whether hardly another figure of a talk is equal by chance: 31, 340 and 2.6 million are, 3, 20 and 100 not."""
+        """Whether few figures of a talk are equal by chance: 31, 340 and 2.6 million are, 3, 20 and 100 not."""
         if self.unit == "year":
             return self.low == self.high
         digits = f"{abs(self.low) / self.factor:.6g}".replace(".", "").strip("0")
@@ -68,7 +69,7 @@ _BEFORE: tuple[tuple[How, re.Pattern[str]], ...] = tuple(
     for how, words in (
         (
             "under",
-            "不超过|不多于|不高于|至多|最多|将近|接近|近|不到|不足|少于|低于|no more than|not more than|nearly|almost|less than|fewer than|under|below|up to|at most",
+            "不超过|不多于|不高于|至多|最多|将近|接近|近|不到|不足|少于|低于|no more than|not more than|nearly|almost|less than|fewer than|under|below|up to|at most",  # noqa: E501
         ),
         ("over", "超过|逾|至少|不止|多于|高于|over|more than|at least|upwards of"),
         (

@@ -112,7 +112,20 @@ def _half(text: str, match: re.Match[str], bare: Figure) -> Figure | None:
     return with_unit(text, single(bare, share * (numerals.MAGNITUDES[much.lower()] if much else 1)))
 
 
-_RANKS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_RANKS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 
 
 def _ordinal(_: str, match: re.Match[str], bare: Figure) -> Figure:

@@ -37,7 +37,7 @@ _CLUES = (
     *("doubl", "tripl", "quadrupl", "halv", "twice", "thrice", "quarter (?:past|to)", "oh[ -]"),
     "an? (?:few|couple|half|third|quarter|fourth|fifth|sixth|tenth|decade|century|year|month|week|day|hour|minute)",
     "the (?:second|third|early|mid|late|next|last|past)",
-    "(?:my|his|her|their|your|our|the) (?=(?:early |mid |late |mid-|late-|early-)?(?:twen|thir|for|fif|six|seven|eigh|nine)\\w*ties\\b)",
+    "(?:my|his|her|their|your|our|the) (?=(?:early |mid |late |mid-|late-|early-)?(?:twen|thir|for|fif|six|seven|eigh|nine)\\w*ties\\b)",  # noqa: E501
     "(?:early|mid|late)[ -]",
     *(f"{which} (?:year|decade|century)" for which in ("last", "this", "next", "past")),
     *("first", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
@@ -324,7 +324,8 @@ def _as_range(text: str, first: Figure, second: Figure) -> Figure | None:
         return None
     gap = text[first.end : second.start]
     opened = _AND.fullmatch(gap) and _OPENS.search(text[max(0, first.start - 8) : first.start])
-    if not (_BETWEEN.fullmatch(gap) or opened or _in_a_row(gap, first, second)) or first.unit not in ("", second.unit):
+    joined = _BETWEEN.fullmatch(gap) or opened or _in_a_row(gap, first, second)
+    if not joined or first.unit not in ("", second.unit):
         return None
     if first.unit and gap.strip() == "、":
         return None
