@@ -37,7 +37,8 @@ PATTERN = rf"""
             (?!\ (?:of\ )?\d|\ (?:time|party|world|year|month|week|day)) )
       | (?P<ordinal> \b(?:the\ )?(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b
           | \b(?P<suffixed>\d{{1,3}})(?:st|nd|rd|th)\b(?!\ century) | \bfirst\b(?!\ of\ all)
-          | \b(?:year|day|week|month|episode|chapter|round|number|no\.|page|issue|volume)\ (?P<place>{ENGLISH_NUMBER}|\d{{1,3}})\b
+          | \b(?:year|day|week|month|episode|chapter|round|number|no\.|page|issue|volume)
+            \ (?P<place>{ENGLISH_NUMBER}|\d{{1,3}})\b
             (?!\ (?:years|days|weeks|months|people)) )
       | (?P<relative> (?:去|今|明|前|后)年(?![级龄轻]) | \b(?:last|this|next)\ year\b )
       | (?P<multiple> 翻了?[{_DIGIT}两]?(?:倍|番) | \b(?P<twice>doubl|tripl|quadrupl|halv)(?:e|ed|es|ing)\b

@@ -351,7 +351,7 @@ _THOUSANDS = 1000
 
 
 def _round(gap: str, first: Figure, second: Figure) -> int:
-    """What the first end leaves out of a round second one: 三、四十年 is 30 to 40, 15 to $20,000 is 15,000 to 20,000."""
+    """What the first end leaves out of a round second one: 三、四十年 is 30 to 40, 15 to $20,000 from 15,000."""
     number = second.high / second.factor
     if gap == "、" and first.low < 10 < number < 100 and number % 10 == 0 and not first.text.isascii():
         return 10
