@@ -316,6 +316,8 @@ FAMILIES = {
             "grounding/find_figures.py _MAGNITUDE",
             "grounding/calendar_patterns.py PATTERN",
             "grounding/find_figures.py _JOINT",
+            "grounding/find_figures.py _SPAN",
+            "grounding/no_figures.py _PATTERN",
             "grounding/find_figures.py _UNIT_LETTERS",
             "grounding/numerals.py MAGNITUDES",
             "grounding/numerals.py ENGLISH_NUMBER",
