@@ -101,7 +101,7 @@ def _people(post: Post) -> frozenset[str]:
 
 
 class Beside:
-    """How near each turn is to a paragraph for its figures: first those around the turns that its quotations are from."""
+    """How near each turn is to a paragraph for its figures: first those around where its quotations are from."""
 
     def __init__(self, near: Near, text: Sequence[Paragraph], quotes: Sequence[QuoteTrace], source: Source) -> None:
         self._near, self._text, self._source = near, text, source

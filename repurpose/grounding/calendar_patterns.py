@@ -35,7 +35,8 @@ PATTERN = rf"""
           | \b(?-i:(?P<name>{_MONTH})\b\.?\ (?P<nth>\d{{1,2}})(?!\d))(?:st|nd|rd|th)?
           | \b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?-i:(?P<after>{_MONTH}))\b
           | (?:(?<=\b[io]n\ )|(?<=\bof\ )|(?<=\bby\ )|(?<=\bsince\ )|(?<=\buntil\ ))(?-i:(?P<alone>{_MONTH})\b)
-          | \b(?-i:(?P<dated>{_MONTH}))(?:\.?,?\ (?=\d{{4}}\b)|(?<!\bMay)(?<!\bMarch)(?<!\bMar)(?<!\bJan)(?<!\bJun)\b(?!\ [A-Z])) )
+          | \b(?-i:(?P<dated>{_MONTH}))(?:\.?,?\ (?=\d{{4}}\b)|(?<!\bMay)
+            (?<!\bMarch)(?<!\bMar)(?<!\bJan)(?<!\bJun)\b(?!\ [A-Z])) )
       | (?P<decade> (?:(?P<century>\d{{1,2}}|[{_DIGIT}十]+)\ ?世纪\ ?)?(?:[上本]\ ?世纪\ ?)?
             (?P<first>\d0|[{_DIGIT}]十|[零〇]零)(?:\ ?[-–~～至到]\ ?(?P<last>\d0|[{_DIGIT}]十))?\ ?年代
           | \b(?P<full>1[5-9]\d0|20\d0)(?:\ ?年代|'?s\b) | (?<!\w)['’](?P<short>\d0)s\b | \b(?P<bare>[2-9]0)s\b )

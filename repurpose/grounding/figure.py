@@ -18,8 +18,9 @@ How = Literal["", "about", "over", "under"]
 class Figure(Struct, frozen=True):
     """A figure with its place in a text. A single value has `low == high`; `unit` is a scale such as month, USD or %.
 
-    `vague` figures give an order of magnitude (数千, trillions), those with a `how` a value that is only about right.
-    `cut` is a figure whose first digits were lost in transcription (",200"). A `bare` one counts in passing (两位, 一年).
+    `vague` figures give an order of magnitude (数千, trillions), those with a `how` a value about right.
+    `cut` is a figure whose first digits were lost in transcription (",200"). A `bare` one
+    counts in passing (两位, 一年).
     `also` is what the same words may say as well: 73 年 is a year and a span, "the twenties" a decade and an age.
     """
 
@@ -50,7 +51,7 @@ class Figure(Struct, frozen=True):
         yield from self.also
 
     def is_distinct(self) -> bool:
-        """Whether hardly another figure of a talk is equal by chance: 31, 340 and 2.6 million are, 3, 20 and 100 not."""
+        """Whether few figures of a talk are equal by chance: 31, 340 and 2.6 million are, 3, 20 and 100 not."""
         if self.unit == "year":
             return self.low == self.high
         digits = f"{abs(self.low) / self.factor:.6g}".replace(".", "").strip("0")
@@ -63,20 +64,13 @@ def single(words: Figure, value: float, unit: str = "", **more: object) -> Figur
 
 
 _FILLER = re.compile(r"(?: or so| of| plus|\+| more)(?= )")
-_BEFORE: tuple[tuple[How, re.Pattern[str]], ...] = tuple(
-    (how, re.compile(rf"(?:{words})[ ]?\Z", re.I))
-    for how, words in (
-        (
-            "under",
-            "不超过|不多于|不高于|至多|最多|将近|接近|近|不到|不足|少于|低于|no more than|not more than|nearly|almost|less than|fewer than|under|below|up to|at most",
-        ),
-        ("over", "超过|逾|至少|不止|多于|高于|over|more than|at least|upwards of"),
-        (
-            "about",
-            "大约|约|差不多|大概|about|around|roughly|some|approximately|on the order of|something like|perhaps|maybe",
-        ),
-    )
-)
+_BEFORE_WORDS: dict[How, str] = {
+    "under": "不超过|不多于|不高于|至多|最多|将近|接近|近|不到|不足|少于|低于|no more than|not more than|nearly|almost|"
+    "less than|fewer than|under|below|up to|at most",
+    "over": "超过|逾|至少|不止|多于|高于|over|more than|at least|upwards of",
+    "about": "大约|约|差不多|大概|about|around|roughly|some|approximately|on the order of|something like|perhaps|maybe",
+}
+_BEFORE = {how: re.compile(rf"(?:{words})[ ]?\Z", re.I) for how, words in _BEFORE_WORDS.items()}
 _AFTER: tuple[tuple[How, re.Pattern[str]], ...] = (
     ("over", re.compile(r"\s?(?:多|余|几|以上|开外|出头|plus\b|\+|or more\b|and a bit\b)")),
     ("under", re.compile(r"\s?(?:以下|以内|不到)")),
@@ -89,7 +83,7 @@ _REACH = 18
 def said_how(text: str, one: Figure) -> How:
     """How exactly a figure is said, by the words before it and after it."""
     before = text[max(0, one.start - _REACH) : one.start]
-    for how, pattern in _BEFORE:
+    for how, pattern in _BEFORE.items():
         if pattern.search(before):
             return how
     return next((how for how, pattern in _AFTER if pattern.match(text, one.end)), one.how)

@@ -18,12 +18,14 @@ _SMALL_EN = r"a|one|two|three|four|five|six|seven|eight|nine|\d{1,2}"
 _EVERY = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|\d{1,3}"
 PATTERN = rf"""
         (?P<cut> (?<=[A-Za-z]\ ),\d{{3}}\b | (?<=[A-Za-z]),\d{{3}}\b )
-      | (?P<among> (?P<all>{SMALL})\ ?(?P<measure>[{_MEASURED}])[^\W\d{HAN_NUMERAL}]{{0,4}}(?:里面?|里头|中间?|当中|之中)[就便只才]?有?
+      | (?P<among> (?P<all>{SMALL})\ ?(?P<measure>[{_MEASURED}])[^\W\d{HAN_NUMERAL}]{{0,4}}
+            (?:里面?|里头|中间?|当中|之中)[就便只才]?有?
             (?P<some>{SMALL})\ ?(?:(?P=measure)|(?<=[{_DIGIT}\d])(?=[人位名]))
           | \b(?P<few>{_SMALL_EN})\ (?:\w+\ )?(?:in|out\ of)\ (?:every\ )?(?P<every>{_EVERY})\b
             (?!\ (?:days|weeks|months|years|hours|minutes|seconds|hundred|thousand|million)) )
       | (?P<half> 半(?=年|个月|天|小时|个小时|个世纪|公里|公斤|斤|分钟)
-          | \bhalf\ an?(?:\ (?P<much>hundred|thousand|million|billion|trillion|dozen)\b|(?=\ (?:year|day|hour|decade|century|mile|percent|percentage\ point)\b))
+          | \bhalf\ an?(?:\ (?P<much>hundred|thousand|million|billion|trillion|dozen)\b|
+            (?=\ (?:year|day|hour|decade|century|mile|percent|percentage\ point)\b))
           | \ba\ quarter\ of\ an?(?:\ (?P<quarter_of>million|billion|trillion)\b|(?=\ (?:hour|century)\b))
           | \b(?:three|3)\ quarters\ of\ an?(?:\ (?P<most>million|billion|trillion)\b|(?=\ hour\b)) )
       | (?P<fraction> (?P<scale>[百千])分之(?P<share>\d[\d.]*|[{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)
@@ -35,7 +37,8 @@ PATTERN = rf"""
             (?!\ (?:of\ )?\d|\ (?:time|party|world|year|month|week|day)) )
       | (?P<ordinal> \b(?:the\ )?(?P<rank>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b
           | \b(?P<suffixed>\d{{1,3}})(?:st|nd|rd|th)\b(?!\ century) | \bfirst\b(?!\ of\ all)
-          | \b(?:year|day|week|month|episode|chapter|round|number|no\.|page|issue|volume)\ (?P<place>{ENGLISH_NUMBER}|\d{{1,3}})\b
+          | \b(?:year|day|week|month|episode|chapter|round|number|no\.|page|issue|volume)
+            \ (?P<place>{ENGLISH_NUMBER}|\d{{1,3}})\b
             (?!\ (?:years|days|weeks|months|people)) )
       | (?P<relative> (?:去|今|明|前|后)年(?![级龄轻]) | \b(?:last|this|next)\ year\b )
       | (?P<multiple> 翻了?[{_DIGIT}两]?(?:倍|番) | \b(?P<twice>doubl|tripl|quadrupl|halv)(?:e|ed|es|ing)\b

@@ -37,7 +37,7 @@ _CLUES = (
     *("doubl", "tripl", "quadrupl", "halv", "twice", "thrice", "quarter (?:past|to)", "oh[ -]"),
     "an? (?:few|couple|half|third|quarter|fourth|fifth|sixth|tenth|decade|century|year|month|week|day|hour|minute)",
     "the (?:second|third|early|mid|late|next|last|past)",
-    "(?:my|his|her|their|your|our|the) (?=(?:early |mid |late |mid-|late-|early-)?(?:twen|thir|for|fif|six|seven|eigh|nine)\\w*ties\\b)",
+    "(?:my|his|her|their|your|our|the) (?=(?:early |mid |late |mid-|late-|early-)?(?:twen|thir|for|fif|six|seven|eigh|nine)\\w*ties\\b)",  # noqa: E501
     "(?:early|mid|late)[ -]",
     *(f"{which} (?:year|decade|century)" for which in ("last", "this", "next", "past")),
     *("first", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
@@ -133,7 +133,8 @@ def _clues(text: str) -> list[int]:
     signs = [match.start() for match in _SIGNS.finditer(lower)]
     clues = sorted([*signs, *(match.start() for match in _WORDS.finditer(f"\n{lower}"))])
     masked = no_figures.spans(text)
-    return [at for at in clues if not any(start <= at < end for start, end in masked)] if masked else clues
+    hidden = {at for start, end in masked for at in range(start, end)}
+    return [at for at in clues if at not in hidden]
 
 
 def _named_span(match: re.Match[str], bare: Figure) -> Figure:
@@ -301,7 +302,7 @@ def _year_mark(text: str, at: int) -> int:
 def _counts(text: str, number: str, kind: str, one: Figure) -> bool:
     """Whether a number says how many: small ones written as words do so only with a unit or a measure word."""
     if kind == "arabic":
-        starts_line = not text[: one.start].rsplit("\n", 1)[-1].strip()
+        starts_line = not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip()
         return not (starts_line and not one.unit and text[one.end : one.end + 1] in ".、)）")
     if kind == "english":
         return abs(one.low) > 1 or one.unit not in _UNTOLD
@@ -323,7 +324,8 @@ def _as_range(text: str, first: Figure, second: Figure) -> Figure | None:
         return None
     gap = text[first.end : second.start]
     opened = _AND.fullmatch(gap) and _OPENS.search(text[max(0, first.start - 8) : first.start])
-    if not (_BETWEEN.fullmatch(gap) or opened or _in_a_row(gap, first, second)) or first.unit not in ("", second.unit):
+    joined = _BETWEEN.fullmatch(gap) or opened or _in_a_row(gap, first, second)
+    if not joined or first.unit not in ("", second.unit):
         return None
     if first.unit and gap.strip() == "、":
         return None
@@ -349,7 +351,7 @@ _THOUSANDS = 1000
 
 
 def _round(gap: str, first: Figure, second: Figure) -> int:
-    """What the first end leaves out of a round second one: 三、四十年 is 30 to 40, 15 to $20,000 is 15,000 to 20,000."""
+    """What the first end leaves out of a round second one: 三、四十年 is 30 to 40, 15 to $20,000 from 15,000."""
     number = second.high / second.factor
     if gap == "、" and first.low < 10 < number < 100 and number % 10 == 0 and not first.text.isascii():
         return 10

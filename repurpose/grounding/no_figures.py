@@ -18,7 +18,8 @@ _PATTERN = re.compile(
     # one after another: 一天接一天, 一年又一年, 一步一步, 一个个, 一年年
       一(?P<one>{_HAN}{{1,2}})[又接复挨连]?一(?P=one) | 一个?(?P<same>{_HAN})(?P=same)
     # two numerals with a word each: 七嘴八舌, 四面八方, 千言万语, 三言两语, 一来二去
-    | (?:七{_WORD}八|四{_WORD}八|千{_WORD}[万百]|百{_WORD}千|万{_WORD}千|三{_WORD}[两五四]|一{_WORD}[二半两]|十{_WORD}[十九]){_WORD}
+    | (?:七{_WORD}八|四{_WORD}八|千{_WORD}[万百]|百{_WORD}千|
+        万{_WORD}千|三{_WORD}[两五四]|一{_WORD}[二半两]|十{_WORD}[十九]){_WORD}
     # midway: 放到一半, 说了一半
     | (?<=[到了])一半(?=[，。、,.时就才又便]|的时候)
     # every one, and the first: 每一年, 头一个月, 这一天, 同一天
@@ -28,22 +29,24 @@ _PATTERN = re.compile(
     # forms at school, lists of the largest: 二年级, 财富 500 强
     | [一二三四五六七八九\d]年级 | (?<!\d)\d{{2,4}}\ ?强(?!度)
     # terms of a bond or a survey, half a day of looking: 10 年期国债, 找了半天
-    | [{HAN_NUMERAL}\d]+\ ?年期 | 半天
+    | [{HAN_NUMERAL}\d]{{1,4}}\ ?年期 | 半天
     # the number of digits, and what is chief: 五位数, 十大风险
     | [一二两三四五六七八九十]位数 | (?<![{HAN_NUMERAL}\d])[三四五六七八九十]大(?![幅约概量部多])
     # years ahead that nobody counts: 再过十年
-    | (?<=再过)[十百千万一两]+年
+    | (?<=再过)[十百千万一两]{{1,4}}年
     # 四周 round about is no four weeks, 十分 very no ten minutes
     | (?<![了过约满第共用花])四周(?![后内前时]) | (?<![点时二三四五六七八九])十分(?![钟之])
     # cohorts: 80 后, 90后, 00后
     | (?<!\d)[05-9][05]\ ?后(?![来面续台])
     # machine dates and times, the clock of a recording: 2026-01-07 09:30, 00:12:45
-    | (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?)? | (?<!\d)\d{{1,2}}(?::\d{{2}}){{1,2}}(?!\d|\ ?[ap]\.?m)
+    | (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?)?
+    | (?<!\d)\d{{1,2}}(?::\d{{2}}){{1,2}}(?!\d|\ ?[ap]\.?m)
     # names of a split, of all day, of a day, of long hours: 80/20, 24/7, 9/11, 996 工作制
     | (?<!\d)(?:24/7|9/11|80/20|50/50|(?:996|997|007)(?=\ ?(?:工作制|加班|文化)))(?!\d)
     # English words of the kind: one-on-one, zero-sum, third party, nine-to-five
     | \b(?:one[- ](?:on|to|by|after)[- ](?:one|another)|zero[- ](?:sum|day|trust)|on\ all\ fours|nine[- ]to[- ]five|
-        cloud\ nine|second[- ](?:hand|nature|thoughts?)|third[- ](?:part(?:y|ies)|world)|square\ one|one-size|catch-22)\b
+        cloud\ nine|second[- ](?:hand|nature|thoughts?)|third[- ](?:part(?:y|ies)|world)|
+        square\ one|one-size|catch-22)\b
     """,
     re.I,
 )
