@@ -67,7 +67,8 @@ def mentions_in(text: str) -> Iterator[Mention]:
         name = _without_generic(match[0])
         if (han or not _opens(text, match)) and re.search("[A-Za-z]{2}", name):
             at = match.end() - len(name)
-            yield Mention(name, at, "latin", not (_UNSURE.fullmatch(name) or _is_within_phrase(text, at, match.end())))
+            phrase = _is_within_phrase(text, at, match.end())
+            yield Mention(name, at, "latin", not (phrase or _names_a_kind(name)))
     if han:
         yield from (Mention(match[0], match.start(), "listed") for match in _han_names().finditer(text))
         yield from dotted_in(text)
@@ -81,8 +82,16 @@ def _without_generic(name: str) -> str:
     return " ".join(words)
 
 
-_UNSURE = re.compile("[A-Z]{2}|[A-Z][a-z]+(?:-[a-z]+)+")
-"""Two capitals, and words that a hyphen joins: ZZ, Use-after-free."""
+_KIND = re.compile("[A-Z]{2,4}|[A-Z][a-z]+(?:-[a-z]+)+")
+"""Short abbreviations, and words that a hyphen joins: OCR, Use-after-free."""
+
+
+def _names_a_kind(name: str) -> bool:
+    """Whether a word that no list has may well name a kind of thing: an abbreviation, an English word (Proxy)."""
+    everyday = len(name) > len("Ann") and name.isalpha() and name.istitle() and is_everyday(name)
+    return name.casefold() not in _groups() and (everyday or _KIND.fullmatch(name) is not None)
+
+
 _PHRASE = re.compile(r"[a-z] \Z")
 
 
