@@ -37,7 +37,7 @@ class Known(Struct):
 def names_of(paragraphs: Sequence[Paragraph], known: Known) -> list[tuple[Mention, Location]]:
     """The names of an article, each at its first place."""
     people = [*known.people, *briefed(paragraphs)]
-    rows = [(paragraph, _mentions(paragraph.text, known, people)) for paragraph in paragraphs]
+    rows = [(paragraph, _mentions(text, known, people)) for paragraph, text in _without_code(paragraphs)]
     everything = frozenset(one.text for _, row in rows for one in row)
     dotted = {part for name in (*everything, *people) if len(parts(name)) > 1 for part in parts(name)}
     found: dict[str, tuple[Mention, Location]] = {}
@@ -46,6 +46,19 @@ def names_of(paragraphs: Sequence[Paragraph], known: Known) -> list[tuple[Mentio
             if mention.text not in found and not (mention.kind == "foreign" and mention.text in dotted):
                 found[mention.text] = (mention, _place(paragraph, mention.start))
     return list(found.values())
+
+
+_CODE = re.compile(r"`[^`\n]*`")
+
+
+def _without_code(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+    """The paragraphs that are not within a fence, with blanks where code is in a line."""
+    within = False
+    for paragraph in paragraphs:
+        fences = paragraph.text.count("```")
+        if not fences and not within:
+            yield paragraph, _CODE.sub(lambda match: " " * len(match[0]), paragraph.text)
+        within ^= fences % 2 == 1
 
 
 def briefed(paragraphs: Iterable[Paragraph]) -> list[str]:
@@ -103,14 +116,14 @@ def _ended(row: list[Mention], others: frozenset[str], spoken: str) -> Iterator[
         yield Mention(cut(one.text, others, spoken), one.start, one.kind, one.sure) if dotted else one
 
 
-_ORDER = {"listed": 0, "work": 0, "institution": 0, "foreign": 0, "latin": 0, "titled": 1, "person": 2}
+_ORDER = {"titled": 1, "person": 2}
 """Which of two names that overlap is taken: a person is what a single character shows, and gives way."""
 
 
 def _apart(row: Iterable[Mention]) -> Iterator[Mention]:
     """Names that do not overlap: of two the surer kind, then the longer."""
     taken: list[tuple[int, int]] = []
-    for one in sorted(row, key=lambda one: (_ORDER[one.kind], -len(one.text), one.start)):
+    for one in sorted(row, key=lambda one: (_ORDER.get(one.kind, 0), -len(one.text), one.start)):
         start, end = one.start, one.start + len(one.text)
         if not any(start < last and first < end for first, last in taken):
             taken.append((start, end))

@@ -11,122 +11,17 @@ from pathlib import Path
 from repurpose.grounding.foreign_names import dotted_in
 from repurpose.grounding.mention import Mention
 from repurpose.grounding.name_sounds import bare
+from repurpose.grounding.name_words import words as words_of
 from repurpose.grounding.named_words import is_everyday
 from repurpose.text.han import has_han, is_han
 from repurpose.text.similarity import SAME_NAME
 
 ALIKE_SHORT = 75
 """What SAME_NAME is for names of four or five letters of which one may differ: Qwen and Quen."""
-_GENERIC = frozenset(
-    [
-        "ai",
-        "agi",
-        "api",
-        "app",
-        "apps",
-        "ama",
-        "ar",
-        "asr",
-        "b2b",
-        "b2c",
-        "ceo",
-        "cfo",
-        "coo",
-        "cpu",
-        "cto",
-        "cto",
-        "diy",
-        "dna",
-        "faq",
-        "gdp",
-        "gpu",
-        "gpus",
-        "html",
-        "http",
-        "https",
-        "ide",
-        "ip",
-        "ipo",
-        "iq",
-        "it",
-        "kol",
-        "kpi",
-        "llm",
-        "llms",
-        "mba",
-        "ml",
-        "mvp",
-        "nft",
-        "ok",
-        "pc",
-        "pdf",
-        "phd",
-        "ppt",
-        "pr",
-        "qa",
-        "r&d",
-        "roi",
-        "saas",
-        "sdk",
-        "sql",
-        "tv",
-        "ui",
-        "url",
-        "usb",
-        "ux",
-        "vc",
-        "vcs",
-        "vip",
-        "vr",
-        "vs",
-        "wifi",
-        "www",
-        "token",
-        "tokens",
-        "i",
-        "i'm",
-        "i've",
-        "i'll",
-        "i'd",
-        "id",
-        "am",
-        "pm",
-        "us",
-        "agent",
-        "agents",
-        "cpi",
-        "okr",
-        "okrs",
-        "mcp",
-        "rag",
-        "poc",
-        "oem",
-        "bug",
-        "hr",
-        "it",
-        "rpa",
-        "crud",
-        "json",
-        "yaml",
-        "xml",
-        "csv",
-        "ascii",
-        "utf",
-        "podcast",
-        "vlog",
-        "blog",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-    ]
-)
-"""Abbreviations that name a kind of thing."""
 _LETTER = r"A-Za-z0-9\u00c0-\u024f"
 _CAPITAL = r"A-Z\u00c0-\u00d6\u00d8-\u00de"
 _LATIN = re.compile(
-    rf"(?<![{_LETTER}@/.#])(?:[{_CAPITAL}][{_LETTER}]*|[a-z]{{1,2}}[A-Z][{_LETTER}]*|[a-z]\d+[a-z])"
+    rf"(?<![{_LETTER}@/.#!])(?:[{_CAPITAL}][{_LETTER}]*|[a-z]{{1,2}}[A-Z][{_LETTER}]*|[a-z]\d+[a-z])"
     rf"(?:[&'’.\-][{_LETTER}]+)*(?:[ \u00a0](?:[{_CAPITAL}][{_LETTER}]*(?:[&'’.\-][{_LETTER}]+)*|of(?= [A-Z])|"
     r"\d{1,4}(?![\d.,]?\d|[A-Za-z%]| ?年)))*"
 )
@@ -172,7 +67,8 @@ def mentions_in(text: str) -> Iterator[Mention]:
         name = _without_generic(match[0])
         if (han or not _opens(text, match)) and re.search("[A-Za-z]{2}", name):
             at = match.end() - len(name)
-            yield Mention(name, at, "latin", not _is_within_phrase(text, at, match.end()))
+            phrase = _is_within_phrase(text, at, match.end())
+            yield Mention(name, at, "latin", not (phrase or _names_a_kind(name)))
     if han:
         yield from (Mention(match[0], match.start(), "listed") for match in _han_names().finditer(text))
         yield from dotted_in(text)
@@ -181,9 +77,19 @@ def mentions_in(text: str) -> Iterator[Mention]:
 def _without_generic(name: str) -> str:
     """A name without the titles and kinds before it: Matthew Prince of CEO Matthew Prince."""
     words = name.split(" ")
-    while words and words[0].casefold() in _GENERIC:
+    while words and words[0].casefold() in words_of("generic"):
         words = words[1:]
     return " ".join(words)
+
+
+_KIND = re.compile("[A-Z]{2,4}|[A-Z][a-z]+(?:-[a-z]+)+")
+"""Short abbreviations, and words that a hyphen joins: OCR, Use-after-free."""
+
+
+def _names_a_kind(name: str) -> bool:
+    """Whether a word that no list has may well name a kind of thing: an abbreviation, an English word (Proxy)."""
+    everyday = len(name) > len("Ann") and name.isalpha() and name.istitle() and is_everyday(name)
+    return name.casefold() not in _groups() and (everyday or _KIND.fullmatch(name) is not None)
 
 
 _PHRASE = re.compile(r"[a-z] \Z")

@@ -98,7 +98,7 @@ _LETTERS = dict(_SPELT)
 _SOUND = re.compile("ng(?![aeiouy])|" + "|".join([*(spelt for spelt, _ in _SPELT), "[aeiouy]+"]))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def latin_sounds(word: str) -> str:
     """How a Latin word sounds, doubled consonants once: Knox is NoKS."""
     found = ""
@@ -164,7 +164,7 @@ def _cost(one: str, other: str) -> float:
     return 0.0 if one == other else _NEAR.get(frozenset((one, other)), 1.0)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def alike(one: str, other: str) -> float:
     """How alike two rows of sounds are, 0 to 1: what it takes to make one of the other, a consonant."""
     row = [0.0]

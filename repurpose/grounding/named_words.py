@@ -10,6 +10,7 @@ from functools import cached_property
 from repurpose.grounding.foreign_names import DOTS
 from repurpose.grounding.glossary import readings
 from repurpose.grounding.name_sounds import ALONE, BESIDE, SOUNDS_ALIKE, bare, by_sound
+from repurpose.grounding.name_words import words
 from repurpose.grounding.word_tokens import tokens
 from repurpose.text.han import HAN
 
@@ -18,27 +19,6 @@ _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOTS}][{HAN}]{{1,7}})+")
 _OPENS = re.compile(r"(?:\A|[.!?:;\n“\"‘(\[])\s*\Z")
 SHORTEST = 4
 """Letters of a name that is known only from where a sentence starts: Then and But are none."""
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "captain",
-        "master",
-        "doctor",
-        "president",
-        "senator",
-        "father",
-    ]
-)
-"""What may stand before a name and is no part of it, as is a single letter."""
 
 
 def is_everyday(word: str) -> bool:
@@ -69,13 +49,13 @@ class NamedWords:
     def _rows(self) -> list[list[str]]:
         """Names, a row of words each."""
         rows = [re.split(f"[{DOTS}]", match[0]) for match in _DOTTED.finditer(self._text)]
-        small = set(re.findall(r"\b[a-z]\w*", self._text))
+        small = words("honorific") | set(re.findall(r"\b[a-z]\w*", self._text))
         openings = self._only_openings()
         row: list[str] = []
         end = -1
         for match in _WORD.finditer(self._text):
             word = match[0].removesuffix("'s").removesuffix("’s")
-            if not word[0].isupper() or word.casefold() in small or word.casefold() in _TITLES or len(word) < 2:
+            if not word[0].isupper() or word.casefold() in small or len(word) < 2:
                 continue
             if match.start() != end + 1 or self._text[end] not in " -":
                 row = []
