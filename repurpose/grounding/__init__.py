@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from repurpose.grounding import acceptance, figure_trace, quote_trace, transcript_faults
 from repurpose.grounding.article_names import Known, briefed, names_of
+from repurpose.grounding.figure_places import FigurePlaces
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
-from repurpose.grounding.matching import nearness
 from repurpose.grounding.name_table import of_people, of_post, table
 from repurpose.grounding.name_trace import Names
+from repurpose.grounding.nearness import Near
 from repurpose.grounding.source_index import Source, sides
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrace, Post, QuoteTrace
@@ -40,7 +40,7 @@ def ground(post: Post) -> Grounding:
     quotes = tuple(_quotes(post, text, near, source))
     found = Grounding(
         quotes,
-        tuple(_figures(post, text, Beside(near, text, quotes, source), source)),
+        tuple(_figures(post, text, FigurePlaces(near, text, quotes, source), source)),
         tuple(_names(post, text, source)),
         faults,
     )
@@ -65,19 +65,6 @@ def _declared_quotes(post: Post, source: Source) -> tuple[QuoteTrace, ...]:
     return tuple(found)
 
 
-class Near:
-    """How near each turn is to a paragraph, worked out for those paragraphs that have something to trace."""
-
-    def __init__(self, text: Sequence[Paragraph], source: Source) -> None:
-        self._text, self._source = text, source
-        self._known: dict[int, dict[int, float]] = {}
-
-    def __getitem__(self, number: int) -> dict[int, float]:
-        if number not in self._known:
-            self._known[number] = nearness(self._text[number].text, self._source)
-        return self._known[number]
-
-
 def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -> Iterator[QuoteTrace]:
     people = _people(post)
     declared = {quote.text: quote for quote in post.quotes if quote.chosen_by == "author" and quote.source}
@@ -100,48 +87,7 @@ def _people(post: Post) -> frozenset[str]:
     return frozenset(word for name in names for word in (name.casefold(), *name.casefold().split()) if word)
 
 
-class Beside:
-    """How near each turn is to a paragraph for its figures: first those around where its quotations are from."""
-
-    def __init__(self, near: Near, text: Sequence[Paragraph], quotes: Sequence[QuoteTrace], source: Source) -> None:
-        self._near, self._text, self._source = near, text, source
-        self._starts = [(side.line, side.turn) for side in source.sides]
-        self._turns: dict[int, set[int]] = {}
-        starts = [paragraph.place.line for paragraph in text]
-        for quote in quotes:
-            number = bisect_right(starts, quote.place.line) - 1
-            if quote.evidence and quote.kind == "speech" and quote.verdict != "not-found" and number >= 0:
-                self._turns.setdefault(number, set()).add(self._turn(quote.evidence[0].line))
-        self._add_figures()
-
-    def _add_figures(self) -> None:
-        """A paragraph comes from where its unmistakable figures are."""
-        said: dict[tuple[float, float], set[int]] = {}
-        for side in self._source.sides:
-            for one in side.figures:
-                said.setdefault((one.low, one.high), set()).add(side.turn)
-        for number, paragraph in enumerate(self._text):
-            for one in figures(paragraph.text):
-                turns = said.get((one.low, one.high), set()) if one.is_distinct() else set()
-                if len(turns) == 1:
-                    self._turns.setdefault(number, set()).update(turns)
-
-    def _turn(self, line: int) -> int:
-        return self._starts[max(0, bisect_right(self._starts, (line, len(self._starts))) - 1)][1]
-
-    def __getitem__(self, number: int) -> dict[int, float]:
-        own = self._turns.get(number)
-        around = own or self._turns.get(number - 1, set()) | self._turns.get(number + 1, set())
-        reach = REACH if own else 2 * REACH
-        turns = {turn + step for turn in around for step in range(-reach, reach + 1)} & self._source.by_turn.keys()
-        return {**self._near[number], **dict.fromkeys(turns, 1.0)}
-
-
-REACH = 2
-"""Turns around a quotation that its paragraph may tell from: its question, its answer, and what went on."""
-
-
-def _figures(post: Post, text: Sequence[Paragraph], near: Beside, source: Source) -> Iterator[FigureTrace]:
+def _figures(post: Post, text: Sequence[Paragraph], near: FigurePlaces, source: Source) -> Iterator[FigureTrace]:
     dated = _dates(post)
     for number, paragraph in enumerate(text):
         found = figures(paragraph.text)
@@ -152,7 +98,7 @@ def _figures(post: Post, text: Sequence[Paragraph], near: Beside, source: Source
             column = figure.start - before.rfind("\n") + (paragraph.place.column - 1 if "\n" not in before else 0)
             place = Location(paragraph.place.path, paragraph.place.line + before.count("\n"), column)
             beside = [other for other in found if other is not figure]
-            traced = figure_trace.trace(figure, paragraph.text, place, source, near[number], dated, beside)
+            traced = figure_trace.trace(figure, paragraph.text, place, source, near.of(number, figure), dated, beside)
             if traced:
                 yield traced
 

@@ -47,7 +47,7 @@ def agrees(one: Figure, other: Figure) -> bool:
 
 def same_number(one: Figure, other: Figure) -> bool:
     """Whether the source gives the bare number of a figure whose unit goes without saying: "onion, perhaps fifteen"."""
-    if other.unit or other.vague or one.vague:
+    if other.unit or other.vague or other.cut or one.vague:
         return False
     if one.unit == "year":
         # "back in 73": two digits of a year.

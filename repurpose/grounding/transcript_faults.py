@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from repurpose.grounding.figure import Figure
-from repurpose.grounding.figure_comparison import agrees, comparable, same_number
+from repurpose.grounding.figure_comparison import agrees, comparable
 from repurpose.grounding.source_index import Side
 from repurpose.model import Location, Section, TranscriptFault, Turn
 from repurpose.text.bilingual import both
@@ -121,7 +121,7 @@ def _figures_of(translation: Side, original: Side, near: str) -> Iterator[Transc
 
 def _bears(figure: Figure, other: Figure) -> bool:
     """Whether a figure of the original supports the translation's; a range may be given by one of its ends."""
-    if agrees(figure, other) or agrees(other, figure) or same_number(figure, other):
+    if agrees(figure, other) or agrees(other, figure):
         return True
     return comparable(figure, other) and figure.low != figure.high and other.low in (figure.low, figure.high)
 
