@@ -13,6 +13,7 @@ from repurpose.grounding.glossary import Sense, readings
 from repurpose.grounding.matching import nearness
 from repurpose.grounding.name_trace import Names, names_of
 from repurpose.grounding.source_index import Source, sides
+from repurpose.grounding.speakers_compared import Speakers
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrace, Post, QuoteTrace
 
@@ -34,10 +35,11 @@ def ground(post: Post) -> Grounding:
     if not post.talk:
         return Grounding(_declared_quotes(post, source), talk=faults)
     near = Near(text, source)
+    speakers = Speakers(post, text, source)
     found = Grounding(
-        tuple(_quotes(post, text, near, source)),
-        tuple(_figures(post, text, near, source)),
-        tuple(_names(post, text, source)),
+        tuple(speakers.told(_quotes(post, text, near, source, speakers))),
+        tuple(speakers.told(_figures(post, text, near, source))),
+        tuple(speakers.told(_names(post, text, source))),
         faults,
     )
     return acceptance.applied(found, post)
@@ -74,7 +76,7 @@ class Near:
         return self._known[number]
 
 
-def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -> Iterator[QuoteTrace]:
+def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source, speakers: Speakers) -> Iterator[QuoteTrace]:
     people = _people(post)
     declared = {quote.text: quote for quote in post.quotes if quote.chosen_by == "author" and quote.source}
     for number, paragraph in enumerate(text):
@@ -82,7 +84,8 @@ def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -
             quote = declared.pop(quotation.text, None)
             if quote and quote.original:
                 quotation = replace(quotation, original=quote.original)
-            yield quote_trace.trace(quotation, source, near[number], people)
+            found = quote_trace.trace(quotation, source, near[number], people)
+            yield speakers.checked(quotation, found, near[number], people)
     for quote in declared.values():
         if quote.source and quote.source.path == post.path and not quote.section:
             yield quote_trace.trace(

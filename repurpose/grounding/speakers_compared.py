@@ -1,0 +1,119 @@
+"""Whether the one whom an article gives a quotation to is the one who said it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from repurpose.grounding.attribution import Attribution, Said
+from repurpose.grounding.find_quotations import Paragraph, Quotation
+from repurpose.grounding.matching import QuotedWords
+from repurpose.grounding.mentions import Mentions
+from repurpose.grounding.quote_trace import placed, trace
+from repurpose.grounding.source_index import Source
+from repurpose.grounding.talk_people import Person, asides, people_of
+from repurpose.model import Evidence, Objection, Post, QuoteTrace, Trace
+from repurpose.text.bilingual import both
+
+CERTAIN = 1.35
+"""How many times as much another's passage must hold of a quotation as the best of the one it is given to."""
+SURE = 1.2
+"""The same, where the other said it word for word."""
+HELD = {True: 0.3, False: 0.45}
+"""How much it must hold at all, on the scale of `Placed.worth`, where the words are not found as they stand: where words
+of saying give the quotation to somebody, and where only the sentence before does."""
+
+AnyTrace = TypeVar("AnyTrace", bound=Trace)
+
+
+class Speakers:
+    """Who says what: in the article, and in the talk."""
+
+    def __init__(self, post: Post, text: Sequence[Paragraph], source: Source) -> None:
+        self._source, self._text = source, text
+        people = people_of(post, text)
+        self._by_turn = {turn: person for person in people for turn in person.turns}
+        talk = "\n".join(side.text for side in source.sides)
+        self._attribution = Attribution(text, Mentions(people, talk), asides(post), talk)
+        self._lines = sorted((side.line, side.turn) for side in source.sides)
+
+    def checked(
+        self, quotation: Quotation, found: QuoteTrace, near: Mapping[int, float], people: frozenset[str]
+    ) -> QuoteTrace:
+        """A trace with who is said to have said it, and an objection where surely another did."""
+        said = self._said(quotation)
+        if said is None or said.person is None or found.kind == "term":
+            return found
+        found = replace(found, said_by=said.person.shown)
+        if not said.person.turns or self._is_by(said.person, found):
+            return found
+        other = self._another(quotation, said, found, near)
+        if other is None:
+            return self._moved(quotation, said.person, found, near, people)
+        message = both(
+            f"the article gives it to {said.person.shown}, in the source {other.shown} says it",
+            f"文中说这话的是“{said.person.shown}”，来源里是“{other.shown}”",
+        )
+        return replace(found, objections=(*found.objections, Objection("speaker", message)))
+
+    def _said(self, quotation: Quotation) -> Said | None:
+        if quotation.paragraph < 0:
+            return None
+        paragraph = self._text[quotation.paragraph]
+        return self._attribution.said(quotation.paragraph, paragraph.offset(quotation.place))
+
+    def who(self, evidence: Evidence) -> Person | None:
+        """Who says a passage of the source."""
+        if not self._lines or evidence.path != self._source.sides[0].path:
+            return None
+        at = bisect_right(self._lines, (evidence.line, len(self._source.sides))) - 1
+        return self._by_turn.get(self._lines[at][1]) if at >= 0 else None
+
+    def _is_by(self, person: Person, found: QuoteTrace) -> bool:
+        """Whether a passage that was found is that person's; where nothing is known of who spoke, it may be."""
+        by = [self.who(one) for one in found.evidence]
+        return person in by or not any(by)
+
+    def _another(self, quotation: Quotation, said: Said, found: QuoteTrace, near: Mapping[int, float]) -> Person | None:
+        """The one whose words they are for certain; None where the one they are given to may have said them too."""
+        own = other = 0.0
+        person: Person | None = None
+        for one in placed(QuotedWords(quotation.text, self._source), near):
+            by = self._by_turn.get(one.turn)
+            if by is said.person:
+                own = max(own, one.worth)
+            elif one.worth > other:
+                other, person = one.worth, by
+        verbatim = found.verdict == "verbatim"
+        faint = found.verdict == "not-found" and other < HELD[said.plainly]
+        if person is None or faint or other < own * (SURE if verbatim else CERTAIN):
+            return None
+        # A sentence before that speaks of them both does not say plainly which of them goes on to speak.
+        return person if said.plainly or person not in said.rivals else None
+
+    def _moved(
+        self,
+        quotation: Quotation,
+        person: Person,
+        found: QuoteTrace,
+        near: Mapping[int, float],
+        people: frozenset[str],
+    ) -> QuoteTrace:
+        """The same words where the one they are given to says them, if they stand there as well."""
+        nearer = dict(near) | {turn: near.get(turn, 0.0) + 1.0 for turn in person.turns}
+        again = trace(quotation, self._source, nearer, people)
+        if again.verdict == "not-found" or not self._is_by(person, again):
+            return found
+        return replace(again, said_by=person.shown)
+
+    def told(self, traces: Iterable[AnyTrace]) -> Iterator[AnyTrace]:
+        """Traces whose passages say who speaks."""
+        for one in traces:
+            yield replace(one, evidence=tuple(map(self._told, one.evidence)))
+
+    def _told(self, evidence: Evidence) -> Evidence:
+        person = self.who(evidence)
+        return replace(evidence, speaker=person.shown) if person else evidence
