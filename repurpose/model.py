@@ -326,7 +326,8 @@ NameVerdict = Literal["exact", "variant", "not-found"]
 
 class Evidence(Struct, frozen=True):
     """A passage of the source: the file and line it is in, its language, its words, who said it (the name shown to
-    readers, "" where nobody is known) and the time code it was said at, as the source writes it."""
+    readers, "" where nobody is known), the time code it was said at, as the source writes it, and the address that
+    opens the recording there."""
 
     path: str
     line: int
@@ -334,6 +335,7 @@ class Evidence(Struct, frozen=True):
     text: str
     speaker: str = ""
     time: str = ""
+    link: str = ""
 
 
 class Objection(Struct, frozen=True):

@@ -38,10 +38,11 @@ def record(grounding: Grounding) -> dict[str, Any]:
                 "line": one.place.line,
                 "column": one.place.column,
                 "kind": one.kind,
+                "said_by": one.said_by,
                 "verdict": one.verdict,
                 "score": one.score,
                 "evidence": _evidence(one),
-                "objections": [objection.message for objection in one.objections],
+                "objections": [{"kind": against.kind, "text": against.message} for against in one.objections],
             }
             for one in grounding.quotes
         ],
@@ -64,7 +65,8 @@ def record(grounding: Grounding) -> dict[str, Any]:
 
 
 def _evidence(trace: Trace) -> list[dict[str, Any]]:
-    return [{"path": one.path, "line": one.line, "lang": one.lang, "text": one.text} for one in trace.evidence]
+    names = ("path", "line", "lang", "text", "speaker", "time", "link")
+    return [{name: getattr(one, name) for name in names} for one in trace.evidence]
 
 
 def as_text(grounding: Grounding) -> str:
@@ -103,8 +105,13 @@ def _rows(traces: Sequence[AnyTrace]) -> Iterator[str]:
                 yield from _indented(f"! {objection.message}", room)
         if trace.accepted:
             yield from _indented(f"accepted by hand: {trace.accepted}", room)
+        if isinstance(trace, QuoteTrace) and trace.said_by:
+            yield from _indented(f"given to {trace.said_by}", room)
         for one in _shown(trace):
-            yield from _indented(f"{one.path}:{one.line} {one.lang}  {one.text}".replace("  ", " "), room)
+            head = " ".join(filter(None, (f"{one.path}:{one.line}", one.lang, one.time)))
+            yield from _indented(f"{head} {one.speaker + ': ' if one.speaker else ''}{one.text}", room)
+            if one.link:
+                yield from _indented(one.link, room)
 
 
 def _shown(trace: AnyTrace) -> Sequence[Evidence]:

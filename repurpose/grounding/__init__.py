@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -10,6 +11,7 @@ from repurpose.grounding import acceptance, figure_trace, quote_trace, transcrip
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
+from repurpose.grounding.indirect_speech import indirect
 from repurpose.grounding.matching import nearness
 from repurpose.grounding.name_trace import Names, names_of
 from repurpose.grounding.source_index import Source, sides
@@ -37,7 +39,7 @@ def ground(post: Post) -> Grounding:
     near = Near(text, source)
     speakers = Speakers(post, text, source)
     found = Grounding(
-        tuple(speakers.told(_quotes(post, text, near, source, speakers))),
+        tuple(speakers.told(chain(_quotes(post, text, near, source, speakers), indirect(speakers, near.__getitem__)))),
         tuple(speakers.told(_figures(post, text, near, source))),
         tuple(speakers.told(_names(post, text, source))),
         faults,
@@ -76,7 +78,9 @@ class Near:
         return self._known[number]
 
 
-def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source, speakers: Speakers) -> Iterator[QuoteTrace]:
+def _quotes(
+    post: Post, text: Sequence[Paragraph], near: Near, source: Source, speakers: Speakers
+) -> Iterator[QuoteTrace]:
     people = _people(post)
     declared = {quote.text: quote for quote in post.quotes if quote.chosen_by == "author" and quote.source}
     for number, paragraph in enumerate(text):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
 from repurpose.grounding.find_quotations import Paragraph
 from repurpose.grounding.mentions import Mention, Mentions
-from repurpose.grounding.talk_people import Person
+from repurpose.grounding.person_names import Person
 from repurpose.text.delimiters import pair
 
 _HELD = "\x00"
@@ -52,7 +53,7 @@ class HeldOut:
     def _hold_out(self, text: str) -> str:
         pieces, at = [], 0
         for start, end in pair(text).groups:
-            if text[start] in "“「『\"" and end - start > 2:
+            if text[start] in '“「『"' and end - start > 2:
                 inside = text[start + 1 : end - 1].rstrip()
                 asks = inside.endswith(("？", "?"))
                 self.quoted.append(Quoted(start, end, asks or inside.endswith(("。", "！", "!", ".", "…")), asks))
@@ -67,8 +68,7 @@ class HeldOut:
         cuts |= {one.end for one in self.quoted if one.ended} | {one.start for one in self.quoted}
         edges = sorted(cuts)
         starts = {one.start: one for one in self.quoted}
-        rows = zip(edges, edges[1:], strict=False)
-        return [Sentence(*row, starts.get(row[1])) for row in rows if _WORDS.search(self.words, *row)]
+        return [Sentence(*row, starts.get(row[1])) for row in pairwise(edges) if _WORDS.search(self.words, *row)]
 
     def before(self, quoted: Quoted) -> Sentence | None:
         """The words of the same sentence that a quotation ends or goes on."""
@@ -81,6 +81,14 @@ class HeldOut:
         ends = [stop.start() if stop else len(self.words)]
         return quoted.end, min([*ends, *(one.start for one in self.quoted if one.start >= quoted.end)])
 
+    def bare(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without blanks and marks around it; an empty one where a quotation is in it."""
+        words = self.words[start:end]
+        if _HELD in words:
+            return start, start
+        inside = words.rstrip("。！？!?；;.，,：:… \n")
+        return end - len(words.lstrip("，,：: \n")), start + len(inside)
+
     def among(self, start: int, end: int) -> list[Mention]:
         """The mentions between two offsets."""
         return [one for one in self.mentions if start <= one.start < end]
@@ -89,9 +97,9 @@ class HeldOut:
         """Whom a mention means, pronouns included as far as they are told."""
         return mention.person or self._told.get(mention.start)
 
-    def people(self, start: int, end: int) -> tuple[Person, ...]:
-        """The people of the talk who are spoken of between two offsets."""
-        return tuple(person for one in self.among(start, end) if (person := self.person(one)))
+    def acting(self, start: int, end: int) -> list[Person]:
+        """The people of the talk who are spoken of between two offsets, and not merely spoken to."""
+        return [person for one in self.among(start, end) if not one.object and (person := self.person(one))]
 
     def tell(self, mentions: Mentions, before: list[list[Mention]]) -> None:
         """Tell every pronoun from the sentences before it; `before` grows by those of this paragraph."""
@@ -112,4 +120,4 @@ class HeldOut:
     def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses between two offsets, the last first."""
         edges = [start, *(mark.end() for mark in _CLAUSE.finditer(self.words, start, end))]
-        yield from reversed([row for row in zip(edges, edges[1:], strict=False) if row[0] < row[1]])
+        yield from reversed([row for row in pairwise(edges) if row[0] < row[1]])

@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from repurpose.grounding.talk_people import Person, spellings
+from repurpose.grounding.person_names import Person, spellings
 from repurpose.text.han import HAN
 
 Gender = Literal["", "m", "f"]
@@ -31,15 +31,18 @@ class Mention(Struct, frozen=True):
     opens: bool = False
 
 
-_OBJECT = re.compile(
-    r"(?:对着?|向|给|跟|和|与|同|让|请|被|把|问起?|告诉|回答|答复|回应|反驳|提醒|叫|替|为|找|劝退?|说服|信任|采访|拨通了?|听|像|比|拉着|遇到|见到|"
-    r"认识|连|除了|于|"
-    r"(?<![A-Za-z])(?:of|(?<!ccording )to|with|for|by|from|at|about|like|than|ask|asks|asked|tell|tells|told|and|met|meets))[\s了过着]*\Z"
+_TO_WHOM = (
+    "对着?|向|给|跟|和|与|同|让|请|被|把|问起?|告诉|回答|答复|回应|反驳|提醒|叫|替|为|找|劝退?|说服|信任|采访|拨通了?|听|像|比|拉着|遇到|见到|认识|连|"
+    "除了|于"
 )
+_TO_WHOM_LATIN = "of|(?<!ccording )to|with|for|by|from|at|about|like|than|ask|asks|asked|tell|tells|told|and|met|meets"
+_OBJECT = re.compile(rf"(?:{_TO_WHOM}|(?<![A-Za-z])(?:{_TO_WHOM_LATIN}))[\s了过着]*\Z")
 """What stands right before one who is spoken to or of."""
 _IN_HIS_VIEW = re.compile(r"来说|而言|来讲|来看|看来")
 """After one whose opinion it is: 对他来说, 在她看来."""
-_PRONOUN = r"(?P<he>(?<![其吉])他(?![们人])|(?<![A-Za-z])[Hh]e(?![A-Za-z]))|(?P<she>她(?!们)|(?<![A-Za-z])[Ss]he(?![A-Za-z]))"
+_PRONOUN = (
+    r"(?P<he>(?<![其吉])他(?![们人])|(?<![A-Za-z])[Hh]e(?![A-Za-z]))|(?P<she>她(?!们)|(?<![A-Za-z])[Ss]he(?![A-Za-z]))"
+)
 """他 is no pronoun in 其他, 吉他 and 他人."""
 _KIN = (
     "父亲|母亲|爸爸?|妈妈?|丈夫|妻子|太太|爱人|老婆|老公|儿子|女儿|孩子|哥哥|弟弟|姐姐|妹妹|祖母|祖父|奶奶|爷爷|外婆|外公|姑妈|孙女|孙子|"
@@ -50,7 +53,7 @@ _RELATIVES = r"(?:mother|father|wife|husband|son|daughter|brother|sister|boss|fr
 _OTHER = (
     rf"(?P<other>[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}|{_KIN}|"
     rf"(?:[Hh]is|[Hh]er|[Mm]y|[Tt]he|[Aa]) {_RELATIVES}(?![a-z])|"
-    r"(?<![A-Za-z])(?!(?:As|At|But|And|When|While|The|In|If|So|For|On|To|Then|That|This|Like|What|Why|How|Or|Yet|Even) )"
+    r"(?<![A-Za-z])(?!(?:As|At|But|And|When|While|The|In|If|So|For|On|To|Then|That|This|Like|What|Why|How|Or|Yet) )"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)"
 )
 """Somebody else: 菲洛梅娜·达科斯塔, 村支书, his wife, Philomena Dacosta."""

@@ -12,9 +12,10 @@ from repurpose.grounding.attribution import Attribution, Said
 from repurpose.grounding.find_quotations import Paragraph, Quotation
 from repurpose.grounding.matching import QuotedWords
 from repurpose.grounding.mentions import Mentions
+from repurpose.grounding.person_names import Person
 from repurpose.grounding.quote_trace import placed, trace
 from repurpose.grounding.source_index import Source
-from repurpose.grounding.talk_people import Person, asides, people_of
+from repurpose.grounding.talk_people import asides, people_of
 from repurpose.model import Evidence, Objection, Post, QuoteTrace, Trace
 from repurpose.text.bilingual import both
 
@@ -23,8 +24,8 @@ CERTAIN = 1.35
 SURE = 1.2
 """The same, where the other said it word for word."""
 HELD = {True: 0.3, False: 0.45}
-"""How much it must hold at all, on the scale of `Placed.worth`, where the words are not found as they stand: where words
-of saying give the quotation to somebody, and where only the sentence before does."""
+"""How much it must hold at all, on the scale of `Placed.worth`, where the words are not found as they stand: where
+words of saying give the quotation to somebody, and where only the sentence before does."""
 
 AnyTrace = TypeVar("AnyTrace", bound=Trace)
 
@@ -33,11 +34,11 @@ class Speakers:
     """Who says what: in the article, and in the talk."""
 
     def __init__(self, post: Post, text: Sequence[Paragraph], source: Source) -> None:
-        self._source, self._text = source, text
+        self.text, self.source = text, source
         people = people_of(post, text)
-        self._by_turn = {turn: person for person in people for turn in person.turns}
+        self.by_turn = {turn: person for person in people for turn in person.turns}
         talk = "\n".join(side.text for side in source.sides)
-        self._attribution = Attribution(text, Mentions(people, talk), asides(post), talk)
+        self.attribution = Attribution(text, Mentions(people, talk), asides(post), talk)
         self._lines = sorted((side.line, side.turn) for side in source.sides)
 
     def checked(
@@ -53,24 +54,20 @@ class Speakers:
         other = self._another(quotation, said, found, near)
         if other is None:
             return self._moved(quotation, said.person, found, near, people)
-        message = both(
-            f"the article gives it to {said.person.shown}, in the source {other.shown} says it",
-            f"文中说这话的是“{said.person.shown}”，来源里是“{other.shown}”",
-        )
-        return replace(found, objections=(*found.objections, Objection("speaker", message)))
+        return replace(found, objections=(*found.objections, misattributed(said.person, other)))
 
     def _said(self, quotation: Quotation) -> Said | None:
         if quotation.paragraph < 0:
             return None
-        paragraph = self._text[quotation.paragraph]
-        return self._attribution.said(quotation.paragraph, paragraph.offset(quotation.place))
+        paragraph = self.text[quotation.paragraph]
+        return self.attribution.said(quotation.paragraph, paragraph.offset(quotation.place))
 
     def who(self, evidence: Evidence) -> Person | None:
         """Who says a passage of the source."""
-        if not self._lines or evidence.path != self._source.sides[0].path:
+        if not self._lines or evidence.path != self.source.sides[0].path:
             return None
-        at = bisect_right(self._lines, (evidence.line, len(self._source.sides))) - 1
-        return self._by_turn.get(self._lines[at][1]) if at >= 0 else None
+        at = bisect_right(self._lines, (evidence.line, len(self.source.sides))) - 1
+        return self.by_turn.get(self._lines[at][1]) if at >= 0 else None
 
     def _is_by(self, person: Person, found: QuoteTrace) -> bool:
         """Whether a passage that was found is that person's; where nothing is known of who spoke, it may be."""
@@ -81,8 +78,8 @@ class Speakers:
         """The one whose words they are for certain; None where the one they are given to may have said them too."""
         own = other = 0.0
         person: Person | None = None
-        for one in placed(QuotedWords(quotation.text, self._source), near):
-            by = self._by_turn.get(one.turn)
+        for one in placed(QuotedWords(quotation.text, self.source), near):
+            by = self.by_turn.get(one.turn)
             if by is said.person:
                 own = max(own, one.worth)
             elif one.worth > other:
@@ -104,7 +101,7 @@ class Speakers:
     ) -> QuoteTrace:
         """The same words where the one they are given to says them, if they stand there as well."""
         nearer = dict(near) | {turn: near.get(turn, 0.0) + 1.0 for turn in person.turns}
-        again = trace(quotation, self._source, nearer, people)
+        again = trace(quotation, self.source, nearer, people)
         if again.verdict == "not-found" or not self._is_by(person, again):
             return found
         return replace(again, said_by=person.shown)
@@ -117,3 +114,12 @@ class Speakers:
     def _told(self, evidence: Evidence) -> Evidence:
         person = self.who(evidence)
         return replace(evidence, speaker=person.shown) if person else evidence
+
+
+def misattributed(said_by: Person, other: Person) -> Objection:
+    """The objection to words that are given to one person, and that another said."""
+    message = both(
+        f"the article gives it to {said_by.shown}, in the source {other.shown} says it",
+        f"文中说这话的是“{said_by.shown}”，来源里是“{other.shown}”",
+    )
+    return Objection("speaker", message)

@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = listed_rules(
     "wording",
     "promotion",
     "quotations",
+    "quoted_speakers",
     "figures",
     "names",
     "transcript",
