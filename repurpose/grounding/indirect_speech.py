@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from repurpose.grounding.attribution import Statement
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figure_comparison import agrees
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_names import names_in, stands_in
 from repurpose.grounding.matching import QuotedWords
 from repurpose.grounding.quote_trace import Placed, placed
+from repurpose.grounding.said_by import Statement
 from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.speakers_compared import CERTAIN, Speakers, misattributed
 from repurpose.model import Evidence, QuoteTrace

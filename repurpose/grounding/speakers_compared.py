@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from repurpose.grounding.attribution import Attribution, Said
 from repurpose.grounding.find_quotations import Paragraph, Quotation
 from repurpose.grounding.matching import QuotedWords
 from repurpose.grounding.mentions import Mentions
 from repurpose.grounding.person_names import Person
 from repurpose.grounding.quote_trace import placed, trace
+from repurpose.grounding.said_by import Attribution, Said
 from repurpose.grounding.source_index import Source
 from repurpose.grounding.talk_people import asides, people_of
 from repurpose.model import Evidence, Objection, Post, QuoteTrace, Trace
@@ -85,7 +85,7 @@ class Speakers:
             elif one.worth > other:
                 other, person = one.worth, by
         verbatim = found.verdict == "verbatim"
-        faint = found.verdict == "not-found" and other < HELD[said.plainly]
+        faint = found.verdict == "not-found" and (other < HELD[said.plainly] or _is_asked(found))
         if person is None or faint or other < own * (SURE if verbatim else CERTAIN):
             return None
         # A sentence before that speaks of them both does not say plainly which of them goes on to speak.
@@ -123,3 +123,13 @@ def misattributed(said_by: Person, other: Person) -> Objection:
         f"文中说这话的是“{said_by.shown}”，来源里是“{other.shown}”",
     )
     return Objection("speaker", message)
+
+
+def _is_asked(found: QuoteTrace) -> bool:
+    """Whether the nearest passage asks what the quotation states: a question is no source of a statement."""
+    passage = found.evidence[0].text if found.evidence else ""
+    return _question(passage) and not _question(found.text)
+
+
+def _question(text: str) -> bool:
+    return text.rstrip("”」\"' ").endswith(("?", "？"))

@@ -91,12 +91,10 @@ def _voices(post: Post) -> list[Person]:
     return list(found.values())
 
 
-_HOSTING = "主持人?|主播|采访者?|访谈者?|提问者?|记者|hosts?|hosted by|interviewers?|moderators?"
-_GUESTS = "嘉宾|来宾|受访者?|受访人|对谈者?|对谈人?|对话者?|讲者|主讲人?|guests?|interviewees?|speakers?|with"
-_LINE = re.compile(
-    rf"^\W{{0,6}}(?:(?P<host>{_HOSTING})|(?P<guest>{_GUESTS}))\W{{0,3}}[:：]\W{{0,3}}(?P<who>.+)$", re.I | re.M
-)
+_LINE = re.compile(r"^\W{0,6}(?P<label>[^\W\d][^:：\n]{0,16}?)\W{0,3}[:：]\W{0,3}(?P<who>\S.*)$", re.M)
 """A line of a brief that says who speaks: `嘉宾：甲（A. B.，医生）、乙`, `**Host**: C`."""
+_INTERVIEWED = re.compile(r"受访[者人]|对谈[者人]?|来宾|主讲人?|interviewee|with", re.I)
+"""What else a brief calls those who are asked."""
 _BETWEEN = re.compile(r"[；;、/&]|\s+and\s+|(?<=\S)\s*[和与]\s*(?=\S)")
 _LATIN = r"\p{Lu}[\p{L}.'’-]*(?: \p{L}[\p{L}.'’-]*)"
 _FOREIGN = rf"[{HAN}]{{1,8}}(?:[·•・][{HAN}]{{1,8}})"
@@ -109,7 +107,9 @@ def _listed(post: Post, text: Sequence[Paragraph]) -> Iterator[Person]:
     lines = [f"{key}: {value}" for key, value in brief.other.items()] if brief else []
     lines += [f"{label_of(turn)}: {turn.text}" for section in post.sections[:1] for turn in section.turns[:_TOP]]
     for line in _LINE.finditer("\n".join([*lines, *(paragraph.text for paragraph in text[:_TOP])])):
-        yield from _row(line["who"], "host" if line["host"] else "guest")
+        label = line["label"].removesuffix("s").strip("*_ ")
+        if ROLE.fullmatch(label) or _INTERVIEWED.fullmatch(label):
+            yield from _row(line["who"], "host" if HOST.fullmatch(label) else "guest")
     yield from _row(brief.guest if brief else "", "guest")
     yield from _row(post.guest, "guest")
     for name in post.people:
