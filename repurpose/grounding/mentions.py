@@ -19,7 +19,8 @@ Gender = Literal["", "m", "f"]
 class Mention(Struct, frozen=True):
     """Where somebody is spoken of. `person` is None for a pronoun not yet told, and for those who are not of the talk.
 
-    `object` is whether they are spoken to or of: 对他, 问科内留斯, told him; `opens`, whether they begin a clause.
+    `object` is whether they are spoken to or of: 对他, 问科内留斯, told him; `opens`, whether they begin a clause;
+    `vague`, whether they may be of the talk all the same: 对方, 开车的那位.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Mention(Struct, frozen=True):
     other: bool = False
     object: bool = False
     opens: bool = False
+    vague: bool = False
 
 
 _TO_WHOM = (
@@ -50,8 +52,9 @@ _KIN = (
     "观众|投资人|研究员|老人|农民|专家|教授|校长|村民|记者|编辑|医生|病人|学生|老师|有人|别人|人们|大家|很多人|一些人|员工"
 )
 _RELATIVES = r"(?:mother|father|wife|husband|son|daughter|brother|sister|boss|friend|colleague|partner|doctor|nurse)"
+_VAGUE = re.compile(r"[那一]位$|对方|前者|后者|两人|二人|两位")
 _OTHER = (
-    rf"(?P<other>[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}|{_KIN}|"
+    rf"(?P<other>[{HAN}]{{0,6}}的那位|另一位|对方|前者|后者|两人|二人|两位(?:嘉宾)?|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}|{_KIN}|"
     rf"(?:[Hh]is|[Hh]er|[Mm]y|[Tt]he|[Aa]) {_RELATIVES}(?![a-z])|"
     r"(?<![A-Za-z])(?!(?:As|At|But|And|When|While|The|In|If|So|For|On|To|Then|That|This|Like|What|Why|How|Or|Yet) )"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)"
@@ -83,7 +86,8 @@ class Mentions:
         person = self._persons[int(kind[1:])] if kind[1:].isdigit() else None
         pronoun: Gender = "m" if kind == "he" else "f" if kind == "she" else ""
         opens = not text[max(0, start - 2) : start].rstrip()[-1:].isalnum()
-        return Mention(start, end, person, pronoun, kind == "other", spoken_of, opens)
+        vague = kind == "other" and _VAGUE.search(match[0]) is not None
+        return Mention(start, end, person, pronoun, kind == "other", spoken_of, opens, vague)
 
     def gender(self, person: Person) -> Gender:
         """He or she, as the article itself has it; "" where it does not say."""

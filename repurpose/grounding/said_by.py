@@ -17,11 +17,13 @@ from repurpose.grounding.saying import (
     ANY_AFTER,
     ASKS,
     ASKS_AFTER,
+    GOES_ON,
     LEAD,
     REPORTS,
     SAID_AFTER,
     SAYS,
     STRANGER,
+    WHOSE,
 )
 
 
@@ -90,8 +92,9 @@ class Attribution:
             if (introduces and introduces.asks) or ASKS.search(row.words, sentence.start, sentence.end):
                 return None
             said = _actor(row, sentence.start, sentence.end)
-            if said:
-                return Said(said.person, False, said.rivals)
+            if said or any(one.object for one in row.among(sentence.start, sentence.end)):
+                # 开车的那位不同意她: who does something there is not named, but it is not the one it is done to.
+                return Said(said.person, False, said.rivals) if said else None
         if sentences or row.aside or number == 0 or self._rows[number - 1].aside:
             return None
         return self._across(number - 1)
@@ -113,7 +116,7 @@ def _actor(row: HeldOut, start: int, end: int, colon: bool = False) -> Said | No
         mentions = row.among(first, last)
         subject = _subject(row, mentions)
         says = SAYS.search(row.words, first, last) is not None or (colon and not number)
-        if subject and (says or not subject.other):
+        if subject and (says or subject.vague or not subject.other):
             person = None if _together(row, mentions, subject) else row.person(subject)
             return Said(person, colon or says, tuple(one for one in people if one is not person))
     return None
@@ -165,7 +168,7 @@ def _after(row: HeldOut, quoted: Quoted) -> Said | None:
     lead = LEAD.match(row.words, start, end)
     named = [one for one in row.among(start, end) if lead and one.start <= lead.end() + _APPOSITION]
     subject = _subject(row, named[:2])
-    if subject and _says(row, quoted, subject, end, bool(lead and SAYS.search(row.words, lead.start(), lead.end()))):
+    if lead and subject and _says(row, quoted, subject, end, lead[0]):
         return Said(row.person(subject), True)
     stranger = not named and STRANGER.match(words) and not ADVERBS.match(words)
     return Said(None, True) if stranger else None
@@ -175,7 +178,13 @@ _APPOSITION = 4
 """Characters between a quotation and the name after it: “……”老厂长逯成章说."""
 
 
-def _says(row: HeldOut, quoted: Quoted, subject: Mention, end: int, said_before: bool) -> bool:
-    """Whether a name after a quotation is followed (or, in English, preceded) by words of saying."""
-    pattern = ASKS_AFTER if quoted.asks else SAID_AFTER if quoted.ended else ANY_AFTER
-    return said_before or pattern.match(row.words, subject.end, end) is not None
+def _says(row: HeldOut, quoted: Quoted, subject: Mention, end: int, lead: str) -> bool:
+    """Whether a name after a quotation is followed by words of saying, or preceded by them (`lead`)."""
+    if SAYS.search(lead):
+        return True
+    patterns = [ASKS_AFTER if quoted.asks else SAID_AFTER if quoted.ended else ANY_AFTER]
+    if "是" in lead:
+        patterns.append(WHOSE)
+    if not quoted.ended and not row.before(quoted) and lead.startswith(("，", ",")):
+        patterns.append(GOES_ON)
+    return any(one.match(row.words, subject.end, end) for one in patterns)

@@ -36,9 +36,14 @@ ASKS_AFTER = re.compile(rf"[^，,。：:]{{0,8}}?(?:问|{_AFTER})")
 REPORTS = re.compile(rf"[^，,。：:“「\"]{{0,8}}?{SAYS.pattern}[道着了过]?(?: \w+)?(?: that)?[\s，,：:]*")
 """What stands between one who speaks and indirect speech: X 后来告诉, X recalled that."""
 LEAD = re.compile(
-    rf"[，,\s—–-]*(?:(?:这|那)(?:正|就|便|也|话)?是|语出|(?:{_LATIN_SAYS})\s(?:the \w+\s)?|[又还]?是)?\s*"
+    rf"[，,\s—–-]*(?:(?:说|讲)[出过]?[这那]?[句番段]?话的(?:人)?[正就]?是|(?:这|那)(?:正|就|便|也|话)?是|语出|"
+    rf"(?:{_LATIN_SAYS})\s(?:the \w+\s)?|[又还]?是)?\s*"
 )
-"""What may stand between a quotation and the name after it: “……”，这是 X 的判断; "…," said X."""
+"""What may stand between a quotation and the name after it: “……”，这是 X 的判断; 说这话的是 X; "…," said X."""
+WHOSE = re.compile(rf"[^，,。：:]{{0,12}}?的[这那]?[句番段]?(?:{_NOUN})")
+"""What follows the name after 这是: X 的判断, X 留给新人的话."""
+GOES_ON = re.compile(r"[^，,。：:；!！?？“「\"]{1,10}(?=[，,。；!！?？]|$)")
+"""What follows the name where a quotation is half of its sentence: “……”，X 不同意。 Any verb will do there."""
 STRANGER = re.compile(
     r"[，,\s]*[^，,。：:\s]{1,10}?(?:说|表示|回忆|告诉|写道)(?=[道着了。，,]|$)|[,\s]*(?:said|says)\s+\S"
 )

@@ -34,6 +34,8 @@ PLAIN = [
     "{}看着江面，很久没有说话。\n\n“{}”",
     "{}：“{}”",
     "用{}的话说，“{}”",
+    "“{1}”说这话的是{0}。",
+    "“{1}”这是{0}留给后来人的一句话。",
 ]
 SAID_IN_ENGLISH = [
     "{} said: “{}”",
@@ -128,6 +130,17 @@ def test_a_second_part_of_a_quotation_has_the_same_speaker() -> None:
 def test_words_that_another_is_quoted_with_are_the_speakers() -> None:
     assert by("鲁平说，师傅只教过一句：“先靠岸，再说话。”") == ("", False)
     assert by("鲁平记得那句话：“先靠岸，再说话。”") == ("鲁平", False)
+
+
+def test_any_verb_will_do_where_a_quotation_is_half_of_its_sentence() -> None:
+    assert by("“桥是给车走的”，贺岚不以为然。") == ("贺岚", True)
+    assert by("“桥是给车走的”，鲁平不以为然。") == ("鲁平", False)
+    assert by("贺岚说“我没舍得”，鲁平不以为然。") == ("贺岚", False)
+
+
+def test_one_who_is_only_hinted_at_is_nobody() -> None:
+    body = f"贺岚说：“{WAVES}”管机器的那位跟她相反。“{BRIDGE}”"
+    assert by(body) == ("贺岚", False) and by(body, quote=1) == ("", False)
 
 
 def test_titles_and_parts_name_a_person() -> None:
