@@ -40,7 +40,7 @@ LEAD = re.compile(
     rf"(?:{_LATIN_SAYS})\s(?:the \w+\s)?|[又还]?是)?\s*"
 )
 """What may stand between a quotation and the name after it: “……”，这是 X 的判断; 说这话的是 X; "…," said X."""
-WHOSE = re.compile(rf"[^，,。：:]{{0,12}}?的[这那]?[句番段]?(?:{_NOUN})")
+WHOSE = re.compile(rf"[^，,。：:]{{0,12}}?的[这那一]?[句番段]?(?:{_NOUN})")
 """What follows the name after 这是: X 的判断, X 留给新人的话."""
 GOES_ON = re.compile(r"[^，,。：:；!！?？“「\"]{1,10}(?=[，,。；!！?？]|$)")
 """What follows the name where a quotation is half of its sentence: “……”，X 不同意。 Any verb will do there."""

@@ -133,8 +133,8 @@ def test_words_that_another_is_quoted_with_are_the_speakers() -> None:
 
 
 def test_any_verb_will_do_where_a_quotation_is_half_of_its_sentence() -> None:
-    assert by("“桥是给车走的”，贺岚不以为然。") == ("贺岚", True)
-    assert by("“桥是给车走的”，鲁平不以为然。") == ("鲁平", False)
+    assert by("“桥是给车走的，船是给人走的”，贺岚不以为然。") == ("贺岚", True)
+    assert by("“桥是给车走的，船是给人走的”，鲁平不以为然。") == ("鲁平", False)
     assert by("贺岚说“我没舍得”，鲁平不以为然。") == ("贺岚", False)
 
 
