@@ -300,7 +300,7 @@ FAMILIES = {
     ),
     "people by what they are": (
         {
-            "grounding/mentions.py _KIN",
+            "grounding/person_names.py KIN",
             "grounding/mentions.py _TITLED",
             "grounding/objections.py _PERSON",
             "grounding/person_names.py _ADDRESS",

@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
-from repurpose.grounding.person_names import Person, spellings
+from repurpose.grounding.person_names import KIN, Person, spellings
 from repurpose.text.han import HAN
 
 Gender = Literal["", "m", "f"]
@@ -46,15 +46,10 @@ _PRONOUN = (
     r"(?P<he>(?<![其吉])他(?![们人])|(?<![A-Za-z])[Hh]e(?![A-Za-z]))|(?P<she>她(?!们)|(?<![A-Za-z])[Ss]he(?![A-Za-z]))"
 )
 """他 is no pronoun in 其他, 吉他 and 他人."""
-_KIN = (
-    "父亲|母亲|爸爸?|妈妈?|丈夫|妻子|太太|爱人|老婆|老公|儿子|女儿|孩子|哥哥|弟弟|姐姐|妹妹|祖母|祖父|奶奶|爷爷|外婆|外公|姑妈|孙女|孙子|"
-    "师傅|师父|徒弟|学徒|女工|工人|会计|书记|支书|采购|客户|顾客|同事|朋友|邻居|老板|上司|护士|清洁工|乘客|司机|船长|船员|水手|读者|听众|"
-    "观众|投资人|研究员|老人|农民|专家|教授|校长|村民|记者|编辑|医生|病人|学生|老师|有人|别人|人们|大家|很多人|一些人|员工"
-)
 _RELATIVES = r"(?:mother|father|wife|husband|son|daughter|brother|sister|boss|friend|colleague|partner|doctor|nurse)"
 _VAGUE = re.compile(r"[那一]位$|对方|前者|后者|两人|二人|两位")
 _OTHER = (
-    rf"(?P<other>[{HAN}]{{0,6}}的那位|另一位|对方|前者|后者|两人|二人|两位(?:嘉宾)?|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}|{_KIN}|"
+    rf"(?P<other>[{HAN}]{{0,6}}的那位|另一位|对方|前者|后者|两人|二人|两位(?:嘉宾)?|[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}|{KIN}|"
     rf"(?:[Hh]is|[Hh]er|[Mm]y|[Tt]he|[Aa]) {_RELATIVES}(?![a-z])|"
     r"(?<![A-Za-z])(?!(?:As|At|But|And|When|While|The|In|If|So|For|On|To|Then|That|This|Like|What|Why|How|Or|Yet) )"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)+)"

@@ -116,7 +116,7 @@ def _actor(row: HeldOut, start: int, end: int, colon: bool = False) -> Said | No
         mentions = row.among(first, last)
         subject = _subject(row, mentions)
         says = SAYS.search(row.words, first, last) is not None or (colon and not number)
-        if subject and (says or subject.vague or not subject.other):
+        if subject and (says or subject.vague or not subject.other or _is_somebodys(row, subject)):
             person = None if _together(row, mentions, subject) else row.person(subject)
             return Said(person, colon or says, tuple(one for one in people if one is not person))
     return None
@@ -150,6 +150,11 @@ def _subject(row: HeldOut, mentions: Sequence[Mention]) -> Mention | None:
         if not one.object:
             return one
     return None
+
+
+def _is_somebodys(row: HeldOut, other: Mention) -> bool:
+    """Whether somebody else is called after one of the talk: 他的孙女. They, not he, may go on to speak."""
+    return any(one.end == other.start - 1 and row.words[one.end] == "的" for one in row.mentions)
 
 
 def _together(row: HeldOut, mentions: Sequence[Mention], subject: Mention) -> bool:

@@ -9,7 +9,7 @@ import regex
 from msgspec import Struct
 
 from repurpose.grounding.find_quotations import Paragraph
-from repurpose.grounding.person_names import Person, same
+from repurpose.grounding.person_names import KIN, Person, same
 from repurpose.model import Post, Turn
 from repurpose.text.han import HAN, has_han
 from repurpose.text.roles import CROWD, HOST, ROLE
@@ -67,7 +67,8 @@ def people_of(post: Post, text: Sequence[Paragraph]) -> list[Person]:
         _join_the_only_ones(role, found, spare, post.text)
     kept: list[Person] = []
     for one in spare:
-        if one.role and not _joined(one, [*found, *kept]):
+        # Somebody who is spoken of, or whose words are played, may be meant by a pronoun too.
+        if (one.role or len(one.names) > 1) and not _joined(one, [*found, *kept]):
             kept.append(one)
     for person in (*found, *kept):
         person.shown = _shown(person, post)
@@ -165,13 +166,17 @@ _HAN_THEN_LATIN = regex.compile(rf"({_FOREIGN}{{1,3}})[（(]({_LATIN}{{1,3}})[�
 _LATIN_THEN_HAN = regex.compile(rf"({_LATIN}{{1,3}})\s?[（(]({_FOREIGN}{{1,3}})[），,)]")
 
 
+_BEFORE_NAME = re.compile(rf"^[^·•・A-Za-z]*(?:[了的是由和与在对向给被跟把]|{KIN})(?=[^·•・]{{1,5}}[·•・])")
+"""What is written right before a name without a blank: 播放了农民鲁里·麦克吉拉."""
+
+
 def _glossed(text: Sequence[Paragraph]) -> Iterator[Person]:
     """Names that the article writes in both scripts: 伊尔丝·范德穆伦（Ilse Vandermeulen）."""
     for paragraph in text:
         if "（" in paragraph.text or "(" in paragraph.text:
             for pattern in (_HAN_THEN_LATIN, _LATIN_THEN_HAN):
                 for one, other in pattern.findall(paragraph.text):
-                    yield Person([one, other], "", set())
+                    yield Person([_BEFORE_NAME.sub("", one), _BEFORE_NAME.sub("", other)], "", set())
 
 
 def _joined(one: Person, found: Iterable[Person]) -> bool:
