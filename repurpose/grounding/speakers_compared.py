@@ -21,8 +21,10 @@ from repurpose.text.bilingual import both
 
 CERTAIN = 1.35
 """How many times as much another's passage must hold of a quotation as the best of the one it is given to."""
-SURE = 1.2
-"""The same, where the other said it word for word."""
+NEARER = 1.1
+"""The same, where the words are found in the turn of another even with the turns of that one preferred."""
+PLACED = frozenset({"verbatim", "close", "loose", "other-language"})
+"""Verdicts on words that stand in one turn."""
 HELD = {True: 0.3, False: 0.45}
 """How much it must hold at all, on the scale of `Placed.worth`, where the words are not found as they stand: where
 words of saying give the quotation to somebody, and where only the sentence before does."""
@@ -51,10 +53,20 @@ class Speakers:
         found = replace(found, said_by=said.person.shown)
         if not said.person.turns or self._is_by(said.person, found):
             return found
-        other = self._another(quotation, said, found, near)
-        if other is None:
-            return self._moved(quotation, said.person, found, near, people)
-        return replace(found, objections=(*found.objections, misattributed(said.person, other)))
+        moved = self._moved(quotation, said.person, near, people)
+        own, other, person = self._held(quotation, said.person, near)
+        certain = CERTAIN
+        if moved.verdict == found.verdict and found.verdict in PLACED and not self._is_by(said.person, moved):
+            # Even with their turns before all others the words are found in another's: theirs do not bear them.
+            certain = NEARER
+        elif found.verdict == "not-found" and (other < HELD[said.plainly] or _is_asked(found)):
+            person = None
+        # A sentence before that speaks of them both does not say plainly which of them goes on to speak.
+        rival = not said.plainly and person in said.rivals
+        if person and other >= certain * own and not rival:
+            return replace(found, objections=(*found.objections, misattributed(said.person, person)))
+        stands = moved.verdict != "not-found" and self._is_by(said.person, moved)
+        return replace(moved, said_by=said.person.shown) if stands else found
 
     def _said(self, quotation: Quotation) -> Said | None:
         if quotation.paragraph < 0:
@@ -74,37 +86,26 @@ class Speakers:
         by = [self.who(one) for one in found.evidence]
         return person in by or not any(by)
 
-    def _another(self, quotation: Quotation, said: Said, found: QuoteTrace, near: Mapping[int, float]) -> Person | None:
-        """The one whose words they are for certain; None where the one they are given to may have said them too."""
+    def _held(
+        self, quotation: Quotation, person: Person, near: Mapping[int, float]
+    ) -> tuple[float, float, Person | None]:
+        """How much of a quotation the turns of one hold at most, how much another's do, and whose those are."""
         own = other = 0.0
-        person: Person | None = None
+        whose: Person | None = None
         for one in placed(QuotedWords(quotation.text, self.source), near):
             by = self.by_turn.get(one.turn)
-            if by is said.person:
+            if by is person:
                 own = max(own, one.worth)
             elif one.worth > other:
-                other, person = one.worth, by
-        verbatim = found.verdict == "verbatim"
-        faint = found.verdict == "not-found" and (other < HELD[said.plainly] or _is_asked(found))
-        if person is None or faint or other < own * (SURE if verbatim else CERTAIN):
-            return None
-        # A sentence before that speaks of them both does not say plainly which of them goes on to speak.
-        return person if said.plainly or person not in said.rivals else None
+                other, whose = one.worth, by
+        return own, other, whose
 
     def _moved(
-        self,
-        quotation: Quotation,
-        person: Person,
-        found: QuoteTrace,
-        near: Mapping[int, float],
-        people: frozenset[str],
+        self, quotation: Quotation, person: Person, near: Mapping[int, float], people: frozenset[str]
     ) -> QuoteTrace:
-        """The same words where the one they are given to says them, if they stand there as well."""
+        """The trace of the same words with the turns of the one they are given to before all others."""
         nearer = dict(near) | {turn: near.get(turn, 0.0) + 1.0 for turn in person.turns}
-        again = trace(quotation, self.source, nearer, people)
-        if again.verdict == "not-found" or not self._is_by(person, again):
-            return found
-        return replace(again, said_by=person.shown)
+        return trace(quotation, self.source, nearer, people)
 
     def told(self, traces: Iterable[AnyTrace]) -> Iterator[AnyTrace]:
         """Traces whose passages say who speaks."""
