@@ -23,8 +23,8 @@ CERTAIN = 1.35
 """How many times as much another's passage must hold of a quotation as the best of the one it is given to."""
 NEARER = 1.1
 """The same, where the words are found in the turn of another even with the turns of that one preferred."""
-PLACED = frozenset({"verbatim", "close", "loose", "other-language"})
-"""Verdicts on words that stand in one turn."""
+NOWHERE = frozenset({"not-found", "combined", "cannot-judge"})
+"""Verdicts on words that do not stand in one turn."""
 HELD = {True: 0.3, False: 0.45}
 """How much it must hold at all, on the scale of `Placed.worth`, where the words are not found as they stand: where
 words of saying give the quotation to somebody, and where only the sentence before does."""
@@ -56,7 +56,7 @@ class Speakers:
         moved = self._moved(quotation, said.person, near, people)
         own, other, person = self._held(quotation, said.person, near)
         certain = CERTAIN
-        if moved.verdict == found.verdict and found.verdict in PLACED and not self._is_by(said.person, moved):
+        if moved.verdict == found.verdict and found.verdict not in NOWHERE and not self._is_by(said.person, moved):
             # Even with their turns before all others the words are found in another's: theirs do not bear them.
             certain = NEARER
         elif found.verdict == "not-found" and (other < HELD[said.plainly] or _is_asked(found)):
