@@ -3,6 +3,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
+# Some machines ask Python to keep no compiled code: each of hundreds of starts below would then compile all anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test soak mutants lint types layers bench system clean
 
@@ -54,7 +57,7 @@ test: $(VENV)/.installed-dev $(VENV)/commonmark.json system lint types layers
 	@$(BIN)/python -m pytest
 
 soak: $(VENV)/.installed-dev $(VENV)/commonmark.json
-	@REPURPOSE_SOAK=1 $(BIN)/python -m pytest tests/document tests/extract tests/checks tests/commands/test_build.py
+	@REPURPOSE_SOAK=1 $(BIN)/python -m pytest
 
 mutants: $(VENV)/.installed-dev
 	@nice -n 10 $(BIN)/python -m tests.mutants

@@ -16,8 +16,11 @@ from msgspec import Struct
 from repurpose.cli import main
 
 
-def run(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> Result:
-    """Run `repurpose` in a folder. `stdout`, `stderr` and `exit_code` are the answer's; a traceback fails the test."""
+def run(folder: Path, *arguments: str, environment: Mapping[str, str | None] | None = None) -> Result:
+    """Run `repurpose` in a folder. `stdout`, `stderr` and `exit_code` are the answer's; a traceback fails the test.
+
+    A variable of the environment that is None is absent.
+    """
     before = Path.cwd()
     os.chdir(folder)
     try:

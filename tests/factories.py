@@ -7,13 +7,27 @@ from typing import Any
 
 from repurpose.commands.project import settings_record
 from repurpose.config import Channels, Project, Settings, SiteOptions, Table
-from repurpose.model import Brief, Group, Headline, Issue, Location, Post, Quote, Section, SourceText, Turn
+from repurpose.model import (
+    Brief,
+    Group,
+    Headline,
+    Issue,
+    Location,
+    Post,
+    Quote,
+    Role,
+    Section,
+    SourceText,
+    Speaker,
+    Turn,
+)
 
 ORIGINAL = "A lighthouse does not chase ships. It stands where the rocks are, and that is the whole of its job."
 
 
-def turn(text: str, speaker: str = "", line: int = 1, original: str = "") -> Turn:
-    return Turn(speaker, text, line, SourceText(original, line + 2, "en") if original else None)
+def turn(text: str, speaker: str = "", line: int = 1, original: str = "", role: Role = "guest") -> Turn:
+    said = Speaker(speaker, (), "host" if speaker == "主持人" else role, speaker) if speaker else Speaker()
+    return Turn(said, text, line, SourceText(original, line + 2, "en") if original else None)
 
 
 def article(**changes: Any) -> Post:

@@ -1,7 +1,10 @@
-"""Where the real input lies that some tests read: `../shared`, or the folder named by REPURPOSE_SHARED."""
+"""What many tests share: where real input lies (`../shared`, or the folder named by REPURPOSE_SHARED), how much of long
+input a quick run takes, and the package's syntax trees."""
 
+import ast
 import os
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +24,17 @@ def some(items: Iterable[Item], one_in: int) -> list[Item]:
     """One of so many items, spread over all of them; all of them in `make soak`."""
     found = list(items)
     return found if SOAK else found[::one_in]
+
+
+def fewer(count: int, one_in: int) -> int:
+    """So many random inputs, or signs in a row, in `make soak`; one in so many of them in a quick run."""
+    return count if SOAK else count // one_in
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """The syntax tree of a file, read once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def shared(relative: str = "") -> Path:

@@ -3,13 +3,14 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from repurpose.channels import CHANNELS
 from repurpose.commands.project import settings_record
-from tests.shared import ROOT
+from tests.shared import ROOT, tree_of
 
 HEAVY = (
     "jinja2", "markdown", "mjml", "tweepy", "yaml", "msgspec", "nh3", "selectolax", "tinycss2", "rapidfuzz", "regex", "rich",
@@ -35,7 +36,9 @@ def test_help_loads_click_alone(arguments: tuple[str, ...]) -> None:
     assert "click" in loaded
     assert sorted(loaded.intersection(HEAVY)) == []
     ours = {name for name in loaded if name.startswith("repurpose")}
-    assert ours <= {"repurpose", "repurpose.__main__", "repurpose.cli", "repurpose.errors"}
+    assert ours <= {"repurpose", "repurpose.__main__", "repurpose.errors"} | {
+        one for one in ours if one.startswith("repurpose.cli")
+    }
 
 
 def test_a_check_does_not_load_what_only_a_send_needs() -> None:
@@ -84,19 +87,24 @@ SHARED_CLASSES = 4
 def test_few_classes_share_a_name() -> None:
     modules: dict[str, list[str]] = {}
     for path in (ROOT / "repurpose").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.ClassDef):
                 modules.setdefault(node.name, []).append(path.relative_to(ROOT).as_posix())
     shared = {name: found for name, found in modules.items() if len(found) > 1}
     assert len(shared) <= SHARED_CLASSES, shared
 
 
-@pytest.mark.parametrize(("share", "most"), [(0.5, 8), (0.9, 16), (1.0, 50)])
-def test_functions_do_one_thing(share: float, most: int) -> None:
-    lengths = sorted(
+@cache
+def lengths_of_functions() -> list[int]:
+    return sorted(
         (node.end_lineno or node.lineno) - node.lineno + 1
         for path in (ROOT / "repurpose").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef)
     )
+
+
+@pytest.mark.parametrize(("share", "most"), [(0.5, 8), (0.9, 16), (1.0, 50)])
+def test_functions_do_one_thing(share: float, most: int) -> None:
+    lengths = lengths_of_functions()
     assert lengths[min(len(lengths) - 1, int(len(lengths) * share))] <= most

@@ -18,7 +18,7 @@ from repurpose.channels.wechat import limits as wechat
 from repurpose.document.html_tags import KNOWN
 from repurpose.text import wcag
 from repurpose.text.counting import limit
-from tests.shared import ROOT
+from tests.shared import ROOT, tree_of
 
 CODE = ROOT / "repurpose"
 
@@ -29,7 +29,7 @@ def modules() -> dict[str, tuple[ast.Module, list[str]]]:
     found = {}
     for path in sorted(CODE.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        found[path.relative_to(CODE).as_posix()] = (ast.parse(text), text.splitlines())
+        found[path.relative_to(CODE).as_posix()] = (tree_of(path), text.splitlines())
     return found
 
 
@@ -49,6 +49,12 @@ def working(node: ast.AST) -> Iterator[ast.AST]:
             continue
         yield child
         yield from working(child)
+
+
+@cache
+def constants_of(path: str) -> list[ast.Constant]:
+    """The texts and numbers of a module that do something."""
+    return [node for node in working(modules()[path][0]) if isinstance(node, ast.Constant)]
 
 
 # Numbers of platforms
@@ -88,11 +94,11 @@ def test_the_number_of_a_platform_is_written_once(name: str) -> None:
     value, home, scopes = NUMBERS[name]
     told = re.compile(rf"(?<![\d.,#]){re.escape(f'{value:,}')}(?![\d,]|\.\d)")
     again = []
-    for path, (tree, _) in modules().items():
+    for path in modules():
         if path == home or not path.startswith(scopes):
             continue
-        for node in working(tree):
-            number = isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == value
+        for node in constants_of(path):
+            number = type(node.value) in (int, float) and node.value == value
             in_words = is_text(node) and value > 100 and told.search(node.value)
             if number or in_words:
                 again.append(f"{path}:{node.lineno}")
@@ -137,10 +143,7 @@ def test_the_nearest_name_is_found_in_one_place() -> None:
     ]
     assert again == ["text/nearest.py"]
     sayings = [
-        path
-        for path, (tree, _) in modules().items()
-        for node in working(tree)
-        if is_text(node) and "did you mean " in node.value
+        path for path in modules() for node in constants_of(path) if is_text(node) and "did you mean " in node.value
     ]
     assert set(sayings) <= {"text/nearest.py", "commands/settings_file.py", "channels/email/mjml/components.py"}
 
@@ -283,8 +286,8 @@ FAMILIES = {
             "channels/thread/planning/attribution.py _SAYS",
             "grounding/find_quotations.py _SAID",
             "grounding/find_quotations.py _SAID_AFTER",
-            "grounding/mentions.py _TO_WHOM",
-            "grounding/mentions.py _TO_WHOM_LATIN",
+            "grounding/spoken_of.py _TO_WHOM",
+            "grounding/spoken_of.py _TO_WHOM_LATIN",
             "grounding/saying.py ADVERBS",
             "grounding/saying.py STRANGER",
             "grounding/saying.py _HAN_ANSWERS",
@@ -301,7 +304,7 @@ FAMILIES = {
     "people by what they are": (
         {
             "grounding/person_names.py KIN",
-            "grounding/mentions.py _TITLED",
+            "grounding/spoken_of.py _TITLED",
             "grounding/objections.py _PERSON",
             "grounding/person_names.py _ADDRESS",
             "grounding/person_names.py _HONORIFICS",
@@ -326,11 +329,21 @@ FAMILIES = {
             "grounding/figure_patterns.py PATTERN",
             "grounding/figure_patterns.py _SCALE",
             "grounding/figure_patterns.py _PARTS",
+            "grounding/figure_patterns.py _PART",
+            "grounding/figure_patterns.py _SMALL_EN",
+            "grounding/figure_patterns.py _EVERY",
+            "grounding/figure_patterns.py _MULTIPLES",
+            "grounding/calendar_patterns.py _TENS",
+            "grounding/calendar_patterns.py _CENTURIES",
+            "grounding/calendar_patterns.py _MINUTES",
             "grounding/figure_patterns.py _RANKS",
             "grounding/figure_patterns.py _AMOUNTS",
             "grounding/find_figures.py _CLUES",
             "grounding/find_figures.py _MAGNITUDE",
-            "grounding/find_figures.py _NO_NUMBER",
+            "grounding/calendar_patterns.py PATTERN",
+            "grounding/find_figures.py _JOINT",
+            "grounding/find_figures.py _SPAN",
+            "grounding/no_figures.py _PATTERN",
             "grounding/find_figures.py _UNIT_LETTERS",
             "grounding/numerals.py MAGNITUDES",
             "grounding/numerals.py ENGLISH_NUMBER",
@@ -344,6 +357,10 @@ FAMILIES = {
         },
         "what a unit is worth is in grounding.units and numerals alone; the others say where one may occur: before a line's "
         "end, behind a blank, in which form of words",
+    ),
+    "verdicts": (
+        {"model/traces.py QuoteVerdict", "commands/proof_words.py _VERDICTS"},
+        "which verdicts there are, and how the proof sheet shows each of them",
     ),
     "abbreviations": (
         {

@@ -3,13 +3,14 @@
 import datetime as dt
 import difflib
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from repurpose.commands import build
+from repurpose.commands import build, proof_sheet, trace
 from repurpose.commands.console import Console
 from repurpose.commands.project import load
 from tests.shared import ROOT
@@ -29,11 +30,17 @@ POSTS = {
     "digest-of-three": (),
 }
 """The posts of each case; without any it is the digest of 2026-W02."""
-PARTS = {"email": ("email.html", "email.txt"), "thread": ("x.txt",), "wechat": ("article.html",)}
+PARTS = {
+    "email": ("email.html", "email.txt"),
+    "thread": ("x.txt",),
+    "wechat": ("article.html",),
+    "trace": ("sheet.html",),
+}
 CASES = {
     "email": ("article-with-quotes", "english-post", "digest-of-three"),
     "thread": ("article-with-quotes", "bilingual-transcript", "english-post"),
     "wechat": ("article-with-quotes", "bilingual-transcript", "digest-of-three"),
+    "trace": ("article-with-quotes",),
 }
 NAMED = [(channel, case) for channel, cases in CASES.items() for case in cases]
 
@@ -41,11 +48,21 @@ NAMED = [(channel, case) for channel, cases in CASES.items() for case in cases]
 def rendered(site: Path, channel: str, case: str) -> dict[str, bytes]:
     """The parts of a case, by name."""
     shutil.copytree(ROOT / "templates" / "starter", site)
+    if channel == "trace":
+        return {"sheet.html": proof(site, Path(POSTS[case][0]))}
     paths = tuple(site / path for path in POSTS[case])
     wanted = build.BuildOptions(TODAY, paths, week="" if paths else "2026-W02", channels=(channel,))
     made = build.make(load(site), wanted, Console(quiet=True))
     parts = {part.name: part.text.encode() for part in made.rendered[0].parts}
     return {name: parts[name] for name in PARTS[channel]}
+
+
+def proof(site: Path, article: Path) -> bytes:
+    """The proof sheet of an article, without the style sheet and the script, which are files of their own."""
+    project = load(site)
+    found = trace.traced(project, site / article)
+    html = proof_sheet.sheet(project, found, "zh", TODAY, article)
+    return re.sub(r"(?s)(<style>|<script>).*?(</style>|</script>)|'sha256-[^']*'", r"\1\2", html).encode()
 
 
 def difference(expected: bytes, actual: bytes) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """Tests mirror the package: what a module does is tested in the folder of its name, by its own name or through a door."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
-from tests.shared import ROOT
+from tests.shared import ROOT, tree_of
 
 PACKAGE, TESTS = ROOT / "repurpose", ROOT / "tests"
 THROUGH = {
@@ -23,6 +24,7 @@ THROUGH = {
     "channels/wechat/rules": "checks/test_rules.py",
     "checks/rules": "checks/test_rules.py",
     "checks/rules/typography": "checks/test_typography.py",
+    "cli": "commands/test_interface.py",
     "commands": "commands/test_build.py",
     "delivery": "commands/test_send.py",
     "delivery/stores": "delivery/test_stores.py",
@@ -30,6 +32,7 @@ THROUGH = {
     "document/dialects": "document/test_dialects.py",
     "extract": "extract/test_summary.py",
     "grounding": "grounding/test_ground.py",
+    "model": "sources/test_post.py",
     "preview": "preview/test_server.py",
     "sources": "sources/test_post.py",
     "text": "document/test_convert.py",
@@ -52,7 +55,7 @@ def modules() -> dict[str, Path]:
 
 def imported(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -68,6 +71,7 @@ def folder_of(path: Path) -> Path:
     return folder
 
 
+@cache
 def untested() -> dict[str, list[str]]:
     """Modules that no test of their folder imports, by their package."""
     tests = {path: imported(path) for path in TESTS.rglob("test_*.py")}

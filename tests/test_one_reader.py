@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.shared import ROOT
+from tests.shared import ROOT, tree_of
 
 PACKAGE = ROOT / "repurpose"
 RECOGNISES = {
@@ -36,7 +37,7 @@ def sources() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
         if not name.startswith("document/"):
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+            yield name, tree_of(path)
 
 
 def unread(tree: ast.Module) -> set[ast.AST]:
@@ -50,12 +51,15 @@ def unread(tree: ast.Module) -> set[ast.AST]:
     return found
 
 
-def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@cache
+def texts(tree: ast.Module) -> list[tuple[int, str]]:
     """The string constants of a file with their lines."""
     without = unread(tree)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in without:
-            yield node.lineno, node.value
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in without
+    ]
 
 
 def recognised(text: str) -> list[str]:

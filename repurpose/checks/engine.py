@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from repurpose.checks import front_matter, ignores, origin
 from repurpose.checks.base import Problem, Rule
+from repurpose.checks.families import RETIRED
 from repurpose.errors import SettingsError, UsageError
 from repurpose.model import Finding, Part, Post, Rendered, Severity
 from repurpose.text.nearest import nearest
@@ -54,9 +55,11 @@ def validate(selection: RuleSelection, rules: Sequence[Rule]) -> None:
     codes = [rule.code for rule in rules]
     per_file = [prefix for prefixes in selection.per_file.values() for prefix in prefixes]
     for prefix in (*selection.select, *selection.ignore, *per_file):
-        if not any(code.startswith(prefix) for code in codes) or not prefix:
+        if not any(code.startswith(prefix) for code in (*codes, *RETIRED)) or not prefix:
             raise UsageError(f"no rule {prefix!r}", hint=nearest(prefix, codes, _ALL_RULES))
     for code, options in selection.options.items():
+        if code in RETIRED:
+            continue
         rule = next((rule for rule in rules if rule.code == code), None)
         if rule is None:
             raise SettingsError(f"check.rules.{code}: no such rule", hint=nearest(code, codes, _ALL_RULES))
@@ -104,8 +107,18 @@ def run(
     for post in posts:
         found = _after_ignores(taken, skipped, post, found)
     return sorted(
-        set(found), key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message, one.channel)
+        _one_a_cause(found),
+        key=lambda one: (one.path, one.line, one.column, one.code, one.part, one.message, one.channel),
     )
+
+
+def _one_a_cause(found: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings without their repetitions: a line of the post may stand in every network's thread."""
+    told: dict[tuple[object, ...], Finding] = {}
+    for one in found:
+        place = (one.path, one.line, one.column) if one.path and one.line else one
+        told.setdefault((one.code, one.channel, place, one.message), one)
+    return told.values()
 
 
 def _run_one(

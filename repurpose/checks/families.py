@@ -36,3 +36,12 @@ def grouped(rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     for rule in sorted(rules, key=lambda rule: rule.code):
         groups.setdefault(family(rule), []).append(rule)
     return {letters: held for letters, held in groups.items() if held}
+
+
+RETIRED: Mapping[str, Bilingual] = {
+    "HL08": both(
+        "headline-claim-not-in-body counted words: of five findings on real posts one was true (2026-11)",
+        "headline-claim-not-in-body 只数字词：真实文章里的五处结果，只有一处属实（2026-11）",
+    ),
+}
+"""Codes of rules that were taken out, and why. A code is never used again, and settings that still name it are read."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import re
-import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,16 +11,13 @@ from msgspec import Struct
 
 from repurpose.checks import fixes
 from repurpose.checks.engine import RuleSelection
-from repurpose.commands import build
+from repurpose.commands import build, rewrite
 from repurpose.commands.check import expanded
 from repurpose.commands.console import Console
 from repurpose.config import Project
 from repurpose.delivery import outbox
 from repurpose.errors import SourceError, UsageError
 from repurpose.sources import files
-
-_BOM = b"\xef\xbb\xbf"
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Mended(Struct, frozen=True):
@@ -74,43 +68,16 @@ def _mended(project: Project, path: Path, selection: RuleSelection, unsafe: bool
 
 def _with_line_ends(before: bytes, text: str) -> bytes:
     """The mended text with the byte order mark and the line ends of the file; mends never add or take a line."""
-    mark = _BOM if before.startswith(_BOM) else b""
-    ends = _LINE_END.findall(before.decode("utf-8-sig"))
+    mark = rewrite.BOM if before.startswith(rewrite.BOM) else b""
+    ends = rewrite.LINE_END.findall(before.decode("utf-8-sig"))
     lines = text.split("\n")
     assert len(lines) == len(ends) + 1
     return mark + "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True)).encode("utf-8")
 
 
 def write(mended: Mended) -> None:
-    """Replace a file at once: a reader, or a crash, sees the old bytes or the new ones. A link's target is replaced.
-
-    Raises SourceError when the file changed in the meantime or cannot be written; it is then as it was.
-    """
-    if mended.after == mended.before:
-        return
-    path = mended.path.resolve()
-    if path.read_bytes() != mended.before:
-        raise SourceError("changed while it was mended", path=str(mended.path), hint="run it again")
-    try:
-        _replace(path, mended.after)
-    except OSError as error:
-        cause = f"cannot be written: {error.strerror}"
-        raise SourceError(cause, path=str(mended.path), hint="check the file's rights and the disk") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, path.stat().st_mode & 0o7777)
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+    """Replace a file with what it became. Raises SourceError as `rewrite.write` does."""
+    rewrite.write(mended.path, mended.before, mended.after)
 
 
 def summary(mended: Sequence[Mended]) -> str:

@@ -15,6 +15,7 @@ from repurpose.channels import CHANNELS
 from repurpose.channels.base import Channel
 from repurpose.commands import build
 from repurpose.commands.console import Console
+from repurpose.commands.pages import write_page
 from repurpose.config import Project
 from repurpose.delivery import outbox
 from repurpose.errors import RepurposeError, UsageError
@@ -39,13 +40,7 @@ def export(project: Project, asked: PreviewOptions, target: Path, console: Conso
     """Write one self-contained file of the page."""
     stored = _stored(project, asked, console)
     html = page.render(stored, panes(stored), _templates(project), live=False)
-    if target.exists() and not target.is_file():
-        raise UsageError(f"{target} is no ordinary file", hint="name an HTML file")
-    try:
-        outbox.write_file(target, html.encode("utf-8", "replace"))
-    except OSError as error:
-        raise UsageError(f"{target}: cannot be written: {error.strerror}", hint="name another file") from error
-    return target
+    return write_page(target, html)
 
 
 def panes(stored: outbox.Stored | None) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from repurpose.checks.base import Rule
+from repurpose.checks.families import RETIRED
 from repurpose.checks.report import SEVERITIES_ZH
 from repurpose.commands.build import all_rules
 from repurpose.errors import UsageError
@@ -26,6 +27,8 @@ def find(code: str) -> Rule:
         if code.upper() == rule.code or code == rule.name:
             return rule
     codes = [rule.code for rule in rules]
+    if code.upper() in RETIRED:
+        raise UsageError(f"{code.upper()} was taken out", hint=RETIRED[code.upper()])
     raise UsageError(f"no rule {code}", hint=nearest(code, codes, "repurpose rule --all lists them"))
 
 

@@ -7,25 +7,47 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from repurpose.commands import gather
 from repurpose.config import Project
 from repurpose.errors import UsageError
-from repurpose.model import Evidence, FigureTrace, Grounding, NameTrace, QuoteTrace, Trace
+from repurpose.model import Evidence, FigureTrace, Grounding, NameTrace, Post, QuoteTrace, Trace
 from repurpose.text.width import pad, width, wrap
 
 COLUMNS = 100
 """Display columns of the report: a Han character takes two."""
 
 
+class Traced(Struct, frozen=True):
+    """An article joined to its source, and what of it stands there."""
+
+    post: Post
+    grounding: Grounding
+
+
 def trace(project: Project, article: Path, source: Path | None = None) -> Grounding:
     """What of an article stands in its source: the one given, or the one its front matter names."""
+    return traced(project, article, source).grounding
+
+
+def traced(project: Project, article: Path, source: Path | None = None) -> Traced:
+    """The same, with the article itself."""
     from repurpose.grounding import ground
 
     post = gather.named(gather.PostLoader(project), [article], source)[0]
     if not post.talk:
         hint = "pass --source FILE, or write transcript: FILE in its front matter"
         raise UsageError(f"{article} names no source", hint=hint)
-    return ground(post)
+    return Traced(post, ground(post))
+
+
+def form_of(form: str | None, as_json: bool, export: Path | None) -> str:
+    """How to show the traces: `--json` is short for `--format json`, and a page is what `--export` writes."""
+    asked = {form, "json" if as_json else None, "html" if export else None} - {None}
+    if len(asked) > 1:
+        raise UsageError(f"two forms at once: {' and '.join(sorted(map(str, asked)))}", hint="leave one out")
+    return str(next(iter(asked), "text"))
 
 
 def record(grounding: Grounding) -> dict[str, Any]:
@@ -65,8 +87,18 @@ def record(grounding: Grounding) -> dict[str, Any]:
 
 
 def _evidence(trace: Trace) -> list[dict[str, Any]]:
-    names = ("path", "line", "lang", "text", "speaker", "time", "link")
-    return [{name: getattr(one, name) for name in names} for one in trace.evidence]
+    return [
+        {
+            "path": one.path,
+            "line": one.line,
+            "lang": one.lang,
+            "text": one.text,
+            "speaker": one.speaker,
+            "time": one.time,
+            "link": one.link,
+        }
+        for one in trace.evidence
+    ]
 
 
 def as_text(grounding: Grounding) -> str:
@@ -108,8 +140,8 @@ def _rows(traces: Sequence[AnyTrace]) -> Iterator[str]:
         if isinstance(trace, QuoteTrace) and trace.said_by:
             yield from _indented(f"given to {trace.said_by}", room)
         for one in _shown(trace):
-            head = " ".join(filter(None, (f"{one.path}:{one.line}", one.lang, one.time)))
-            yield from _indented(f"{head} {one.speaker + ': ' if one.speaker else ''}{one.text}", room)
+            told = (f"{one.path}:{one.line}", one.lang, one.speaker, one.time, one.text)
+            yield from _indented(" ".join(filter(None, told)), room)
             if one.link:
                 yield from _indented(one.link, room)
 

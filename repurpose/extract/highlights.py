@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from repurpose.extract.key_quotes import prose_sentences
-from repurpose.extract.quotable_speakers import guests
+from repurpose.extract.quotable_speakers import guests, is_guest
 from repurpose.extract.quote_scoring import is_chatter, quotability
 from repurpose.model import Post, Section, Turn
 from repurpose.text.paragraphs import join_sentences
@@ -13,13 +13,17 @@ from repurpose.text.word_count import han_units
 
 
 class Point(Struct, frozen=True):
-    """A section's heading with its strongest words (plain text, whole sentences), who said them, and where."""
+    """A section's heading with its strongest words (plain text, whole sentences), who said them, and where.
+
+    `voice` is the speaker's, as `Speaker` has it.
+    """
 
     heading: str
     text: str
     speaker: str
     line: int
     original: str = ""
+    voice: str = ""
 
 
 def section_points(post: Post, limit: int = 120) -> tuple[Point, ...]:
@@ -28,11 +32,11 @@ def section_points(post: Post, limit: int = 120) -> tuple[Point, ...]:
     A section whose every sentence is longer has a point without text. Named guests speak before hosts; a section in
     which only the host speaks is left to its heading.
     """
-    speakers = guests(post, post.sections)
-    labelled = any(turn.speaker for _, turn in post.turns())
+    speakers = guests(post.sections)
+    labelled = any(turn.speaker.voice for _, turn in post.turns())
     found = []
     for section in post.sections:
-        turns = [turn for turn in section.turns if turn.text and (not labelled or turn.speaker in speakers)]
+        turns = [turn for turn in section.turns if turn.text and (not labelled or is_guest(turn, speakers))]
         point = _strongest(section, turns, limit)
         if point.heading or point.text:
             found.append(point)
@@ -52,7 +56,7 @@ def _strongest(section: Section, turns: list[Turn], limit: int) -> Point:
     _, turn, lines, index = best
     text = _grow(lines, index, limit)
     original = turn.original.text if turn.original and len(lines) == 1 else ""
-    return Point(section.heading, text, turn.speaker, turn.line, original)
+    return Point(section.heading, text, turn.speaker.name, turn.line, original, turn.speaker.voice)
 
 
 def _grow(lines: list[str], index: int, limit: int) -> str:

@@ -14,7 +14,7 @@ from repurpose.document.nodes import Block
 from repurpose.document.parse import inline_words, read
 from repurpose.document.to_html import body_words, paragraph
 from repurpose.extract.originals import passage
-from repurpose.extract.quotable_speakers import guests
+from repurpose.extract.quotable_speakers import guests, is_guest, may_be_quoted
 from repurpose.extract.quote_scoring import quotability
 from repurpose.model import Location, Post, Quote, Section, Turn
 from repurpose.text.sentences import sentences
@@ -66,10 +66,10 @@ def _signed(quote: Quote, post: Post) -> Quote:
         return quote
     for section in post.talk or post.sections:
         for turn in section.turns:
-            if turn.speaker and quote.text in paragraph(turn.text):
+            if turn.speaker.voice and quote.text in paragraph(turn.text):
                 original, aligned = passage(quote.text, prose_sentences(turn.text), turn)
-                speaker = quote.speaker or turn.speaker
-                if speaker == turn.speaker and not quote.original:
+                speaker = quote.speaker or turn.speaker.name
+                if speaker == turn.speaker.name and not quote.original:
                     return replace(quote, speaker=speaker, original=original, aligned=aligned)
                 return replace(quote, speaker=speaker)
     return quote
@@ -78,9 +78,11 @@ def _signed(quote: Quote, post: Post) -> Quote:
 def block_quotes(post: Post) -> Iterator[Quote]:
     """Block quotes of the body that say something: not a bare link, not a note, not a caption's `>>`."""
     for section, turn in post.turns():
+        if not may_be_quoted(turn.speaker):
+            continue
         for match in _BLOCK_QUOTE.finditer(turn.text):
             lines = [re.sub(r"^ {0,3}>[ \t]?", "", line) for line in match[0].rstrip("\n").split("\n")]
-            speaker = turn.speaker
+            speaker = turn.speaker.name
             named = _ATTRIBUTION.match(body_words(lines[-1])) if len(lines) > 1 else None
             if named:
                 speaker, lines = named["name"].strip(), lines[:-1]
@@ -99,12 +101,12 @@ def _says_something(text: str) -> bool:
 def ranked(post: Post) -> list[Candidate]:
     """Quotable sentences, best first, at most two a section. From the talk where there is one, never the host's."""
     sections = post.talk or post.sections
-    speakers = guests(post, sections)
-    labelled = any(turn.speaker for section in sections for turn in section.turns)
+    speakers = guests(sections)
+    labelled = any(turn.speaker.voice for section in sections for turn in section.turns)
     author_chose = [bigrams(quote) for quote in quotations(post.body) if len(quote) >= 8] if post.talk else []
     found: list[Candidate] = []
     for section in sections:
-        turns = [turn for turn in section.turns if turn.speaker in speakers] if labelled else list(section.turns)
+        turns = [turn for turn in section.turns if is_guest(turn, speakers)] if labelled else list(section.turns)
         found += _best_of(section, turns, author_chose, reported=not labelled)
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.turn.line, candidate.text))
 
@@ -158,7 +160,7 @@ def _quote(candidate: Candidate, post: Post) -> Quote:
     path = post.source if post.talk else post.path
     original, aligned = passage(candidate.text, prose_sentences(turn.text), turn)
     # Where nobody is named the quote stays unsigned: a channel's name is not the name of who spoke.
-    speaker = turn.speaker or post.guest
+    speaker = turn.speaker.name if turn.speaker.voice else post.guest
     return Quote(
         candidate.text,
         speaker,

@@ -48,7 +48,7 @@ def passage(sentence: str, lines: list[str], turn: Turn) -> tuple[str, bool]:
     whole = turn.original.text
     spoken = _spoken(whole)
     # Where nobody is named the text may be a narrator's, and the original somebody else's words.
-    if sentence not in lines or not spoken or not turn.speaker:
+    if sentence not in lines or not spoken or not turn.speaker.voice:
         return whole, False
     if len(lines) == 1:
         return whole, len(whole) <= LONGEST

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from repurpose.document.parse import read
 from repurpose.document.to_html import document_of
 from repurpose.extract.opening import is_brief, is_full, openings
-from repurpose.extract.quotable_speakers import guests
+from repurpose.extract.quotable_speakers import guests, is_guest
 from repurpose.model import Post
 from repurpose.text.counting.limit import WECHAT_DIGEST_CHARACTERS
 from repurpose.text.language import is_chinese
@@ -46,13 +46,13 @@ def dek_above(post: Post, text: str) -> str:
 
 def _paragraphs(post: Post) -> Iterator[tuple[str, str]]:
     """The words of each paragraph that is prose, with who says them; a host's are left out."""
-    if not any(turn.speaker for _, turn in post.turns()):
+    if not any(turn.speaker.voice for _, turn in post.turns()):
         yield from ((words, "") for words in openings(document_of(post).blocks, post.title))
         return
-    speakers = guests(post, post.sections)
+    speakers = guests(post.sections)
     for _, turn in post.turns():
-        if not turn.speaker or turn.speaker in speakers:
-            yield from ((words, turn.speaker) for words in openings(read(turn.text).blocks, post.title))
+        if not turn.speaker.voice or is_guest(turn, speakers):
+            yield from ((words, turn.speaker.name) for words in openings(read(turn.text).blocks, post.title))
 
 
 def _dek(words: str, speaker: str, lang: str) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec.structs import replace
 
 from repurpose.grounding import acceptance, figure_trace, quote_trace, transcript_faults
+from repurpose.grounding.article_names import Known, briefed, names_of
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
 from repurpose.grounding.indirect_speech import indirect
 from repurpose.grounding.matching import nearness
-from repurpose.grounding.name_trace import Names, names_of
+from repurpose.grounding.name_table import of_people, of_post, table
+from repurpose.grounding.name_trace import Names
 from repurpose.grounding.source_index import Source, sides
 from repurpose.grounding.speakers_compared import Speakers
 from repurpose.grounding.word_tokens import tokens
@@ -38,9 +41,10 @@ def ground(post: Post) -> Grounding:
         return Grounding(_declared_quotes(post, source), talk=faults)
     near = Near(text, source)
     speakers = Speakers(post, text, source)
+    quotes = tuple(_quotes(post, text, near, source, speakers))
     found = Grounding(
-        tuple(speakers.told(chain(_quotes(post, text, near, source, speakers), indirect(speakers, near.__getitem__)))),
-        tuple(speakers.told(_figures(post, text, near, source))),
+        tuple(speakers.told(chain(quotes, indirect(speakers, near.__getitem__)))),
+        tuple(speakers.told(_figures(post, text, Beside(near, text, quotes, source), source))),
         tuple(speakers.told(_names(post, text, source))),
         faults,
     )
@@ -99,52 +103,121 @@ def _quotes(
 
 def _people(post: Post) -> frozenset[str]:
     """The people of the talk by every word of their names: a speaker is not named in their own words."""
-    names = (post.guest, *post.people, *(turn.speaker for section in post.talk for turn in section.turns))
+    names = (post.guest, *post.people, *(turn.speaker.name for section in post.talk for turn in section.turns))
     return frozenset(word for name in names for word in (name.casefold(), *name.casefold().split()) if word)
 
 
-def _figures(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -> Iterator[FigureTrace]:
+class Beside:
+    """How near each turn is to a paragraph for its figures: first those around where its quotations are from."""
+
+    def __init__(self, near: Near, text: Sequence[Paragraph], quotes: Sequence[QuoteTrace], source: Source) -> None:
+        self._near, self._text, self._source = near, text, source
+        self._starts = [(side.line, side.turn) for side in source.sides]
+        self._turns: dict[int, set[int]] = {}
+        starts = [paragraph.place.line for paragraph in text]
+        for quote in quotes:
+            number = bisect_right(starts, quote.place.line) - 1
+            if quote.evidence and quote.kind == "speech" and quote.verdict != "not-found" and number >= 0:
+                self._turns.setdefault(number, set()).add(self._turn(quote.evidence[0].line))
+        self._add_figures()
+
+    def _add_figures(self) -> None:
+        """A paragraph comes from where its unmistakable figures are."""
+        said: dict[tuple[float, float], set[int]] = {}
+        for side in self._source.sides:
+            for one in side.figures:
+                said.setdefault((one.low, one.high), set()).add(side.turn)
+        for number, paragraph in enumerate(self._text):
+            for one in figures(paragraph.text):
+                turns = said.get((one.low, one.high), set()) if one.is_distinct() else set()
+                if len(turns) == 1:
+                    self._turns.setdefault(number, set()).update(turns)
+
+    def _turn(self, line: int) -> int:
+        return self._starts[max(0, bisect_right(self._starts, (line, len(self._starts))) - 1)][1]
+
+    def __getitem__(self, number: int) -> dict[int, float]:
+        own = self._turns.get(number)
+        around = own or self._turns.get(number - 1, set()) | self._turns.get(number + 1, set())
+        reach = REACH if own else 2 * REACH
+        turns = {turn + step for turn in around for step in range(-reach, reach + 1)} & self._source.by_turn.keys()
+        return {**self._near[number], **dict.fromkeys(turns, 1.0)}
+
+
+REACH = 2
+"""Turns around a quotation that its paragraph may tell from: its question, its answer, and what went on."""
+
+
+def _figures(post: Post, text: Sequence[Paragraph], near: Beside, source: Source) -> Iterator[FigureTrace]:
     dated = _dates(post)
     for number, paragraph in enumerate(text):
-        for figure in figures(paragraph.text):
+        found = figures(paragraph.text)
+        for figure in found:
             if figure.unit == "ordinal" and figure.low == 1 and figure.text.isascii():
                 continue
             before = paragraph.text[: figure.start]
             column = figure.start - before.rfind("\n") + (paragraph.place.column - 1 if "\n" not in before else 0)
             place = Location(paragraph.place.path, paragraph.place.line + before.count("\n"), column)
-            yield figure_trace.trace(figure, paragraph.text, place, source, near[number], dated)
+            beside = [other for other in found if other is not figure]
+            traced = figure_trace.trace(figure, paragraph.text, place, source, near[number], dated, beside)
+            if traced:
+                yield traced
 
 
 def _dates(post: Post) -> list[Evidence]:
-    """The day the post or its talk is dated by, which a figure may repeat."""
+    """The day the post or its talk is dated by, and what the talk is called: a figure may repeat them."""
     place = post.places.get("date")
-    return (
-        [Evidence(place.path if place else post.path, place.line if place else 0, "", f"date: {post.date}")]
-        if post.date
-        else []
-    )
+    path, line = (place.path, place.line) if place else (post.path, 0)
+    found = [Evidence(path, line, "", f"date: {post.date}")] if post.date else []
+    return [*found, *_fields(post, ("title", "summary"))]
 
 
 def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[NameTrace]:
-    names = Names(source, _listed(post))
-    people = [name for name in (*post.people, post.guest) if name]
-    for name, place in names_of(text, people):
-        yield names.trace(name, place)
+    names = Names(source, _listed(post), table(of_post(post)), briefed(text))
+    people = [name for name in (*post.people, post.guest, *(chinese for chinese, _ in of_people(post))) if name]
+    for mention, place in names_of(text, Known(people, names.spoken)):
+        found = names.trace(mention, place)
+        if found:
+            yield found
 
 
-_NAMING = ("people", "guest", "speaker", "companies_orgs", "products_models", "media_books", "title", "summary", "tags")
+_NAMING = (
+    "people",
+    "guest",
+    "speaker",
+    "speakers",
+    "host",
+    "hosts",
+    "companies_orgs",
+    "products_models",
+    "media_books",
+    "title",
+    "summary",
+    "tags",
+)
 """Front-matter keys that name people and things."""
 
 
+def _flat(value: object) -> Iterator[str]:
+    """All words of a value, those of mappings with their keys."""
+    if isinstance(value, Mapping):
+        value = [part for pair in value.items() for part in pair]
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _flat(one)
+    else:
+        yield str(value)
+
+
 def _listed(post: Post) -> list[Evidence]:
-    found = []
-    speakers = dict.fromkeys(turn.speaker for section in post.talk for turn in section.turns if turn.speaker)
-    lines = {turn.speaker: turn.line for section in post.talk for turn in reversed(section.turns)}
-    found += [Evidence(post.source, lines[name], "", name) for name in speakers]
-    for key in _NAMING:
+    speakers = dict.fromkeys(turn.speaker.name for section in post.talk for turn in section.turns if turn.speaker.name)
+    lines = {turn.speaker.name: turn.line for section in post.talk for turn in reversed(section.turns)}
+    return [*(Evidence(post.source, lines[name], "", name) for name in speakers), *_fields(post, _NAMING)]
+
+
+def _fields(post: Post, keys: Sequence[str]) -> Iterator[Evidence]:
+    """What the talk's front matter says; what only the article's own does is no evidence."""
+    for key in keys:
         value, place = post.meta.get(key), post.places.get(key.replace("_", ""))
-        # A name that only the article's own front matter knows is no evidence.
         if value and place and place.path == post.source:
-            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            found.append(Evidence(place.path, place.line, "", text))
-    return found
+            yield Evidence(place.path, place.line, "", ", ".join(_flat(value)))

@@ -3,104 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-import regex
-
-from repurpose.text.han import HAN, has_han, is_han
+from repurpose.grounding.foreign_names import dotted_in
+from repurpose.grounding.mention import Mention
+from repurpose.grounding.name_sounds import bare
+from repurpose.grounding.name_words import words as words_of
+from repurpose.grounding.named_words import is_everyday
+from repurpose.text.han import has_han, is_han
 from repurpose.text.similarity import SAME_NAME
 
 ALIKE_SHORT = 75
 """What SAME_NAME is for names of four or five letters of which one may differ: Qwen and Quen."""
-_GENERIC = frozenset(
-    [
-        "ai",
-        "agi",
-        "api",
-        "app",
-        "apps",
-        "ama",
-        "ar",
-        "asr",
-        "b2b",
-        "b2c",
-        "ceo",
-        "cfo",
-        "coo",
-        "cpu",
-        "cto",
-        "cto",
-        "diy",
-        "dna",
-        "faq",
-        "gdp",
-        "gpu",
-        "gpus",
-        "html",
-        "http",
-        "https",
-        "ide",
-        "ip",
-        "ipo",
-        "iq",
-        "it",
-        "kol",
-        "kpi",
-        "llm",
-        "llms",
-        "mba",
-        "ml",
-        "mvp",
-        "nft",
-        "ok",
-        "pc",
-        "pdf",
-        "phd",
-        "ppt",
-        "pr",
-        "qa",
-        "r&d",
-        "roi",
-        "saas",
-        "sdk",
-        "sql",
-        "tv",
-        "ui",
-        "url",
-        "usb",
-        "ux",
-        "vc",
-        "vcs",
-        "vip",
-        "vr",
-        "vs",
-        "wifi",
-        "www",
-        "token",
-        "tokens",
-        "i",
-        "i'm",
-        "i've",
-        "i'll",
-        "i'd",
-        "id",
-        "am",
-        "pm",
-        "us",
-    ]
-)
-"""Abbreviations that name a kind of thing."""
+_LETTER = r"A-Za-z0-9\u00c0-\u024f"
+_CAPITAL = r"A-Z\u00c0-\u00d6\u00d8-\u00de"
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9@/.#])(?:[A-Z][A-Za-z0-9]*|[a-z]{1,2}[A-Z][A-Za-z0-9]*|[a-z]\d+[a-z])(?:[&'’.\-][A-Za-z0-9]+)*"
-    r"(?:[ \u00a0](?:[A-Z][A-Za-z0-9]*(?:[&'’.\-][A-Za-z0-9]+)*|of(?= [A-Z])|"
-    r"\d{1,4}(?![\d.,]?\d|[A-Za-z%])))*"
+    rf"(?<![{_LETTER}@/.#!])(?:[{_CAPITAL}][{_LETTER}]*|[a-z]{{1,2}}[A-Z][{_LETTER}]*|[a-z]\d+[a-z])"
+    rf"(?:[&'’.\-][{_LETTER}]+)*(?:[ \u00a0](?:[{_CAPITAL}][{_LETTER}]*(?:[&'’.\-][{_LETTER}]+)*|of(?= [A-Z])|"
+    r"\d{1,4}(?![\d.,]?\d|[A-Za-z%]| ?年)))*"
 )
 """Capitalised words in a row (`Bank of England`), words with a capital inside (`eBay`, `iPhone`), a letter, a figure
 and a letter (`a16z`), and a number that belongs to the name (`Windows 11`, but not `Google 5%`)."""
-_FOREIGN = regex.compile(rf"[{HAN}]{{1,6}}(?:·[{HAN}]{{1,6}}){{1,3}}")
 _STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
 
 
@@ -125,20 +51,54 @@ def _han_names() -> re.Pattern[str]:
 def spellings(name: str) -> frozenset[str]:
     """All spellings of a name, in lower case, its own among them."""
     folded = name.casefold()
-    return _groups().get(folded, frozenset()) | {folded}
+    return _groups().get(folded, frozenset()) | {folded, bare(folded)}
 
 
 @lru_cache(maxsize=4_096)
-def names_in(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """The names of a text, once each: Latin ones, Chinese ones that the list or `known` has, and ones with a 间隔号."""
+def names_in(text: str) -> tuple[str, ...]:
+    """The names of a text, once each: Latin ones, Chinese ones that the list has, and ones with a 间隔号."""
+    return tuple(dict.fromkeys(one.text for one in mentions_in(text)))
+
+
+def mentions_in(text: str) -> Iterator[Mention]:
+    """Where those names occur."""
     han = has_han(text)
-    found = [match[0] for match in _LATIN.finditer(text) if han or not _opens(text, match)]
-    found = [name for name in found if name.casefold() not in _GENERIC and re.search("[A-Za-z]{2}", name)]
+    for match in _LATIN.finditer(text):
+        name = _without_generic(match[0])
+        if (han or not _opens(text, match)) and re.search("[A-Za-z]{2}", name):
+            at = match.end() - len(name)
+            phrase = _is_within_phrase(text, at, match.end())
+            yield Mention(name, at, "latin", not (phrase or _names_a_kind(name)))
     if han:
-        found += [match[0] for match in _han_names().finditer(text)]
-        found += [match[0] for match in _FOREIGN.finditer(text)]
-        found += [name for name in known if len(name) > 1 and not name.isascii() and name in text]
-    return tuple(dict.fromkeys(found))
+        yield from (Mention(match[0], match.start(), "listed") for match in _han_names().finditer(text))
+        yield from dotted_in(text)
+
+
+def _without_generic(name: str) -> str:
+    """A name without the titles and kinds before it: Matthew Prince of CEO Matthew Prince."""
+    words = name.split(" ")
+    while words and words[0].casefold() in words_of("generic"):
+        words = words[1:]
+    return " ".join(words)
+
+
+_KIND = re.compile("[A-Z]{2,4}|[A-Z][a-z]+(?:-[a-z]+)+")
+"""Short abbreviations, and words that a hyphen joins: OCR, Use-after-free."""
+
+
+def _names_a_kind(name: str) -> bool:
+    """Whether a word that no list has may well name a kind of thing: an abbreviation, an English word (Proxy)."""
+    everyday = len(name) > len("Ann") and name.isalpha() and name.istitle() and is_everyday(name)
+    return name.casefold() not in _groups() and (everyday or _KIND.fullmatch(name) is not None)
+
+
+_PHRASE = re.compile(r"[a-z] \Z")
+
+
+def _is_within_phrase(text: str, start: int, end: int) -> bool:
+    """Whether words in small letters run on beside it: a phrase (Rule of thumb, graph TD), no name by itself."""
+    runs_on = re.match(r"[ \-][a-z]{2}", text[end : end + 3]) is not None and is_everyday(text[start:end])
+    return has_han(text) and (runs_on or _PHRASE.search(text[max(0, start - 2) : start]) is not None)
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -149,10 +109,10 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 
 def stands_in(name: str, text: str) -> bool:
     """Whether a text has a name, in any spelling that is listed or near."""
-    folded = text.casefold()
+    folded = bare(text)
     if any(position(spelling, folded) >= 0 for spelling in spellings(name)):
         return True
-    if re.search(r"\d", name) and joined(name.casefold()) in joined(folded):
+    if re.search(r"\d", name) and joined(bare(name)) in joined(folded):
         return True
     return bool(similar(name, vocabulary(text)))
 
@@ -181,20 +141,21 @@ def _latin(character: str) -> bool:
 @lru_cache(maxsize=64)
 def vocabulary(text: str) -> dict[str, None]:
     """Every Latin word of a text, and every two neighbours as one, in order: speech recognition cuts names in two."""
-    words = re.findall("[A-Za-z][A-Za-z0-9]*", text.casefold())
+    words = re.findall("[a-z][a-z0-9]*", bare(text))
     pairs = (f"{one}{other}" for one, other in pairwise(words) if len(one) + len(other) > 5)
     return dict.fromkeys(words) | dict.fromkeys(pairs)
 
 
-def similar(name: str, words: Iterable[str]) -> str:
+def similar(name: str, words: Iterable[str], by_last: bool = True) -> str:
     """The word that is nearest to a name in any of its Latin spellings, if one is near enough.
 
-    A name of several words is looked up whole and by its last word; one of four or five letters may differ in one.
+    A name of several words is looked up whole and, if asked, by its last word; one of four or five letters may
+    differ in one.
     """
     from rapidfuzz import fuzz, process
 
     for spelling in sorted(one for one in spellings(name) if one.isascii()):
-        last = spelling.split()[-1]
+        last = spelling.split()[-1] if by_last else spelling
         for wanted in dict.fromkeys(re.sub("[^a-z0-9]", "", one) for one in (spelling, last)):
             if len(wanted) < 4 or wanted.isdigit():
                 continue

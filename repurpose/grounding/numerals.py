@@ -34,8 +34,12 @@ MAGNITUDES = {
     "t": 10**12,
 }
 """English words and letters that multiply the number before them."""
-ENGLISH_NUMBER = "|".join(sorted((*VALUES, "hundred", "thousand", "million", "billion", "trillion"), key=len)[::-1])
+ENGLISH_NUMBER = "|".join(
+    sorted((*VALUES, "hundred", "thousand", "million", "billion", "trillion", "dozen"), key=len)[::-1]
+)
 """Every word an English number is made of, as a pattern."""
+SMALL = "(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|\\d+(?:\\.\\d+)?)"
+"""A number up to 99 in Chinese, or any in digits, as a pattern: it ends before 一分 in 三分之一一分."""
 
 
 def arabic(text: str) -> float:
@@ -45,6 +49,11 @@ def arabic(text: str) -> float:
 
 def han(text: str) -> tuple[float, float] | None:
     """Lowest and highest value of a Chinese numeral: 一两 is (1, 2), 一百二十 (120, 120); None when it is none."""
+    whole, point, decimals = text.partition("点")
+    if point:
+        single = _units(whole)
+        value = None if single is None else single + _decimals(decimals)
+        return None if value is None else (value, value)
     pair = re.fullmatch(rf"(.*?)([{''.join(_DIGITS)}])([{''.join(_DIGITS)}])([十百千万亿]*)", text)
     if pair and not re.search("[零〇]", text):
         low, high = _DIGITS[pair[2]], _DIGITS[pair[3]]
@@ -59,6 +68,16 @@ def han(text: str) -> tuple[float, float] | None:
         return value, value
     single = _units(text)
     return None if single is None else (single, single)
+
+
+def _decimals(digits: str) -> float:
+    """What is behind the point: 一四 is 0.14."""
+    return float("0." + "".join(str(_DIGITS[digit]) for digit in digits))
+
+
+def small(text: str) -> float:
+    """The value of what `SMALL` matches."""
+    return float(text) if text[0].isdigit() else (han(text) or (0.0, 0.0))[0]
 
 
 def _units(text: str) -> float | None:
@@ -91,6 +110,8 @@ def _units(text: str) -> float | None:
 def english(text: str) -> float | None:
     """The value of number words: "twenty-five hundred" is 2,500; None when they do not make one number."""
     words = re.findall(r"[a-z]+", text.lower())
+    if "point" in words:
+        return _with_point(words)
     if any(first in VALUES and second in VALUES and not _joins(first, second) for first, second in pairwise(words)):
         return None
     total = current = 0.0
@@ -103,6 +124,19 @@ def english(text: str) -> float | None:
             total += (current or 1) * MAGNITUDES[word]
             current = 0
     return total + current
+
+
+def _with_point(words: list[str]) -> float | None:
+    """one point two million: the words behind the point are digits, and a magnitude multiplies the whole."""
+    at = words.index("point")
+    digits = [word for word in words[at + 1 :] if VALUES.get(word, 10) < 10]
+    whole = english(" ".join(words[:at]))
+    if whole is None or not digits:
+        return None
+    value = float(f"{whole:.0f}." + "".join(str(VALUES[word]) for word in digits))
+    for word in words[at + 1 + len(digits) :]:
+        value *= MAGNITUDES.get(word, 1)
+    return value
 
 
 def _joins(first: str, second: str) -> bool:

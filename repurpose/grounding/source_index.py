@@ -133,11 +133,11 @@ def sides(sections: Iterable[Section], path: str) -> list[Side]:
     turns = (turn for section in sections for turn in section.turns)
     for number, turn in enumerate(turns):
         if turn.text:
-            reader.take(turn.text, turn.line, "", number, turn.speaker)
+            reader.take(turn.text, turn.line, "", number, turn.speaker.name)
         original = turn.original
         if original and original.text and original.line not in told:
             told.add(original.line)
-            reader.take(original.text, original.line, original.lang, number, turn.speaker)
+            reader.take(original.text, original.line, original.lang, number, turn.speaker.name)
     return reader.found
 
 

@@ -10,14 +10,15 @@ from msgspec.structs import replace
 
 from repurpose.grounding.find_quotations import Paragraph, Quotation
 from repurpose.grounding.matching import QuotedWords
-from repurpose.grounding.mentions import Mentions
 from repurpose.grounding.person_names import Person
 from repurpose.grounding.quote_trace import placed, trace
-from repurpose.grounding.said_by import Attribution, Said
+from repurpose.grounding.said_by import Attribution, GivenTo
 from repurpose.grounding.source_index import Source
+from repurpose.grounding.spoken_of import PeopleSpokenOf
 from repurpose.grounding.talk_people import asides, people_of
 from repurpose.model import Evidence, Objection, Post, QuoteTrace, Trace
 from repurpose.text.bilingual import both
+from repurpose.text.time_codes import clock, link_at
 
 CERTAIN = 1.35
 """How many times as much another's passage must hold of a quotation as the best of the one it is given to."""
@@ -40,7 +41,10 @@ class Speakers:
         people = people_of(post, text)
         self.by_turn = {turn: person for person in people for turn in person.turns}
         talk = "\n".join(side.text for side in source.sides)
-        self.attribution = Attribution(text, Mentions(people, talk), asides(post), talk)
+        self.attribution = Attribution(text, PeopleSpokenOf(people, talk), asides(post), talk)
+        turns = (turn for section in post.talk for turn in section.turns)
+        self._seconds = {number: turn.time for number, turn in enumerate(turns)}
+        self._recording = post.video or post.url
         self._lines = sorted((side.line, side.turn) for side in source.sides)
 
     def checked(
@@ -68,7 +72,7 @@ class Speakers:
         stands = moved.verdict != "not-found" and self._is_by(said.person, moved)
         return replace(moved, said_by=said.person.shown) if stands else found
 
-    def _said(self, quotation: Quotation) -> Said | None:
+    def _said(self, quotation: Quotation) -> GivenTo | None:
         if quotation.paragraph < 0:
             return None
         paragraph = self.text[quotation.paragraph]
@@ -76,10 +80,14 @@ class Speakers:
 
     def who(self, evidence: Evidence) -> Person | None:
         """Who says a passage of the source."""
+        return self.by_turn.get(self._turn(evidence))
+
+    def _turn(self, evidence: Evidence) -> int:
+        """The turn, by number, that a passage of the source is in; -1 for one that is elsewhere."""
         if not self._lines or evidence.path != self.source.sides[0].path:
-            return None
+            return -1
         at = bisect_right(self._lines, (evidence.line, len(self.source.sides))) - 1
-        return self.by_turn.get(self._lines[at][1]) if at >= 0 else None
+        return self._lines[at][1] if at >= 0 else -1
 
     def _is_by(self, person: Person, found: QuoteTrace) -> bool:
         """Whether a passage that was found is that person's; where nothing is known of who spoke, it may be."""
@@ -108,13 +116,15 @@ class Speakers:
         return trace(quotation, self.source, nearer, people)
 
     def told(self, traces: Iterable[AnyTrace]) -> Iterator[AnyTrace]:
-        """Traces whose passages say who speaks."""
+        """Traces whose passages say who speaks, at which second, and where to hear it."""
         for one in traces:
             yield replace(one, evidence=tuple(map(self._told, one.evidence)))
 
     def _told(self, evidence: Evidence) -> Evidence:
-        person = self.who(evidence)
-        return replace(evidence, speaker=person.shown) if person else evidence
+        turn = self._turn(evidence)
+        person, second = self.by_turn.get(turn), self._seconds.get(turn)
+        speaker = person.shown if person else ""
+        return replace(evidence, speaker=speaker, time=clock(second), link=link_at(self._recording, second))
 
 
 def misattributed(said_by: Person, other: Person) -> Objection:

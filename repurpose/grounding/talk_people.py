@@ -6,56 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import regex
-from msgspec import Struct
 
 from repurpose.grounding.find_quotations import Paragraph
 from repurpose.grounding.person_names import KIN, Person, same
 from repurpose.model import Post, Turn
 from repurpose.text.han import HAN, has_han
-from repurpose.text.roles import CROWD, HOST, ROLE
+from repurpose.text.roles import HOST, ROLE
 
-
-class Voice(Struct, frozen=True):
-    """Who speaks in a turn, as the talk has it: the name shown, other spellings, and whether they lead the talk."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    role: str = ""
-
-
-_CLIP = re.compile(r"录音|录像|片段|clip|tape|recording", re.I)
 _NOTE = re.compile(r"\s*[（(\[【]([^）)\]】]*)[）)\]】]\s*")
-"""What a label says of a speaker beside the name: `Sang Yan (host)`, `Gavin N. (recording)`."""
-
-
-def speaker_of(turn: Turn) -> Voice:
-    """Who speaks in a turn. The one place that knows how a turn says it."""
-    original = turn.original.speaker if turn.original else ""
-    labels = [one for one in (turn.speaker, original) if one]
-    named = [one for one in map(_unnoted, labels) if one and not ROLE.fullmatch(one) and not _CLIP.fullmatch(one)]
-    role = next((part for part in map(_role, labels) if part), "")
-    return Voice(named[0] if named else "", tuple(dict.fromkeys(named[1:])), role)
+"""What a list says of somebody beside the name: `Sang Yan (host)`, `加文·诺克斯（Gavin Knox，创始人）`."""
 
 
 def label_of(turn: Turn) -> str:
     """What stands before the colon where an article's line was read as a turn: 嘉宾：甲、乙."""
-    return turn.speaker
-
-
-def _unnoted(label: str) -> str:
-    return _NOTE.sub(" ", label).strip()
-
-
-def _role(label: str) -> str:
-    """The part that a label names, by itself or in brackets."""
-    for text in (_unnoted(label), *_NOTE.findall(label)):
-        if HOST.fullmatch(text):
-            return "host"
-        if CROWD.fullmatch(text):
-            return "audience"
-        if _CLIP.fullmatch(text) and not _unnoted(label):
-            return "clip"
-    return "clip" if _CLIP.fullmatch(label) else ""
+    return turn.speaker.voice
 
 
 def people_of(post: Post, text: Sequence[Paragraph]) -> list[Person]:
@@ -80,15 +44,13 @@ def _voices(post: Post) -> list[Person]:
     found: dict[str, Person] = {}
     turns = (turn for section in post.talk for turn in section.turns)
     for number, turn in enumerate(turns):
-        voice = speaker_of(turn)
-        key = voice.name or voice.role
-        if not key:
-            continue
-        person = found.setdefault(key, Person([], voice.role, set()))
-        spelt = dict.fromkeys((*person.names, voice.name, *voice.aliases))
-        person.names = [name for name in spelt if name]
-        person.role = person.role or voice.role
-        person.turns.add(number)
+        speaker = turn.speaker
+        if speaker.voice:
+            person = found.setdefault(speaker.voice, Person([], speaker.role, set()))
+            spelt = dict.fromkeys((*person.names, speaker.name, *speaker.aliases))
+            person.names = [name for name in spelt if name]
+            person.role = person.role or speaker.role
+            person.turns.add(number)
     return list(found.values())
 
 
@@ -114,7 +76,7 @@ def _listed(post: Post, text: Sequence[Paragraph]) -> Iterator[Person]:
     yield from _row(brief.guest if brief else "", "guest")
     yield from _row(post.guest, "guest")
     for name in post.people:
-        yield from _row(name, _role(name))
+        yield from _row(name, "host" if any(map(HOST.fullmatch, _NOTE.findall(name))) else "")
 
 
 _LABELLED = regex.compile(r"\W{0,6}[\p{L} ]{1,16}\W{0,3}[:：][^“\"「\n]+")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from repurpose.model import Post
+from repurpose.sources.speakers import resolve
 from repurpose.text.similarity import SAME_NAME, bigrams, containment, quotations
 
 PLACED = 0.4
@@ -20,7 +21,7 @@ LEAST_SHARE = 0.3
 def join(article: Post, transcript: Post) -> Post:
     """One post: headlines and body of the article; what it lacks of the transcript, and the transcript's turns."""
     draft = article.draft or ("draft" not in article.meta and transcript.draft)
-    return replace(
+    joined = replace(
         article,
         summary=article.summary or transcript.summary,
         date=article.date or transcript.date,
@@ -36,10 +37,15 @@ def join(article: Post, transcript: Post) -> Post:
         pinned=article.pinned or transcript.pinned,
         excluded=article.excluded or transcript.excluded,
         source=transcript.path,
-        talk=transcript.sections,
+        speakers={**transcript.speakers, **article.speakers},
         meta={**transcript.meta, **article.meta},
         places={**transcript.places, **article.places},
     )
+    # The article's spelling of its guest is shown; what the transcript writes is another spelling.
+    facts = replace(
+        joined, people=tuple(dict.fromkeys((*article.people, *transcript.people))), byline=transcript.byline
+    )
+    return replace(joined, talk=resolve(facts, transcript.sections))
 
 
 def find_source(article: Post, transcripts: Sequence[Post]) -> Post | None:
@@ -74,7 +80,7 @@ def _share_a_name(article: Post, transcript: Post) -> bool:
 
     wanted = {name.casefold() for name in (article.guest, *article.people) if name}
     body = article.body.casefold()
-    names = {transcript.guest, *transcript.people, *(turn.speaker for _, turn in transcript.turns())} - {""}
+    names = {transcript.guest, *transcript.people, *(turn.speaker.name for _, turn in transcript.turns())} - {""}
     for name in (name.casefold() for name in names):
         if any(fuzz.ratio(name, other) >= SAME_NAME for other in wanted):
             return True

@@ -5,45 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.document.prose_language import language_of_markdown
 from repurpose.document.to_html import plain
-from repurpose.model import Section, SourceText, Turn
+from repurpose.model import Section, SourceText, Speaker, Turn
 from repurpose.sources.body_rows import Row, blocks
-from repurpose.sources.speakers import label, speakers
+from repurpose.sources.speaker_labels import (
+    Believed,
+    Opening,
+    believed,
+    is_recorded,
+    opening,
+    split_label,
+    with_line_before,
+)
 
 
 def parse(body: str, first_line: int = 1, known: Iterable[str] = (), path: str = "") -> tuple[Section, ...]:
-    """The sections of a body. Every word of it occurs in exactly one heading, speaker, turn or original."""
-    row = blocks(body, first_line, path)
-    openings = [line for block in row if block.kind == "text" for line in _openings(block.text)]
-    bold, unmarked = speakers(openings, known)
-    builder = _TurnBuilder(bold, unmarked)
-    for block in row:
-        builder.take(block)
+    """The sections of a body. Every word of it occurs in exactly one heading, label, turn or original.
+
+    Labels are told and not yet resolved: a turn's speaker has a label and no name.
+    """
+    rows = blocks(body, first_line, path)
+    texts = [row.text for row in rows if row.kind == "text"]
+    # Where an original shows that somebody speaks, one label that is a part is enough.
+    least = 1 if any(row.kind == "original" for row in rows) else 2
+    builder = _TurnBuilder(believed(texts, known, least))
+    for row in rows:
+        builder.take(row)
     return builder.finish()
-
-
-def _openings(text: str) -> list[str]:
-    """A paragraph's first line, and those further down that open like a turn."""
-    first, *rest = text.split("\n")
-    return [first, *(line for line in rest if label(line))]
 
 
 def has_speech(sections: Iterable[Section]) -> bool:
     """Whether somebody is recorded speaking: a named turn, or words with their original."""
-    return any(turn.speaker or turn.original for section in sections for turn in section.turns)
+    return any(turn.speaker.voice or turn.original for section in sections for turn in section.turns)
 
 
 class _TurnBuilder:
-    def __init__(self, bold: frozenset[str], unmarked: frozenset[str]) -> None:
-        self.bold, self.unmarked = bold, unmarked
+    def __init__(self, labels: Believed) -> None:
+        self.labels = labels
         self.sections: list[Section] = []
         self.heading = Row("heading", "", 1)
         self.turns: list[Turn] = []
         self.pending: list[int] = []
-        self.speaking = False
+        self.speaking: Speaker | None = None
+        self.clip = self.quoted = False
 
     def take(self, block: Row) -> None:
         if block.kind in ("heading", "rule"):
@@ -58,7 +66,7 @@ class _TurnBuilder:
         if self.heading.text or self.turns:
             heading = plain(self.heading.text).strip()
             self.sections.append(Section(heading, self.heading.level, self.heading.line, tuple(self.turns)))
-        self.turns, self.pending, self.speaking = [], [], False
+        self.turns, self.pending, self.speaking, self.clip = [], [], None, False
 
     def finish(self) -> tuple[Section, ...]:
         self.close()
@@ -66,16 +74,30 @@ class _TurnBuilder:
 
     def add(self, block: Row) -> None:
         """A paragraph opens a turn when it is labelled, goes on with one when it follows it, else stands by itself."""
-        for text, line in _labelled_lines(block, self.bold | self.unmarked):
-            found = label(text, self.unmarked)
-            if found and found[0] in self.bold | self.unmarked:
-                self.append(Turn(found[0], found[1], line))
-                self.speaking = True
-            elif self.speaking and self.pending:
+        for piece in _pieces(block, self.labels):
+            if piece.opening:
+                self.open(piece.opening, piece)
+            elif self.clip and (not self.quoted or not piece.text.startswith(">")):
+                # A recording inside another's turn ends with its paragraph or quotation, and the other goes on.
+                self.append(Turn(self.speaking or Speaker(), piece.text, piece.line))
+                self.clip = False
+            elif (self.speaking or self.clip) and self.pending:
                 last = self.turns[-1]
+                text = _unquoted(piece.text) if self.clip else piece.text
                 self.turns[-1] = replace(last, text=f"{last.text}\n\n{text}".strip())
             else:
-                self.append(Turn("", text, line))
+                self.append(Turn(Speaker(), piece.text, piece.line))
+
+    def open(self, found: Opening, piece: _Piece) -> None:
+        """Begin a turn. A recording or an aside inside another's turn does not end that for good."""
+        rest = piece.text.split("\n", 1)[1:]
+        text = "\n".join([found.rest, *rest]).strip("\n")
+        recorded = (found.quoted or is_recorded(split_label(found.label)[1])) and self.speaking is not None
+        inside = recorded or found.form == "aside"
+        speaker = Speaker(label=found.label, role="clip" if recorded else "")
+        self.append(Turn(speaker, _unquoted(text) if found.quoted else text, piece.line, None, found.time))
+        self.clip, self.quoted = inside, found.quoted
+        self.speaking = self.speaking if inside else speaker
 
     def append(self, turn: Turn) -> None:
         self.pending.append(len(self.turns))
@@ -84,9 +106,9 @@ class _TurnBuilder:
     def pair(self, block: Row) -> None:
         """Give an original to the turns since the last one: one by one where both sides count the same, else to all."""
         pieces = _original_turns(block)
-        labelled = [turn for turn in self.pending if self.turns[turn].speaker]
+        labelled = [turn for turn in self.pending if self.turns[turn].speaker.voice]
         targets = labelled if len(pieces) > 1 and len(labelled) == len(pieces) else self.pending
-        self.speaking = False
+        self.speaking, self.clip = None, False
         if len(pieces) > 1 and len(pieces) == len(targets):
             for index, piece in zip(targets, pieces, strict=True):
                 self.turns[index] = replace(self.turns[index], original=piece)
@@ -98,25 +120,36 @@ class _TurnBuilder:
         if not targets and self.turns and self.turns[-1].original is None:
             targets = [len(self.turns) - 1]
         if not targets:
-            self.turns.append(Turn("", "", original.line, original))
+            self.turns.append(Turn(Speaker(), "", original.line, original))
         for index in targets:
             self.turns[index] = replace(self.turns[index], original=original)
 
 
-def _labelled_lines(block: Row, names: frozenset[str]) -> list[tuple[str, int]]:
-    """A block cut before each line that opens with a speaker: turns are sometimes not set apart by a blank line."""
-    lines = block.text.split("\n")
-    if len(lines) == 1 or not names or block.kind == "code":
-        return [(block.text, block.line)]
-    pieces: list[tuple[str, int]] = []
-    for offset, line in enumerate(lines):
-        found = label(line, names)
-        if not pieces or (found and found[0] in names):
-            pieces.append((line, block.line + offset))
+class _Piece(Struct):
+    """Lines of a block, and the label they open with if they do."""
+
+    text: str
+    line: int
+    opening: Opening | None = None
+
+
+def _pieces(block: Row, labels: Believed) -> list[_Piece]:
+    """A block cut before each line that opens with a label: turns are sometimes not set apart by a blank line."""
+    if block.kind == "code" or not labels.talk:
+        return [_Piece(block.text, block.line)]
+    pieces: list[_Piece] = []
+    for offset, (line, before) in enumerate(with_line_before(block.text)):
+        found = labels.opens(line, before)
+        ends_clip = pieces and pieces[-1].opening and pieces[-1].opening.quoted and not line.startswith(">")
+        if found or not pieces or ends_clip:
+            pieces.append(_Piece(line, block.line + offset, found))
         else:
-            text, start = pieces[-1]
-            pieces[-1] = (f"{text}\n{line}", start)
+            pieces[-1].text += f"\n{line}"
     return pieces
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"^ {0,3}> ?", "", text, flags=re.M)
 
 
 def _original_turns(block: Row) -> list[SourceText]:
@@ -125,10 +158,12 @@ def _original_turns(block: Row) -> list[SourceText]:
     lines: list[int] = []
     names: list[str] = []
     for offset, line in enumerate(block.text.split("\n")):
-        found = label(line)
+        found = opening(line)
+        if found and found.form not in ("bold", "bracket"):
+            found = None
         if found or not pieces:
-            pieces.append([found[1] if found else line])
-            names.append(found[0] if found else "")
+            pieces.append([found.rest if found else line])
+            names.append(found.label if found else "")
             lines.append(block.line + offset)
         else:
             pieces[-1].append(line)

@@ -1,79 +1,175 @@
-"""Who is speaking: telling `**Name**:` from a bold lead-in that merely ends in a colon."""
+"""Who is who in a talk: one resolver for labels, the head, the brief, introductions and spellings.
+
+What it goes by, the surest first: `speakers:` in the front matter, a note beside the label, the names that the brief
+and the front matter give, what people say of themselves and of whom they welcome, and who is left over. A label that
+nothing settles keeps no name, so that it is printed nowhere.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-import regex
+from msgspec.structs import replace
 
-from repurpose.text.han import HAN
+from repurpose.model import Post, Role, Section, Speaker, Turn
+from repurpose.sources.speaker_labels import folded, is_recorded, split_label
+from repurpose.sources.speaker_names import Names, called_in, is_person, names_of, person_in, says_own_name
+from repurpose.sources.speaker_roles import Heads, PartPlayed, cast, is_channel, role_of
 from repurpose.text.roles import ROLE
 
-_BOLD = re.compile(r"^\*\*\s*([^*\n:：]{1,60}?)\s*(?:\*\*\s*[:：]|[:：]\s*\*\*)[ \t]*")
-_PLAIN = re.compile(r"^([^\s*#<>|`:：，。！？!?,（(\[\"“「][^*#<>|`:：，。！？!?\n]{0,29})[:：](?!//)[ \t]*(?=\S)")
-_NO_NAME = re.compile(
-    r"(?:注意?|备注|提示|例如|比如|来源|链接|时间|地点|日期|结论|总结|问题|原因|第.{1,3}|其[一二三四]|[一二三四五六七八九十]是|"
-    r"note|tip|warning|example|e\.g|source|link|summary|step \d+|https?|p\.?s)",
-    re.I,
-)
-_NAME = regex.compile(rf"[{HAN}]{{1,4}}|[{HAN}]{{1,6}}[·・][{HAN}·・]{{1,12}}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}")
-COVERAGE = 0.6
-"""Share of paragraphs that must be labelled before a name seen once is believed."""
+
+def resolve(post: Post, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections with every label resolved as far as the post tells. Resolving twice, with more known, is fine."""
+    turns = [turn for section in sections for turn in section.turns]
+    if not any(turn.speaker.label for turn in turns):
+        return tuple(sections)
+    speakers = _Resolver(post, turns).speakers()
+    return tuple(
+        replace(section, turns=tuple(_with(turn, speakers) for turn in section.turns)) if section.turns else section
+        for section in sections
+    )
 
 
-def label(text: str, plain: frozenset[str] = frozenset()) -> tuple[str, str] | None:
-    """(speaker, rest) of a paragraph that opens with a bold label, or with one of the plain labels given."""
-    match = _BOLD.match(text)
-    if match:
-        return match[1].strip(), text[match.end() :].strip()
-    match = _PLAIN.match(text) if plain else None
-    if match and match[1].strip() in plain:
-        return match[1].strip(), text[match.end() :].strip()
-    return None
+def _with(turn: Turn, speakers: Mapping[tuple[str, bool], Speaker]) -> Turn:
+    if not turn.speaker.label:
+        return turn
+    return replace(turn, speaker=speakers[turn.speaker.label, turn.speaker.role == "clip"])
 
 
-def speakers(paragraphs: Sequence[str], known: Iterable[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
-    """The labels that name a speaker in this body: (bold ones, plain ones).
+class _Resolver:
+    def __init__(self, post: Post, turns: Sequence[Turn]) -> None:
+        self.post, self.turns = post, turns
+        self.names: Names = names_of(post, turns)
+        self.given = {folded(_bare(label)): one for label, one in post.speakers.items()}
+        self.labels = list(dict.fromkeys(turn.speaker.label for turn in turns if turn.speaker.label))
+        self.called = {label: self.name_of(label) for label in self.labels}
 
-    A label is believed when it is a role (主持人, Host, Audience 3), a person the front matter names, or returns.
-    One seen once is believed only where nearly every paragraph is labelled and it looks like a name.
-    """
-    names = {name.casefold() for name in known if name}
-    bold = Counter(match[1].strip() for match in map(_BOLD.match, paragraphs) if match)
-    found = _believed(bold, names, len(paragraphs), returning=2)
-    if found:
-        return found, frozenset()
-    plain = Counter(match[1].strip() for match in map(_PLAIN.match, paragraphs) if match)
-    return frozenset(), _believed_plain(plain, names, len(paragraphs))
+    def speakers(self) -> dict[tuple[str, bool], Speaker]:
+        """The speaker of each label, spoken live and in a recording."""
+        self.introduce()
+        roles = self.roles()
+        self.eliminate(roles)
+        found = {}
+        for label in self.labels:
+            name = self.called[label]
+            others = (other for other in self.labels if name and self.called[other] == name)
+            aliases = tuple(dict.fromkeys(alias for other in others for alias in _spellings(other) if alias != name))
+            for recorded in (False, True):
+                role: Role = "clip" if recorded or self.is_clip(label) else roles.get(self.voice(label), "")
+                found[label, recorded] = Speaker(name, aliases, role, label)
+        return found
+
+    def voice(self, label: str) -> str:
+        return self.called[label] or label
+
+    def is_clip(self, label: str) -> bool:
+        return is_recorded(split_label(label)[1]) or self.told(label) == "clip"
+
+    def told(self, label: str) -> Role:
+        """The role that the front matter or the label itself gives."""
+        given = self.look_up(label)
+        if given and given.role:
+            return given.role
+        name, note = split_label(label)
+        # A part may stand before a name too: `Host Olsen`, `主持人 林一`.
+        first, _, rest = name.partition(" ")
+        return role_of(name) or role_of(note) or (role_of(first) if rest and len(first) > 1 else "")
+
+    def look_up(self, label: str) -> Speaker | None:
+        name, _ = split_label(label)
+        by_name = next(
+            (one for one in self.post.speakers.values() if one.name and folded(one.name) == folded(name)), None
+        )
+        return self.given.get(folded(_bare(label))) or self.given.get(folded(name)) or by_name
+
+    def name_of(self, label: str) -> str:
+        """The name by the label alone."""
+        given = self.look_up(label)
+        if given and given.name:
+            return given.name
+        name, note = split_label(label)
+        if ROLE.fullmatch(name):
+            person = person_in(note)
+            return self.names.spelling(person) if person else ""
+        if not is_person(label, self.names):
+            return ""
+        # Two of one name are told apart by what is in brackets: Alex (KL), Alex (the other).
+        notes = {split_label(other)[1] for other in self.labels if folded(split_label(other)[0]) == folded(name)}
+        notes = {one for one in notes if one and not is_recorded(one) and not role_of(one) and one not in _GOES_ON}
+        return f"{name} ({note})" if len(notes) > 1 and note in notes else self.names.spelling(name)
+
+    def live(self) -> Iterator[Turn]:
+        """The turns that are no recordings."""
+        for turn in self.turns:
+            if turn.speaker.label and turn.speaker.role != "clip" and not self.is_clip(turn.speaker.label):
+                yield turn
+
+    def parts(self) -> dict[str, PartPlayed]:
+        parts: dict[str, PartPlayed] = {}
+        for number, turn in enumerate(self.live()):
+            part = parts.setdefault(self.voice(turn.speaker.label), PartPlayed(turn.speaker.label, opens=not parts))
+            part.take(turn.text, turn.original.text if turn.original else "", number)
+        return parts
+
+    def introduce(self) -> None:
+        """Give nameless voices the names by which they introduce themselves, each name to one of them."""
+        parts = self.parts()
+        found = {
+            part.label: says_own_name(part.said, self.names) for voice, part in parts.items() if voice == part.label
+        }
+        for label, name in found.items():
+            if name and not self.called[label] and list(found.values()).count(name) == 1:
+                self.called[label] = self.names.spelling(name)
+
+    def roles(self) -> dict[str, Role]:
+        """The role of each voice that is heard live; several labels may be one voice."""
+        parts = self.parts()
+        told: dict[str, Role] = {}
+        for label in self.labels:
+            if self.told(label) and not self.is_clip(label):
+                told.setdefault(self.voice(label), self.told(label))
+        # What is neither a name nor a part (`Summary`, `NXP (NXPI)`) speaks for nobody.
+        persons = {voice: part for voice, part in parts.items() if self.called[part.label] or self.is_part(part.label)}
+        called = [voice for voice, part in persons.items() if self.called[part.label]]
+        head = Heads(
+            guests=frozenset(voice for voice in called if voice in self.names.guests),
+            shown=frozenset(voice for voice in called if len(voice) >= 2 and voice.casefold() in self.names.shown),
+            listed=frozenset(voice for voice in called if voice in self.names.people),
+            channels=frozenset(voice for voice in called if is_channel(voice, self.post)),
+        )
+        return cast(persons, told, head)
+
+    def is_part(self, label: str) -> bool:
+        return bool(ROLE.fullmatch(split_label(label)[0]))
+
+    def eliminate(self, roles: Mapping[str, Role]) -> None:
+        """The one guest without a name is the one guest whom the head, or who leads the talk, names."""
+        guests = [voice for voice, role in roles.items() if role == "guest"]
+        nameless = [label for label in self.labels if not self.called[label] and label in guests]
+        taken = set(self.called.values())
+        hosts = (part.said for voice, part in self.parts().items() if roles.get(voice) == "host")
+        wanted = [name for name in self.names.guests if name not in taken]
+        if not self.names.guests:
+            wanted = list(
+                dict.fromkeys(name for said in hosts for name in called_in(said, self.names) if name not in taken)
+            )
+        if len(nameless) == 1 and len(wanted) == 1 and len(guests) == 1:
+            self.called[nameless[0]] = wanted[0]
 
 
-def _believed(counts: Counter[str], names: set[str], paragraphs: int, returning: int) -> frozenset[str]:
-    sure = {
-        name
-        for name, count in counts.items()
-        if not _NO_NAME.fullmatch(name)
-        and (ROLE.fullmatch(name) or _is_known(name, names) or (count >= returning and len(name) <= 40))
-    }
-    covered = sum(counts.values()) >= COVERAGE * paragraphs
-    once = {name for name in counts if (_NAME.fullmatch(name) or ROLE.fullmatch(name)) and not _NO_NAME.fullmatch(name)}
-    return frozenset(sure | once if sure or covered else sure)
+_GOES_ON = frozenset({"继续", "续", "接上", "continued", "continuing", "cont.", "cont"})
+"""Notes that say only that the same person goes on."""
 
 
-def _believed_plain(counts: Counter[str], names: set[str], paragraphs: int) -> frozenset[str]:
-    """Plain labels need more: colons are everywhere. Two speakers at least, filling a good part of the text."""
-    likely = {
-        name: count
-        for name, count in counts.items()
-        if not _NO_NAME.fullmatch(name)
-        and (ROLE.fullmatch(name) or _is_known(name, names) or (count >= 2 and _NAME.fullmatch(name)))
-    }
-    if sum(likely.values()) * 3 < paragraphs or (len(likely) < 2 and sum(likely.values()) < 3):
-        return frozenset()
-    return frozenset(likely)
+def _bare(label: str) -> str:
+    name, note = split_label(label)
+    return f"{name}{note}"
 
 
-def _is_known(name: str, names: set[str]) -> bool:
-    folded = name.casefold()
-    return any(folded == other or (len(folded) > 2 and folded in other.split()) for other in names)
+def _spellings(label: str) -> Iterator[str]:
+    """What a label writes for its speaker: the name, and a name in the note."""
+    name, note = split_label(label)
+    if not ROLE.fullmatch(name):
+        yield name
+    if person_in(note) and not ROLE.fullmatch(note):
+        yield note

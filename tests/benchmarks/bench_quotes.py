@@ -35,8 +35,8 @@ def main() -> None:
         found = sum(any(_stands_behind(text, quote.text, quote.evidence) for text in taken) for quote in spoken)
         chosen = sum(any(_stands_behind(text, quote.text, quote.evidence) for quote in spoken) for text in taken)
         print(f"first {count}: {found} of {len(spoken)} quotations found; {chosen} suggestions the author chose")
-    hosts = {turn.speaker for section in talk.sections for turn in section.turns} - guests(talk, talk.sections)
-    said = {candidate.turn.speaker for candidate in ranked(talk)}
+    hosts = {turn.speaker.voice for section in talk.sections for turn in section.turns} - guests(talk.sections)
+    said = {candidate.turn.speaker.voice for candidate in ranked(talk)}
     print("by a host:", len(said & hosts), "of", sorted(hosts))
     for text in suggested[:20]:
         print("*" if any(_stands_behind(text, quote.text, quote.evidence) for quote in spoken) else " ", text)

@@ -18,6 +18,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -116,16 +117,19 @@ class Browser:
 
     @contextlib.contextmanager
     def open(self, file: Path, *, width: int = 1280, dark: bool = False) -> Iterator[Page]:
-        """A file in a tab of its own, loaded; `width` in CSS pixels."""
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
-        session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = self._pages[session] = Page(self, session)
+        """A file, loaded; `width` in CSS pixels. One tab, which is a process, shows them all, and forgets each."""
+        page = self._pages[self._tab] = Page(self, self._tab)
         try:
             page.show(file, width, dark)
             yield page
         finally:
-            del self._pages[session]
-            self.call("Target.closeTarget", targetId=target)
+            del self._pages[self._tab]
+
+    @cached_property
+    def _tab(self) -> str:
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        session: str = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        return session
 
 
 class Page:
@@ -160,10 +164,11 @@ class Page:
             self.call(f"{domain}.enable")
         metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500}
         self.call("Emulation.setDeviceMetricsOverride", **metrics)
-        if dark:  # said of the light scheme too, it would hide what a page sets for its frames
-            scheme = {"name": "prefers-color-scheme", "value": "dark"}
-            self.call("Emulation.setEmulatedMedia", features=[scheme])
+        # Said of the light scheme too, it would hide what a page sets for its frames.
+        scheme = [{"name": "prefers-color-scheme", "value": "dark"}] if dark else []
+        self.call("Emulation.setEmulatedMedia", features=scheme)
         self.call("Page.setLifecycleEventsEnabled", enabled=True)
+        self.evaluate("try { sessionStorage.clear() } catch { }")  # an empty page has none
         loader = self.call("Page.navigate", url=file.resolve().as_uri())["loaderId"]
         deadline = time.monotonic() + DEADLINE
         while loader not in self._loaded:

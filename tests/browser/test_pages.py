@@ -2,7 +2,6 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,7 +10,6 @@ import pytest
 from repurpose.commands import build, preview
 from repurpose.commands.console import Console
 from repurpose.commands.project import load
-from tests.browser import chromium
 from tests.browser.chromium import Browser, Page
 from tests.shared import ROOT
 
@@ -60,17 +58,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         asked = preview.PreviewOptions(site / "outbox" / issue, None, "", TODAY)
         preview.export(project, asked, site / f"{issue}.html", QUIET)
     return site
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = chromium.find()
-    if program is None:
-        pytest.skip("no Chromium here: apt-get install chromium")
-    profile = tmp_path_factory.mktemp("profile")
-    with Browser(program, profile) as browser:
-        yield browser
-    shutil.rmtree(profile, ignore_errors=True)
 
 
 def too_wide(page: Page, width: int, document: str = "document") -> list[str]:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from repurpose.checks import engine
 from repurpose.checks.base import Problem, Rule, rule
-from repurpose.checks.families import FAMILIES, family
+from repurpose.checks.families import FAMILIES, RETIRED, family
 from repurpose.commands import rule_test
 from repurpose.commands.build import all_rules
 from repurpose.commands.rule import as_list, as_text, find
@@ -18,6 +19,14 @@ def test_every_rule_keeps_what_rules_promise(one: Rule) -> None:
     faults = rule_test.test([one], RULES)
     assert faults == [], rule_test.as_text(faults, "en")
     assert family(one) in FAMILIES
+
+
+def test_a_code_that_was_taken_out_is_not_used_again_and_stops_no_settings() -> None:
+    assert not {one.code for one in RULES} & set(RETIRED)
+    for code in RETIRED:
+        engine.validate(engine.RuleSelection(ignore=(code,), options={code: {"percent": 15}}), RULES)
+        with pytest.raises(UsageError, match="taken out"):
+            find(code.lower())
 
 
 def test_codes_and_names_are_never_shared() -> None:

@@ -10,7 +10,7 @@ from repurpose.checks.base import Rule
 from repurpose.checks.engine import RuleSelection, place_of
 from repurpose.checks.rules import RULES
 from tests.checks.mixes import kept, mix
-from tests.shared import shared
+from tests.shared import fewer, shared, some
 
 TYPOGRAPHY = [rule for rule in RULES if rule.code.startswith("ZH")]
 MENDING = [rule for rule in TYPOGRAPHY if rule.fix]
@@ -124,19 +124,19 @@ def test_a_rule_says_whether_it_mends(rule: Rule) -> None:
 
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_no_letter_figure_address_or_markup_is_ever_changed(unsafe: bool) -> None:
-    changed = 0
-    for seed in range(250):
+    changed, seeds = 0, some(range(250), 4)
+    for seed in seeds:
         text = mix(seed * 2 + unsafe)
         once = mended(text, unsafe=unsafe)
         assert kept(once) == kept(text), seed
         assert mended(once, unsafe=unsafe) == once, seed
         changed += once != text
-    assert changed > 200
+    assert changed > 0.8 * len(seeds)
 
 
 @pytest.mark.parametrize("sign", ["灯", ",", '"', "(", "……", "a", "1", " ", "**", "灯,a(", "\u202e灯,", "\ud800,灯"])
 def test_a_megabyte_of_one_sign_ends(sign: str) -> None:
-    text = sign * (200_000 // len(sign))
+    text = sign * (fewer(200_000, 4) // len(sign))
     assert kept(mended(text))["letters"] == kept(text)["letters"]
 
 

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
+from click.testing import Result
 
+from tests import command_line
 from tests.shared import ROOT
 
 READERS = [f"reader{number}@example.org" for number in range(6)]
@@ -47,50 +49,60 @@ class Sink:
         return "250 taken"
 
 
-@pytest.fixture
-def sink():
-    found = Sink()
+@pytest.fixture(scope="module")
+def port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as free:
-        found.port = free.getsockname()[1]
-    controller = Controller(found, hostname="127.0.0.1", port=found.port)
+        found: int = free.getsockname()[1]
+    return found
+
+
+@pytest.fixture
+def sink(port: int):
+    found = Sink()
+    controller = Controller(found, hostname="127.0.0.1", port=port)
     controller.start()
     yield found
     controller.stop()
 
 
-@pytest.fixture
-def site(tmp_path: Path, sink: Sink) -> Path:
-    folder = tmp_path / "site"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, port: int) -> Path:
+    """The starter with six readers, its week in the outbox; each test sends a copy."""
+    folder = tmp_path_factory.mktemp("built") / "site"
     shutil.copytree(ROOT / "templates" / "starter", folder)
     settings = (folder / "repurpose.toml").read_text(encoding="utf-8")
-    settings = settings.replace('host = ""', f'host = "127.0.0.1"\nport = {sink.port}\ntls = "none"')
+    settings = settings.replace('host = ""', f'host = "127.0.0.1"\nport = {port}\ntls = "none"')
     settings = settings.replace('# recipients = "people.csv"', 'recipients = "people.csv"')
     (folder / "repurpose.toml").write_text(settings, encoding="utf-8")
     (folder / "people.csv").write_text(
         "email,name\n" + "".join(f"{reader},名{n}\n" for n, reader in enumerate(READERS))
     )
-    assert send(folder, "build", "--week", "2026-W02").returncode == 0
+    assert send(folder, "build", "--week", "2026-W02").exit_code == 0
     return folder
 
 
-def environment() -> dict[str, str]:
-    return {
-        **os.environ,
-        "REPURPOSE_SECRET": "a long random text for tests",
-        "REPURPOSE_SMTP_USER": "",
-        "REPURPOSE_SMTP_PASSWORD": "",
-    }
+@pytest.fixture
+def site(tmp_path: Path, built: Path, sink: Sink) -> Path:
+    return Path(shutil.copytree(built, tmp_path / "site"))
 
 
-def send(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "repurpose", *(arguments or ("send", "--channel", "email", "--yes"))]
-    return subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, timeout=120)
+ENVIRONMENT = {
+    "REPURPOSE_SECRET": "a long random text for tests",
+    "REPURPOSE_SMTP_USER": "",
+    "REPURPOSE_SMTP_PASSWORD": "",
+}
+SEND = ("send", "--channel", "email", "--yes")
+
+
+def send(folder: Path, *arguments: str) -> Result:
+    """A send that ends by itself needs no process of its own: what it knows of others' is what lies in the folder."""
+    return command_line.run(folder, *(arguments or SEND), environment=ENVIRONMENT)
 
 
 def test_every_reader_gets_one_letter_and_a_second_run_sends_none(site: Path, sink: Sink) -> None:
     first = send(site)
-    assert first.returncode == 0, first.stderr
-    assert send(site).returncode == 0
+    assert first.exit_code == 0, first.stderr
+    assert send(site).exit_code == 0
     assert sink.arrived == dict.fromkeys(READERS, 1)
     letters = [message_from_bytes(content, policy=default) for content in sink.contents]
     assert {letter["To"].addresses[0].addr_spec for letter in letters} == set(READERS)
@@ -108,13 +120,14 @@ def test_killed_while_sending_nobody_gets_two_letters_and_nobody_is_forgotten(
     site: Path, sink: Sink, moment: str, message: int
 ) -> None:
     sink.kill = (moment, message)
-    command = [sys.executable, "-m", "repurpose", "send", "--channel", "email", "--yes"]
+    command = [sys.executable, "-m", "repurpose", *SEND]
+    environment = {**os.environ, **ENVIRONMENT}
     sink.sender = subprocess.Popen(
-        command, cwd=site, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True
+        command, cwd=site, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True
     )
     assert sink.sender.wait(timeout=120) == -signal.SIGKILL
     second = send(site)
-    assert second.returncode == 5, "the letter under way is in doubt, and a person is asked"
+    assert second.exit_code == 5, "the letter under way is in doubt, and a person is asked"
     assert "--settle" in second.stderr
     assert max(sink.arrived.values()) == 1
     ledger = [json.loads(line) for line in (site / "outbox" / "2026-W02" / "ledger.jsonl").read_text().splitlines()]
@@ -122,16 +135,14 @@ def test_killed_while_sending_nobody_gets_two_letters_and_nobody_is_forgotten(
     assert len(doubtful) == 1
     assert sum(sink.arrived.values()) == len(READERS) - (moment == "before")
     settled = send(site, "send", "--channel", "email", "--settle", "sent" if moment == "after" else "unsent")
-    assert settled.returncode == 0
-    assert send(site).returncode == 0
+    assert settled.exit_code == 0
+    assert send(site).exit_code == 0
     assert sink.arrived == dict.fromkeys(READERS, 1)
 
 
 def test_a_dry_run_needs_no_secret_and_sends_nothing(site: Path, sink: Sink) -> None:
-    command = [sys.executable, "-m", "repurpose", "send", "--dry-run"]
-    bare = {key: value for key, value in os.environ.items() if not key.startswith("REPURPOSE_")}
-    result = subprocess.run(command, cwd=site, env=bare, capture_output=True, text=True, timeout=120)
-    assert result.returncode == 0 and "REPURPOSE_SECRET" in result.stderr and "dry run" in result.stderr
+    result = command_line.run(site, "send", "--dry-run", environment=dict.fromkeys(ENVIRONMENT))
+    assert result.exit_code == 0 and "REPURPOSE_SECRET" in result.stderr and "dry run" in result.stderr
     assert sink.arrived == {}
 
 

@@ -25,7 +25,9 @@ def test_the_record_has_the_keys_of_the_contract(project: Project) -> None:
     record = trace.record(trace.trace(project, project.root / "article.md", project.root / "talk.md"))
     assert set(record) == {"schema", "quotes", "figures", "names"} and record["schema"] == 1
     quote, figure, name = (record[key][0] for key in ("quotes", "figures", "names"))
-    assert set(quote) == {"text", "line", "column", "kind", "said_by", "verdict", "score", "evidence", "objections"}
+    assert set(quote) == {
+        *("text", "line", "column", "kind", "said_by", "verdict", "score", "evidence", "objections"),
+    }
     assert set(figure) == {"text", "line", "value", "unit", "verdict", "evidence"}
     assert set(name) == {"text", "line", "verdict", "evidence"}
     assert set(quote["evidence"][0]) == {"path", "line", "lang", "text", "speaker", "time", "link"}
@@ -40,7 +42,7 @@ def test_who_said_it_is_told_for_programs_and_for_people(tmp_path: Path) -> None
     assert quote["said_by"] == "鲁平" and quote["evidence"][0]["speaker"] == "贺岚"
     [against] = quote["objections"]
     assert against["kind"] == "speaker" and "贺岚" in against["text"]
-    assert "given to 鲁平" in trace.as_text(found) and "贺岚: 渡口" in trace.as_text(found)
+    assert "given to 鲁平" in trace.as_text(found) and "贺岚 渡口" in trace.as_text(found)
 
 
 def test_places_are_those_of_the_files(project: Project) -> None:

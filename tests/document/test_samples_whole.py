@@ -9,7 +9,7 @@ from repurpose.errors import SourceError
 from tests.document import visible
 from tests.shared import SOAK, shared
 
-SAMPLE = 30
+SAMPLE = 12
 """How many posts a quick run takes, evenly spread."""
 
 

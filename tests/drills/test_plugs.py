@@ -42,8 +42,9 @@ def drill(tmp_path: Path) -> Iterator[Drill]:
 
 
 def copy(folder: Path) -> Path:
+    """The tree with what Python has compiled of it, which holds as long as a file is of its size and time."""
     for name in ("repurpose", "templates"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     return folder
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from repurpose.extract.key_quotes import A_SECTION, MOST, block_quotes, key_quotes, prose_sentences, ranked
 from repurpose.extract.quote_scoring import quotability
-from repurpose.model import Post, Quote, Section
+from repurpose.model import Post, Quote, Section, Speaker
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
 from tests import factories
@@ -193,7 +193,7 @@ def test_equals_stand_by_their_line_and_a_sentence_said_twice_stands_once() -> N
 def test_an_unsigned_talk_is_its_guests_and_a_signed_one_its_speakers() -> None:
     post = spoken(TIDE)
     section = post.talk[0]
-    unsigned = (replace(section, turns=tuple(replace(turn, speaker="") for turn in section.turns)),)
+    unsigned = (replace(section, turns=tuple(replace(turn, speaker=Speaker()) for turn in section.turns)),)
     assert [quote.speaker for quote in key_quotes(replace(post, talk=unsigned, guest="Ada"))] == ["Ada"]
     assert [quote.speaker for quote in key_quotes(replace(post, guest="Ada"))] == ["陆桨"]
 

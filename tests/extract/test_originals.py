@@ -3,11 +3,11 @@
 import pytest
 
 from repurpose.extract.originals import passage
-from repurpose.model import SourceText, Turn
+from repurpose.model import SourceText, Speaker, Turn
 
 
 def turn(original: str) -> Turn:
-    return Turn("林默", "灯在 1901 年亮了。船走了。", 1, SourceText(original, 3, "en"))
+    return Turn(Speaker("林默"), "灯在 1901 年亮了。船走了。", 1, SourceText(original, 3, "en"))
 
 
 LINES = ["灯在 1901 年亮了。", "船走了。"]
@@ -67,6 +67,6 @@ def test_the_passage_is_that_of_the_sentence_or_the_whole_as_evidence(
 
 
 def test_without_an_original_there_is_none_and_without_a_speaker_none_to_show() -> None:
-    assert passage(LINES[0], LINES, Turn("林默", "灯。", 1)) == ("", False)
+    assert passage(LINES[0], LINES, Turn(Speaker("林默"), "灯。", 1)) == ("", False)
     whole = f"{LAMP} {SHIP}"
-    assert passage(LINES[0], LINES, Turn("", "灯。", 1, SourceText(whole, 3, "en"))) == (whole, False)
+    assert passage(LINES[0], LINES, Turn(Speaker(), "灯。", 1, SourceText(whole, 3, "en"))) == (whole, False)

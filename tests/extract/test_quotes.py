@@ -9,7 +9,7 @@ from repurpose.model import Post
 from repurpose.sources.pairing import join
 from repurpose.sources.readers.base import Reading
 from repurpose.sources.readers.markdown import read_post
-from tests.shared import ROOT, shared
+from tests.shared import ROOT, shared, some
 
 HEAD = "---\ntitle: 何苗：面包是时间做的\nsummary: 一位面包师的算术。\nspeaker: 厨房电台\n---\n"
 TALK = HEAD + (
@@ -59,7 +59,7 @@ def test_where_somebody_speaks_there_is_a_quote_even_if_the_summary_is_made_of_i
 
 def test_every_quote_stands_word_for_word_in_its_turn() -> None:
     for folder in ("week/notes", "odd"):
-        for path in sorted(shared(f"samples/{folder}").glob("*.md")):
+        for path in some(sorted(shared(f"samples/{folder}").glob("*.md")), 3):
             post = read(path.read_text(encoding="utf-8-sig"), path.name)
             from repurpose.document.to_html import paragraph
 
@@ -84,7 +84,7 @@ def test_every_quote_stands_word_for_word_in_its_turn() -> None:
 )
 def test_who_is_a_guest(body: str, quoted: set[str]) -> None:
     post = read_post(f"---\ntitle: Wade Foster 谈招聘\nspeaker: 厨房电台\n---\n{body}", "a.md", Reading())
-    assert guests(post, post.sections) == quoted
+    assert guests(post.sections) == quoted
 
 
 def test_a_quote_of_a_bilingual_turn_carries_its_original() -> None:

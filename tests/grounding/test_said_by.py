@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.grounding.two_guests import read
+from repurpose.grounding import ground
+from repurpose.sources import pairing
+from repurpose.sources.readers.base import Reading
+from repurpose.sources.readers.markdown import read_post
+from tests.grounding.two_guests import HEAD, read
 
 WAVES = "渡口最怕的不是大浪，是雾。"
 BRIDGE = "桥是给车走的，船是给人走的。"
@@ -141,6 +145,19 @@ def test_any_verb_will_do_where_a_quotation_is_half_of_its_sentence() -> None:
 def test_one_who_is_only_hinted_at_is_nobody() -> None:
     body = f"贺岚说：“{WAVES}”管机器的那位跟她相反。“{BRIDGE}”"
     assert by(body) == ("贺岚", False) and by(body, quote=1) == ("", False)
+
+
+def test_a_passage_has_its_time_and_the_address_that_opens_it_there() -> None:
+    talk = (
+        "---\ntitle: 渡口\nvideo: https://www.youtube.com/watch?v=abc\n---\n\n"
+        "[00:01:05] **贺岚**：渡口最怕的不是大浪，是雾。\n\n[01:02:03] **鲁平**：桥是给车走的，船是给人走的。\n"
+    )
+    post = pairing.join(
+        read_post(f"{HEAD}鲁平说：“{BRIDGE}”\n", "a.md", Reading()), read_post(talk, "talk.md", Reading())
+    )
+    [passage] = ground(post).quotes[0].evidence
+    assert (passage.speaker, passage.time) == ("鲁平", "1:02:03")
+    assert passage.link == "https://www.youtube.com/watch?v=abc&t=3723"
 
 
 def test_titles_and_parts_name_a_person() -> None:

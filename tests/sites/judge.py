@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
@@ -83,6 +83,7 @@ class Built:
     answer: dict[str, Any]
     said: str
     folder: Path
+    seen: dict[str, str] = field(default_factory=dict)
 
     @property
     def posts(self) -> list[str]:
@@ -94,7 +95,9 @@ class Built:
         return any(f"{path}:" in fault for fault in self.answer.get("broken", []))
 
     def part(self, name: str) -> str:
-        return _seen(self.folder / name)
+        if name not in self.seen:
+            self.seen[name] = _seen(self.folder / name)
+        return self.seen[name]
 
     def data(self, name: str) -> dict[str, Any]:
         path = self.folder / name
@@ -144,10 +147,9 @@ class Judgement:
 
     def faults(self, page: Page) -> list[Fault]:
         """Return all that is wrong with a page, in its week's digest and as an issue of its own."""
-        alone = build(self.root, f"{self.site.posts}/{page.path}", *CHANNELS)
-        return [*self._in_week(page), *self._alone(page, alone)]
+        return [*self.in_week(page), *self.alone(page)]
 
-    def _in_week(self, page: Page) -> Iterator[Fault]:
+    def in_week(self, page: Page) -> Iterator[Fault]:
         digest = self.weeks[page.week]
         path = f"{self.site.posts}/{page.path}"
         if path not in digest.posts:
@@ -156,7 +158,8 @@ class Judgement:
             yield Fault("built", f"not in the digest of {page.week}")
         yield from self._printed(page, digest, "digest")
 
-    def _alone(self, page: Page, built: Built) -> Iterator[Fault]:
+    def alone(self, page: Page) -> Iterator[Fault]:
+        built = build(self.root, f"{self.site.posts}/{page.path}", *CHANNELS)
         issue = built.data("issue.json")
         if not issue:
             yield Fault("unbuilt", f"exit {built.exit}: {built.said[-300:]}")

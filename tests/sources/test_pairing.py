@@ -35,7 +35,7 @@ def test_joined_fields() -> None:
     post = join(read(ARTICLE, "a.md"), read(TALK, "t.md"))
     assert [headline.text for headline in post.headlines] == ["灯塔不追船", "灯在"]
     assert (post.summary, str(post.date), post.video) == ("一次访谈。", "2026-01-07", "https://v.example/1")
-    assert post.source == "t.md" and post.talk[0].turns[1].speaker == "Lin Mo"
+    assert post.source == "t.md" and post.talk[0].turns[1].speaker.name == "Lin Mo"
     assert post.draft, "the transcript is a draft, and the article does not say otherwise"
 
 

@@ -9,7 +9,7 @@ def turns(body: str, known: tuple[str, ...] = ()) -> list[Turn]:
 
 
 def pairs(body: str) -> list[tuple[str, str, str]]:
-    return [(turn.speaker, turn.text, turn.original.text if turn.original else "") for turn in turns(body)]
+    return [(turn.speaker.label, turn.text, turn.original.text if turn.original else "") for turn in turns(body)]
 
 
 TALK = "**主持人**：问。\n\n<details>\n<summary>Original English</summary>\n\n**Host**: Question.\n\n</details>\n\n**林默：** 答。\n\n第二段。\n"

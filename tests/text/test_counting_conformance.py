@@ -1,6 +1,7 @@
 """twitter-text's own conformance cases, all 1,909 of validate.yml, extract.yml and tlds.yml."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -21,9 +22,13 @@ from repurpose.text.counting.weighted import V1, V2, V3, Config, weigh
 from tests.shared import shared
 
 
+@cache
+def groups(file: str) -> dict[str, list[dict[str, Any]]]:
+    return yaml.safe_load(shared(f"facts/twitter-text/{file}.yml").read_text(encoding="utf-8"))["tests"]
+
+
 def cases(file: str, group: str) -> list[dict[str, Any]]:
-    document = yaml.safe_load(shared(f"facts/twitter-text/{file}.yml").read_text(encoding="utf-8"))
-    return document["tests"][group]
+    return groups(file)[group]
 
 
 def failures(cases: list[dict[str, Any]], answer: Callable[[str], Any]) -> list[Any]:

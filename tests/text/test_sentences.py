@@ -9,7 +9,7 @@ import pytest
 
 from repurpose.text.delimiters import pair
 from repurpose.text.sentences import Sentence, Tier, ends, sentence_spans, sentences
-from tests.shared import shared
+from tests.shared import fewer, shared, some
 from tests.text.generated import draft
 from tests.text.sentence_cases import DEVELOPMENT, HELD_OUT
 
@@ -50,12 +50,12 @@ class TestLabelledStrings:
 
 
 class TestEveryText:
-    @pytest.mark.parametrize("seed", range(100))
+    @pytest.mark.parametrize("seed", some(range(100), 4))
     def test_the_sentences_join_back_to_the_text(self, seed):
         text = draft(seed).text
         assert "".join(sentences(text)) == text
 
-    @pytest.mark.parametrize("seed", range(200))
+    @pytest.mark.parametrize("seed", some(range(200), 4))
     def test_so_do_those_of_noise(self, seed):
         rnd = random.Random(seed)
         text = "".join(rnd.choices("a B1。！?.…“”\"'（）()《》\n\r \u2029—,，:*#`[]🎉好说Dr.e.g\ud800\x00\u202e", k=80))
@@ -96,7 +96,7 @@ class TestHostileInput:
         "unit", [*"a。.!“\"'(（《\n *#…好\ud800\x00\u202e🎉", "? ", "A. ", "1. ", "“好。”", "(a.", "。[1]", "。🎉"]
     )
     def test_much_of_one_thing(self, unit):
-        text = unit * (50_000 // len(unit))
+        text = unit * (fewer(50_000, 4) // len(unit))
         assert "".join(sentences(text)) == text
 
 

@@ -1,4 +1,4 @@
-"""Rules true in every channel, one file a family."""
+"""Rules true in every channel, a file a theme."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ RULES: tuple[Rule, ...] = listed_rules(
     __name__,
     "length",
     "headlines",
+    "headline_candidates",
+    "headline_promises",
     "clickbait",
     "typography.marks",
     "typography.quotes",
@@ -18,10 +20,12 @@ RULES: tuple[Rule, ...] = listed_rules(
     "wording",
     "promotion",
     "quotations",
+    "quotation_changes",
     "quoted_speakers",
     "figures",
     "names",
     "transcript",
+    "unnamed_speakers",
     "links",
     "comments",
     "document",

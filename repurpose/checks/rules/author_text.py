@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+
+from msgspec import Struct
 
 from repurpose.checks.base import Problem
 from repurpose.document.author_prose import Passage, passages
 from repurpose.document.file_view import manuscript
 from repurpose.model import Post
+from repurpose.text.bilingual import Bilingual, both
 
 
 def prose(post: Post, *, chinese: bool | None = None) -> Iterator[Passage]:
@@ -46,3 +50,30 @@ def total(post: Post, *, chinese: bool) -> int:
 def is_dense(many: int, size: int, per_thousand: float, least: int) -> bool:
     """Whether something stands too often: at least `least` times, and more than so often in a thousand 字 or words."""
     return many >= least and many * 1000 > per_thousand * size
+
+
+SHOWN = 5
+"""Words that a finding on too many of them names, the commonest first: one line of a terminal."""
+
+
+class Overuse(Struct, frozen=True):
+    """Words that stand too often: the stretch of the view to show, how many, in how long a text, and which."""
+
+    start: int
+    end: int
+    many: int
+    size: int
+    words: Bilingual
+
+
+def overuse(post: Post, pattern: re.Pattern[str], per_thousand: float, least: int) -> Iterator[Overuse]:
+    """Where a pattern stands too often in the author's own words: told once, at the hit that was one too many."""
+    hits, size = matches(post, pattern), total(post, chinese=True) + total(post, chinese=False)
+    if is_dense(len(hits), size, per_thousand, least):
+        start, end, _ = hits[least - 1]
+        common = Counter(words.lower() for _, _, words in hits).most_common(SHOWN)
+        shown = both(
+            ", ".join(f"{words} {many}" if many > 1 else words for words, many in common),
+            "、".join(f"“{words}”{many} 次" if many > 1 else f"“{words}”" for words, many in common),
+        )
+        yield Overuse(start, end, len(hits), size, shown)

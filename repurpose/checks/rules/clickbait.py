@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repurpose.checks.base import Problem, rule
-from repurpose.checks.rules.headlines import problem
+from repurpose.checks.rules.headlines import problem, written
 from repurpose.document.author_prose import own_words
 from repurpose.model import Post
 from repurpose.text.bait_words import CURES, SUSPENSE
@@ -18,21 +18,19 @@ _NOTICES = "WeChat's notices of 2024-02-29 and 2024-05-31 on exaggerated titles;
 
 def _hits(post: Post, pattern: re.Pattern[str], message: str, suggestion: str) -> Iterator[Problem]:
     """The words of a class in each headline, quotations left out."""
-    for headline in post.headlines:
+    for headline in written(post):
         for match in pattern.finditer(own_words(headline.text)):
             shown = both(f"{match[0]}: {message}", f"“{match[0]}”{in_language(message, 'zh')}")
             yield problem(headline, match.start(), match.end(), shown, suggestion)
 
 
 _VIOLENCE = re.compile(
-    r"杀死|杀疯|屠杀|屠戮|血洗|血腥|绞杀|虐杀|猎杀|吊打|暴打|痛打|打脸|碾压|秒杀|撕碎|撕破|撕掉|炸裂|炸翻|引爆|"
-    r"干掉|干翻|吞噬|收割|"
-    r"封喉|斩首|肢解|活埋|吃掉|榨干|碾碎|\b(?:kills?|killed|slaughter(?:s|ed)?|destroys?|destroyed|crush(?:es|"
-    r"ed)?|obliterat(?:es|ed)|"
-    r"annihilat(?:es|ed)|massacres?|bloodbath)\b",
+    r"杀死|杀疯|屠杀|屠戮|血洗|血腥|绞杀|虐杀|猎杀|吊打|暴打|痛打|撕碎|干掉|干翻|封喉|斩首|肢解|活埋|"
+    r"\b(?:kills?|killed|slaughter(?:s|ed)?|obliterat(?:es|ed)|annihilat(?:es|ed)|massacres?|bloodbath)\b",
     re.I,
 )
-"""Killing (`杀死`), beating (`吊打`), wrecking (`碾压`, `destroys`) and eating up (`吞噬`), all said of things."""
+"""Killing (`杀死`) and beating (`吊打`) said of things. What has become a word of every day (`引爆`, `吞噬`, `收割`,
+`crush`) is none: of five found in headlines no editor mended one (2026-11)."""
 
 
 @rule(
@@ -113,14 +111,15 @@ def headline_withholds(post: Post) -> Iterator[Problem]:
 
 
 _EXAGGERATION = re.compile(
-    r"史上最|全网最|宇宙[第最]|地表最强|史诗级|核弹级|王炸|封神|逆天|颠覆(?:认知|一切|想象|三观)|改变(?:一切|"
+    r"史上最(?![大高低多少长短快早贵])|全网最|宇宙[第最]|地表最强|史诗级|核弹级|王炸|封神|逆天|颠覆(?:认知|一切|想象|三观)|改变(?:一切|"
     r"世界|人类)|人类(?:历史)?最|"
     r"(?:彻底|永远)(?:改变|告别|消失|终结|凉)|再(?:也)?不.{1,4}就(?:晚|来不及)了|史无前例|前所未有|百年一遇|"
     r"一夜(?:之间|暴富)|躺赚|秒懂|"
     r"\b(?:game-?changer|revolutionary|unprecedented|changes? everything|once-in-a-lifetime|best ever|ultimate)\b",
     re.I,
 )
-"""The greatest (`史上最`), the first of all time (`史无前例`), the end of everything (`彻底消失`), riches (`躺赚`)."""
+"""The greatest (`史上最强`, but not a measure: `史上最大`), the first of all time (`史无前例`), the end of everything
+(`彻底消失`), riches (`躺赚`)."""
 
 
 @rule(
@@ -164,10 +163,12 @@ def headline_exaggerates(post: Post) -> Iterator[Problem]:
 _OFFICIAL = re.compile(
     r"紧急(?:通知|通告|提醒|扩散)|官方(?:通知|通报|宣布|回应|定调)|重磅(?:发布|消息|官宣|来袭)|刚刚[，,！!：:]|"
     r"突发[！!：:，,]|央视(?:曝光|点名|怒批)|"
-    r"国务院|中央(?:定了|明确|宣布)|正式(?:通知|官宣)|(?:全国|全市)(?:通知|禁止)|\bbreaking\s*[:!]|"
+    r"(?:国务院|中央)(?:定了|明确|宣布|重磅)|正式(?:通知|官宣)|(?:全国|全市)(?:通知|禁止)|\bbreaking\s*[:!]|"
     r"\bofficial notice\b|\burgent\s*[:!]",
     re.I,
 )
+"""A notice (`紧急通知`, `官方通报`), news that breaks (`刚刚，`, `breaking:`), an authority that decided
+(`国务院宣布`; named alone it is only a subject)."""
 
 
 @rule(
@@ -331,7 +332,7 @@ def headline_evades_review(post: Post) -> Iterator[Problem]:
 
     Write the words out, or find others.
     """
-    for headline in post.headlines:
+    for headline in written(post):
         for match in _SPLIT.finditer(headline.text):
             message = both("words are split or masked by signs", "字词被符号拆开或遮住")
             yield problem(headline, match.start(), match.end(), message, both("write the words out", "把字词写全"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from repurpose.checks.base import Problem, rule
-from repurpose.checks.rules.author_text import found, is_dense, matches, total
+from repurpose.checks.rules.author_text import found, is_dense, matches, overuse, total
 from repurpose.model import Post
 from repurpose.text.bilingual import both
 
@@ -14,7 +14,7 @@ _COUNTED = "counted on edited and on machine-written articles (style facts, sect
 
 
 _CONTRAST = re.compile(
-    r"(?:不是|并非|不在于|不只是|不仅仅是)[^，。；！？\u2029]{1,24}[，,]?\s*(?:而是|而在于|更是|就?是)(?!不|"
+    r"(?:(?<!是)不是|并非|不在于|不只是|不仅仅是)[^，。；！？\u2029]{1,24}[，,]?\s*(?:而是|而在于|更是|就?是)(?!不|"
     r"否)|——不是[^，。]{1,20}[，。]|"
     r"\b(?:is|was|are|were)(?:n't| not) (?:just |merely |only )?[^.,;\u2029]{2,40}[,;—] ?(?:but|it's|it is|"
     r"they're|rather)\b",
@@ -30,9 +30,10 @@ _CONTRAST = re.compile(
     severity="info",
     source=_COUNTED,
     bad=(
-        "# 灯塔\n\n灯塔不是路标，而是边界。守塔不是工作，而是等待。日志不是记录，而是陪伴。\n",
-        "# 灯塔\n\n这不是一盏灯，是一个人。雾不是敌人，是邻居。不是船需要灯，是灯需要船。\n",
-        "# Lamp\n\nIt is not a lamp, it's a promise. This is not work, but waiting. It was not fog, it's company.\n",
+        "# 灯塔\n\n灯塔不是路标，而是边界。守塔不是工作，而是等待。日志不是记录，而是陪伴。慢不是懒，而是稳。\n",
+        "# 灯塔\n\n这不是一盏灯，是一个人。雾不是敌人，是邻居。不是船需要灯，是灯需要船。这不是路，是海。\n",
+        "# Lamp\n\nIt is not a lamp, it's a promise. This is not work, but waiting. It was not fog, it's company. "
+        "It is not old, but slow.\n",
     ),
     good=(
         "# 灯塔\n\n灯塔不是路标，而是边界。守塔是等待。\n",
@@ -47,7 +48,7 @@ _CONTRAST = re.compile(
     直接说 Y。确实有人说过 X 时，才留着这个句式。
     """,
 )
-def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.2) -> Iterator[Problem]:
+def not_x_but_y_overused(post: Post, *, least: int = 4, per_thousand: float = 1.5) -> Iterator[Problem]:
     """The figure "not X but Y" stands again and again.
 
     It sets up a claim nobody made to knock it down; since machines write it in every other paragraph, readers notice.
@@ -55,14 +56,12 @@ def not_x_but_y_overused(post: Post, *, least: int = 3, per_thousand: float = 1.
 
     Say Y. Keep the figure where somebody really said X.
     """
-    hits = matches(post, _CONTRAST)
-    length_ = total(post, chinese=True) + total(post, chinese=False)
-    if is_dense(len(hits), length_, per_thousand, least):
-        for number, (start, end, _) in enumerate(hits, 1):
-            message = both(
-                f"“not X but Y”, {number} of {len(hits)}", f"“不是 X，而是 Y”，共 {len(hits)} 处，这是第 {number} 处"
-            )
-            yield found(post, start, end, message, both("say Y alone", "只说 Y"))
+    for one in overuse(post, _CONTRAST, per_thousand, least):
+        message = both(
+            f"{one.many} times “not X but Y” in {one.size} 字 or words",
+            f"{one.size} 字（词）里有 {one.many} 处“不是 X，而是 Y”",
+        )
+        yield found(post, one.start, one.end, message, both("say Y alone", "只说 Y"))
 
 
 @rule(
@@ -107,13 +106,13 @@ def dash_overused(post: Post, *, least: int = 5, per_thousand: float = 3.0) -> I
 
 
 _INTENSIFIERS = re.compile(
-    r"彻底|疯狂|震惊|震撼|惊人|惊艳|极其|极度|极致|无比|史无前例|前所未有|颠覆性?|炸裂|爆炸性|深刻地?|完美|"
-    r"绝对(?!路径|值|定位|坐标|零度|温度)|毫无疑问|毋庸置疑|无与伦比|"
-    r"\b(?:very|really|extremely|incredibly|absolutely|totally|utterly|truly|hugely|insanely|amazingly|"
-    r"literally|simply)\b",
+    r"彻底|疯狂|震惊|震撼|惊人|惊艳|极其|极度|极致|无比|史无前例|前所未有|颠覆性|炸裂|爆炸性|毫无疑问|毋庸置疑|无与伦比|"
+    r"绝对(?=[是不会没可能完])|完美(?!主义)|"
+    r"\b(?:very|really|extremely|incredibly|absolutely|totally|utterly|truly|hugely|insanely|amazingly)\b",
     re.I,
 )
-"""Degree without a measure. `绝对` is one only where it does not belong to a term (`绝对值`, `绝对路径`)."""
+"""Degree without a measure. `绝对` is one only before what it strengthens (`绝对是`), not in a term (`绝对值`,
+`绝对体量`)."""
 
 
 @rule(
@@ -123,9 +122,9 @@ _INTENSIFIERS = re.compile(
     severity="info",
     source=_COUNTED,
     bad=(
-        "# 灯塔\n\n新灯彻底改变了海面，亮得惊人，守塔人极其震撼。\n",
-        "# 灯塔\n\n这是史无前例的一盏灯，绝对完美，无与伦比。\n",
-        "# Lamp\n\nIt is really very bright, absolutely huge, and truly old.\n",
+        "# 灯塔\n\n新灯彻底改变了海面，亮得惊人，极其省油，守塔人无比震撼。\n",
+        "# 灯塔\n\n这是史无前例的一盏灯，绝对是完美的，无与伦比，极致。\n",
+        "# Lamp\n\nIt is really very bright, absolutely huge, totally new and truly old.\n",
     ),
     good=(
         "# 灯塔\n\n新灯亮了十二倍，守塔人看了很久。\n",
@@ -140,7 +139,7 @@ _INTENSIFIERS = re.compile(
     给出具体的量，或者删去这个词。
     """,
 )
-def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2.5) -> Iterator[Problem]:
+def intensifiers_overused(post: Post, *, least: int = 5, per_thousand: float = 2.5) -> Iterator[Problem]:
     """Words of degree stand in for degrees.
 
     彻底, 惊人, really, incredibly: each asks to be believed, and none tells how much. `per_thousand` is how many in a
@@ -148,13 +147,13 @@ def intensifiers_overused(post: Post, *, least: int = 3, per_thousand: float = 2
 
     Give the measure, or strike the word.
     """
-    hits = matches(post, _INTENSIFIERS)
-    length_ = total(post, chinese=True) + total(post, chinese=False)
-    if is_dense(len(hits), length_, per_thousand, least):
-        for start, end, word in hits:
-            message = both(f"{word}: one of {len(hits)} words of degree", f"“{word}”：全文 {len(hits)} 个程度词之一")
-            hint = both("give the measure, or strike it", "给出具体的量，或者删去")
-            yield found(post, start, end, message, hint)
+    for one in overuse(post, _INTENSIFIERS, per_thousand, least):
+        message = both(
+            f"{one.many} words of degree in {one.size} 字 or words: {one.words}",
+            f"{one.size} 字（词）里有 {one.many} 个程度词：{one.words.zh}",
+        )
+        hint = both("give the measure, or strike it", "给出具体的量，或者删去")
+        yield found(post, one.start, one.end, message, hint)
 
 
 _PARTICIPLE = re.compile(

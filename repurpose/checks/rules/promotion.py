@@ -20,16 +20,16 @@ from repurpose.text.bilingual import both, in_language
 _LAW = "Advertising Law of the PRC, {} (text of 2021-04-29, read 2026-11); the words are our own list"
 
 _OFFER = re.compile(
-    r"购买|下单|抢购|选购|订购|立即(?:领取|报名|购买|咨询|加入|体验)|扫码|长按识别|点击(?:链接|购买|下方|"
-    r"阅读原文)|优惠|折扣|立减|包邮|[限特]价|原价|现价|售价|"
-    r"[¥￥]\s?\d|\d\s?元(?:起|/|每)|报名|领取|课程|训练营|会员(?:价|卡|费)|加盟|招商|我们的(?:产品|课程|服务)|"
-    r"本(?:产品|店|课程)|"
-    r"\b(?:buy now|order (?:now|today)|sign up|subscribe (?:now|today)|discount|limited offer|free trial|% off|"
-    r"coupon|our (?:product|course|service)s?)\b",
+    r"(?:^|[，,。！!；;：:\u2029\n ])\s?(?:快来|马上|现在就?|立即|立刻|赶紧|欢迎)?"
+    r"(?:报名|加盟|领取|购买|下单|订购|选购|抢购|扫码|长按识别|点击(?:链接|下方|阅读原文))|"
+    r"(?:立即|立刻|马上|赶紧|快来|欢迎)(?:领取|报名|购买|咨询|加入|体验|抢购|下单|选购)|扫码(?:下单|购买|报名|领取|加群)|"
+    r"包邮|(?:[限特现原]价|售价|优惠价|会员价)[仅只]?[^，。！；\d]{0,4}\d|我们的(?:产品|课程|服务)|本(?:产品|店|课程)|"
+    r"\b(?:(?:buy|order|sign up|subscribe|book) (?:now|today)|sign up (?:for|to)|limited offer|free trial|\d+ ?% off|"
+    r"coupon code|our (?:product|course|service)s?)\b",
     re.I,
 )
-"""What shows that a text sells: orders to buy (`下单`), ways to (`扫码`), prices (`¥ 99`, `原价`), courses and members
-(`训练营`), the seller (`我们的产品`, `our products`)."""
+"""What shows that a text sells: a call to the reader (`立即购买`, `扫码下单`, a clause that begins with `报名`), a
+price (`现价 99 元`), the seller (`本店`, `our product`). Words about trade (`他购买了`, `加盟率`) sell nothing."""
 
 
 class Entry(Struct, frozen=True):
@@ -61,7 +61,7 @@ _SUPERLATIVES = (
         both("name the body that granted the grade, or leave it out", "写明由哪个机构评定，否则删去"),
     ),
     _entry(
-        r"最(?:佳|好|优|高级|先进|强|大|便宜|低价|安全|有效|权威|专业|受欢迎|值得)(?!的(?:朋友|一次))",
+        r"最(?:佳|好|优(?!解)|高级|先进|强|便宜|低价|安全|有效|权威|专业|受欢迎|值得)(?!的(?:朋友|一次))",
         both("give the figure, and what it was compared with", "写明数字，以及和什么相比"),
     ),
     _entry(
@@ -227,7 +227,7 @@ _PRESSURE = (
         both("give the former price and since when it held", "写明原价，以及从何时起是这个价"),
     ),
     _entry(
-        r"(?:包过|保过|不过退款|通过率\d*%?|保证(?:提分|录取|就业|通过))",
+        r"(?:包过|保过(?![渡程去于])|不过退款|通过率\d*%?|保证(?:提分|录取|就业|通过))",
         both(
             "leave the promise out: the law forbids it for courses (art. 24)",
             "删去许诺：课程依法不得这样宣传（第 24 条）",

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.author_text import found, matches, prose
+from repurpose.document.author_prose import size
 from repurpose.document.file_view import manuscript
 from repurpose.document.to_html import body_words
 from repurpose.model import Post
@@ -16,6 +17,10 @@ from repurpose.text.han import HAN
 from repurpose.text.word_count import length
 
 _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
+
+
+_RESTS = re.compile(r"[；;。！？]")
+"""Where a reader may rest inside a sentence: between the items of a list, and between sentences inside brackets."""
 
 
 @rule(
@@ -36,7 +41,8 @@ _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
     ),
     zh="""句子太长，读者记不住。
 
-    在手机上，它会占满整个屏幕。`han` 是中文句子的字数上限，`words` 是英文句子的单词数上限。
+    在手机上，它会占满整个屏幕。引号里的话不算，分号处算断开。`han` 是中文句子的字数上限，
+    `words` 是英文句子的单词数上限。
 
     在意思转折的地方断开。
     """,
@@ -44,16 +50,18 @@ _HOUSE = "house practice of Chinese and English newsrooms (2026-11)"
 def sentence_too_long(post: Post, *, han: int = 110, words: int = 45) -> Iterator[Problem]:
     """A sentence is longer than a reader can hold.
 
-    On a phone it fills the screen. `han` counts 字 of a Chinese sentence, `words` those of an English one.
+    On a phone it fills the screen. What it quotes is not counted, and semicolons part it. `han` counts 字 of a
+    Chinese sentence, `words` those of an English one.
 
     Cut it where the thought turns.
     """
     for passage in prose(post):
         most, unit = (han, both("字", "字")) if passage.is_chinese else (words, both("words", "个单词"))
         for sentence in passage.sentences():
-            if sentence.size > most:
+            long = max(size(part, passage.is_chinese) for part in _RESTS.split(sentence.own))
+            if long > most:
                 end = sentence.start + len(sentence.text)
-                message = both(f"a sentence of {sentence.size} {unit}", f"一句有 {sentence.size} {unit.zh}")
+                message = both(f"a sentence of {long} {unit}", f"一句有 {long} {unit.zh}")
                 yield found(post, sentence.start, end, message, both("cut it in two", "断成两句"))
 
 
@@ -96,21 +104,22 @@ def paragraph_too_long(post: Post, *, han: int = 350, words: int = 200) -> Itera
 
 
 _NOUN_VERBS = (
-    "讨论|分析|研究|测试|修改|调整|优化|处理|沟通|交流|比较|对比|评估|检查|审核|更新|升级|管理|控制|计算|统计|"
+    "讨论|分析|研究|测试|修改|调整|优化|处理|沟通|交流|评估|检查|审核|更新|升级|管理|控制|计算|统计|"
     "整理|总结|改进|设计|开发|部署|"
-    "训练|验证|判断|选择|观察|记录|思考|操作|说明|解释|介绍|描述|学习|培训|合作|投资|销售|推广|宣传|监督|维护|"
+    "训练|验证|判断|选择|观察|记录|思考|操作|说明|解释|介绍|描述|学习|培训|合作|投资(?!决策)|销售|推广|宣传|监督(?!微调|学习)|维护|"
     "改造|创新|尝试|监测|探讨"
 )
 _PADDED = re.compile(
     rf"(?:进行|作出|做出|予以|加以|给予|展开|开展)(?:了|过|着)?(?:一次|一番|一些|深入的?|全面的?|详细的?|"
     rf"充分的?|相关的?|认真的?|有效的?)?(?:{_NOUN_VERBS})(?!员|者|师|会|室|器|机)|"
-    r"\b(?:make|makes|made|conduct|conducts|conducted|perform|performs|performed|carry out|carried out)(?: an?| the)? "
+    r"\b(?:(?:make|makes|made) (?:an?|the)|(?:conduct|conducts|conducted|perform|performs|performed|carry out|"
+    r"carried out)(?: an?| the)?) "
     r"(?:decision|analysis|assessment|evaluation|investigation|comparison|review|examination|attempt|"
     r"improvement|recommendation)s?\b",
     re.I,
 )
 """`进行了深入的分析`, `conducts an analysis`: an empty verb, what lies between, and a noun that is a verb.
-`进行管理员` is none."""
+`进行管理员` is none, nor is `made analysis harder`."""
 
 
 @rule(
@@ -156,17 +165,18 @@ def verb_padded(post: Post) -> Iterator[Problem]:
     source=_HOUSE,
     bad=(
         "# 灯塔\n\n守塔人爬上石阶。守塔人点亮了灯。守塔人写下日志。\n",
-        "# 灯塔\n\n如果雾来了，灯要亮。如果船来了，灯要亮。如果没人来，灯也要亮。\n",
+        "# 灯塔\n\n那么雾来了。那么灯要亮。那么船就看见了。\n",
         "# Lamp\n\nThe keeper climbed the stairs. The keeper lit the lamp. The keeper wrote a line.\n",
     ),
     good=(
         "# 灯塔\n\n守塔人爬上石阶。他点亮了灯，写下日志。\n",
         "# 灯塔\n\n守塔人爬上石阶。\n\n守塔人点亮了灯。\n\n守塔人写下日志。\n",
+        "# 灯塔\n\n如果雾来了，灯要亮。如果船来了，灯要亮。如果没人来，灯也要亮。\n",
         "# Lamp\n\nThe keeper climbed the stairs. He lit the lamp, then wrote a line.\n",
     ),
     zh="""连续几句以相同的字词开头。
 
-    在演讲里用一次是修辞，在别处就像一份没有列成列表的列表。`least` 是连续几句算数。
+    读起来像一份没有列成列表的列表。排比（如果……如果……）、年份和接连的问句不算。`least` 是连续几句算数。
 
     合并其中两句，或者换一个开头。
     """,
@@ -174,7 +184,8 @@ def verb_padded(post: Post) -> Iterator[Problem]:
 def openings_alike(post: Post, *, least: int = 3) -> Iterator[Problem]:
     """Several sentences in a row begin with the same words.
 
-    Once in a speech it is a figure; elsewhere it is a list that forgot to be one. `least` is how many in a row count.
+    It reads like a list that forgot to be one. Cases set side by side (如果……如果……), years and questions in a row are
+    meant so. `least` is how many in a row count.
 
     Join two of them, or begin one otherwise.
     """
@@ -189,10 +200,16 @@ def openings_alike(post: Post, *, least: int = 3) -> Iterator[Problem]:
                 yield found(post, start, start + len(opening), message, hint)
 
 
+_SIDE_BY_SIDE = re.compile(
+    r"如果|假如|要是|一边|不能|不是|没有|有的|有人|[〇零一二三四五六七八九十]{2}|.*[？?]$", re.DOTALL
+)
+"""Cases (`如果`, `有的`), years (`二零二一年`) and questions: sentences that begin alike on purpose."""
+
+
 def _opening(sentence: str, chinese: bool) -> str:
     if chinese:
         match = re.match(f"[{HAN}]{{2}}", sentence)
-        return match[0] if match else ""
+        return match[0] if match and not _SIDE_BY_SIDE.match(sentence) else ""
     return " ".join(sentence.split()[:2]) if len(sentence.split()) > 3 else ""
 
 
@@ -274,15 +291,15 @@ def de_chain(post: Post) -> Iterator[Problem]:
 
 
 _DOUBLED = re.compile(
-    r"(?<![的目])的的(?![确士])|(?<!了)了了(?!一|解|断|无|如|案)|(?<![现正存自内所实潜好外])在在|"
-    r"(?<![但可就还只总都要不若像于凡])是是|(?<![温暖柔缓饱总调中])和和|"
-    r"(?<![参给赋授])与与|(?<![面针应绝相反核校])对对(?![联子])|(?<![首成])(都都|就就)|(?<![一两三几每])把把|被被(?!子)|"
-    r"也也|(我们|他们|你们|这个|那个|一个|因为|所以|但是|如果)\2|"
+    rf"(?<![的目标美男女有])的的(?![确士])|(?<![了不得])了了(?!一|解|断|无|如|案)|(?<![现正存自内所实潜好外])在在|"
+    rf"(?<![但可就还只总都要不若像于凡])(?<=[{HAN}])是是|(?<![参给赋授])与与|"
+    rf"(?<![面针应绝相反核校对])(?<=[{HAN}])对对(?![联子对])|(?<![首成])(都都|就就)|(?<![一两三几每])把把|(?<!植)被被(?!子)|"
+    r"也也|(我们|他们|你们|这个|那个|因为|所以|但是|如果)\2|"
     r"\b(the|an?|of|to|in|and|is|for|on|with|we|it|are|as|this|by|from)\s+\3\b",
     re.I,
 )
-"""`的的`, `了了`, `the the`: by character, since each has words in which it is right (`的的确确`, `现在在`,
-`但是是`)."""
+"""`的的`, `了了`, `the the`: by character, since each has words in which it is right (`的的确确`, `标的的`, `不得了了`,
+`现在在`, `但是是`, `植被被`; `对对，` agrees)."""
 
 
 @rule(
@@ -299,6 +316,7 @@ _DOUBLED = re.compile(
     good=(
         "# 灯塔\n\n灯的的确确亮了，到码头的的士也来了。\n",
         "# 灯塔\n\n对对子比对对联还难。\n",
+        "# 灯塔\n\n这事不得了了，他受不了了，标的的价也涨了，植被被烧光。对对，是的。\n",
         "# 灯塔\n\n他了了一桩心事，看看海。\n",
         "# Lamp\n\nHe had had enough of that that night.\n",
     ),

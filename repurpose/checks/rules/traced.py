@@ -69,9 +69,22 @@ def _cut(text: str) -> str:
 
 
 ACCEPT = both(
-    "mend it, or let it stand: grounding: [{accept: the words, reason: why}] in front matter",
-    "改正；若要保留，在头信息里写 grounding: [{accept: 文中字句, reason: 理由}]",
+    "mend it, or let it stand: repurpose trace FILE --accept LINE:COLUMN --reason WHY",
+    "改正；若要保留：repurpose trace 文件 --accept 行:列 --reason 理由",
 )
+
+
+def against(trace: QuoteTrace, kind: str) -> str:
+    """What of a kind speaks against a quotation; nothing where it does not."""
+    return next((one.message for one in trace.objections if one.kind == kind), "")
+
+
+def objected(post: Post, kind: str, *, any_verdict: bool = False) -> Iterator[Problem]:
+    """What speaks against quotations that have a place; one without a place is told of as such."""
+    for trace in quotes(post):
+        message = against(trace, kind)
+        if message and (any_verdict or trace.verdict != "not-found"):
+            yield problem(trace, message, ACCEPT)
 
 
 def example(*traces: QuoteTrace | FigureTrace | NameTrace | TranscriptFault, unused: str = "") -> Post:
@@ -114,3 +127,9 @@ def name(text: str, verdict: NameVerdict, found: str = "", accepted: str = "") -
 def fault(kind: str, text: str, message: str) -> TranscriptFault:
     """A fault of a transcript."""
     return TranscriptFault(kind, text, Location(SOURCE, 12), message)
+
+
+SAID = "灯塔不追船，它只站在有礁石的地方。"
+STANDS = example(quote("灯塔不追船，它站在有礁石的地方。", "close", SAID))
+ACCEPTED = example(quote("灯塔要为每一艘船转身。", "not-found", SAID, accepted="said off the record, 3 March"))
+"""Examples of quotations that are right, and of one that an editor let stand."""

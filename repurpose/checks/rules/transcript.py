@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from repurpose.checks.base import Problem, rule
 from repurpose.checks.rules.traced import STYLE_FACTS, example, fault, faults, problem
-from repurpose.model import Post
-from repurpose.text.bilingual import both
+from repurpose.model import Post, TranscriptFault
+from repurpose.text.bilingual import both, in_language
 
 _SOUND = example()
 
@@ -56,7 +56,14 @@ def translated_figure_differs(post: Post) -> Iterator[Problem]:
 
     Listen to the passage, and correct whichever is wrong.
     """
-    yield from _told(post, "figure", both("correct the translation or the original", "改正译文或原话"))
+    yield from _told(
+        post,
+        "figure",
+        both(
+            "listen to the passage, and correct the figure on the side that is wrong",
+            "听一听这一段，改正写错数字的那一边",
+        ),
+    )
 
 
 @rule(
@@ -112,7 +119,14 @@ def person_spelt_two_ways(post: Post) -> Iterator[Problem]:
 
     Choose one spelling throughout.
     """
-    yield from _told(post, "spelling", both("choose one spelling", "统一成一种拼写"))
+    yield from _told(
+        post,
+        "spelling",
+        both(
+            "write the name one way in labels, text and people: of the front matter",
+            "标签、正文和头信息的 people 统一成一种拼写",
+        ),
+    )
 
 
 @rule(
@@ -159,7 +173,14 @@ def original_without_turn(post: Post) -> Iterator[Problem]:
 
     Translate it, or move it to its turn.
     """
-    yield from _told(post, "orphan", both("translate it, or move it to its turn", "补上译文，或移到所属的那段话"))
+    yield from _told(
+        post,
+        "orphan",
+        both(
+            "write its translation above it, or move it below the turn it belongs to",
+            "在上面补上译文，或移到所属的那段话下面",
+        ),
+    )
 
 
 @rule(
@@ -196,9 +217,22 @@ def another_voice_in_turn(post: Post) -> Iterator[Problem]:
 
     Split the turn.
     """
-    yield from _told(post, "voice", both("split the turn", "把这段话拆开"))
+    yield from _told(
+        post,
+        "voice",
+        both(
+            "begin a turn with the speaker's label where the other voice sets in",
+            "在换人说话的地方另起一段，写上说话人",
+        ),
+    )
 
 
 def _told(post: Post, kind: str, suggestion: str) -> Iterator[Problem]:
+    """The faults of a kind, those of one line in one finding: they have one cause, and are mended together."""
+    by_line: dict[int, list[TranscriptFault]] = {}
     for one in faults(post, kind):
-        yield problem(one, one.message, suggestion)
+        by_line.setdefault(one.place.line, []).append(one)
+    for first, *others in by_line.values():
+        names = ", ".join(dict.fromkeys(one.text for one in others if one.text != first.text))
+        more = both(f"; likewise {names}", f"；还有 {names}") if names else both("", "")
+        yield problem(first, both(f"{first.message}{more}", f"{in_language(first.message, 'zh')}{more.zh}"), suggestion)

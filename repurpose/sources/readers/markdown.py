@@ -17,7 +17,9 @@ from repurpose.document.to_html import plain
 from repurpose.model import Brief, Form, Headline, Location, Post, Quote, Section
 from repurpose.sources import address, article_form, dates, publication, speaker_turns
 from repurpose.sources.front_matter_fields import Fields
+from repurpose.sources.named_speakers import listed_people, named_speakers
 from repurpose.sources.readers.base import Reader, Reading
+from repurpose.sources.speakers import resolve
 from repurpose.sources.titles import clean, trailing_name, without_name
 from repurpose.text.language import language_of
 
@@ -65,7 +67,8 @@ def _with_keys(post: Post, fields: Fields, top: article_form.Top, reading: Readi
         video=fields.link("source", "video"),
         byline=fields.text("speaker", "author", "authors", "channel", "byline"),
         guest=fields.text("guest", "guests") or (top.brief.guest if top.brief else ""),
-        people=fields.texts("people"),
+        people=(*fields.texts("people"), *listed_people(fields)),
+        speakers=named_speakers(fields),
         tags=fields.texts("tags", "keywords"),
         category=next(iter(fields.texts("category", "categories")), ""),
         insight=plain(fields.text("insight")),
@@ -80,8 +83,14 @@ def _with_keys(post: Post, fields: Fields, top: article_form.Top, reading: Readi
 
 def _with_sections(post: Post, top: article_form.Top) -> Post:
     """The sections and turns of the body, whose speakers the front matter names, and the form that shows in them."""
-    sections = speaker_turns.parse(top.body, top.body_line, (*post.people, post.guest, post.byline), post.path)
-    return replace(post, sections=sections, form=_form(top, sections))
+    sections = speaker_turns.parse(top.body, top.body_line, _known(post), post.path)
+    return replace(post, sections=resolve(post, sections), form=_form(top, sections))
+
+
+def _known(post: Post) -> tuple[str, ...]:
+    """Who may speak, as the head and the brief name them; a label in `speakers:` is one too."""
+    labels = (name for label, one in post.speakers.items() for name in (label.strip("[]【】"), one.name) if name)
+    return (*post.people, post.guest, post.byline, *labels)
 
 
 def _title(fields: Fields, top: article_form.Top, reading: Reading) -> tuple[str, tuple[Headline, ...]]:

@@ -135,13 +135,27 @@ _KINDS = {"”": "“", "’": "‘", "」": "「", "』": "『", "》": "《", 
 _PAIRED = re.compile("[“”「」『』《》（）【】〈〉]")
 
 
+def opened_with_closing(page: ProseView) -> Iterator[Change]:
+    """The ” that stands where a quotation opens, in blocks whose quotations all do so: ”灯在”."""
+    for block in page.blocks:
+        words = page.words(block)
+        if block.is_chinese and _is_closing_only(words):
+            marks = [match.start() for match in re.finditer("”", words)]
+            yield from (Change(block.start + at, block.start + at + 1, "“") for at in marks[::2])
+
+
+def _is_closing_only(words: str) -> bool:
+    """Whether the words have no “, and their ” pair."""
+    return "“" not in words and words.count("”") > 0 and words.count("”") % 2 == 0
+
+
 def unpaired(page: ProseView) -> Iterator[Change]:
     """Marks that open and never close in their block, or close what was never opened. There is no mend to offer."""
     for block in page.blocks:
+        words = page.words(block)
         if block.is_chinese:
-            yield from (
-                Change(block.start + at, block.start + at + 1, mark) for at, mark in _unpaired(page.words(block))
-            )
+            words = words.replace("”", " ") if _is_closing_only(words) else words
+            yield from (Change(block.start + at, block.start + at + 1, mark) for at, mark in _unpaired(words))
 
 
 def _unpaired(words: str) -> Iterator[tuple[int, str]]:

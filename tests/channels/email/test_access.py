@@ -15,6 +15,7 @@ from repurpose.templating import Templates
 from tests import factories
 from tests.channels.email.test_words import random_body
 from tests.factories import channels
+from tests.shared import fewer
 
 EXPECTED = {"EM47", "EM63", "EM66", "EM67"}
 """About the words of the random posts, not about the layout."""
@@ -73,7 +74,7 @@ def random_post(rng: random.Random, lang: str) -> Post:
 @pytest.mark.parametrize("lang", TONGUES)
 def test_no_rule_finds_anything_in_a_single_post(layout: str, lang: str) -> None:
     rng = random.Random(f"{layout} {lang}")
-    for _ in range(12):
+    for _ in range(fewer(12, 3)):
         post = random_post(rng, lang)
         assert findings(factories.single(post), project(layout)) == []
 
@@ -82,7 +83,7 @@ def test_no_rule_finds_anything_in_a_single_post(layout: str, lang: str) -> None
 @pytest.mark.parametrize("lang", TONGUES)
 def test_no_rule_finds_anything_in_a_digest(layout: str, lang: str) -> None:
     rng = random.Random(f"digest {layout} {lang}")
-    for _ in range(4):
+    for _ in range(fewer(4, 2)):
         posts = tuple(random_post(rng, rng.choice(list(TONGUES))) for _ in range(7))
         issue = factories.digest(posts[:4], posts[4:], lang=lang, title=TONGUES[lang])
         assert findings(issue, project(layout)) == []

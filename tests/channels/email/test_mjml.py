@@ -11,6 +11,7 @@ from repurpose.channels.email.mjml.compile import to_html
 from repurpose.errors import TemplateError
 from repurpose.templating import Templates
 from tests import factories
+from tests.shared import some
 
 HEAD = """<mjml>
   <mj-body>
@@ -272,7 +273,7 @@ def outcome(request: Request) -> str:
 def test_a_damaged_template_is_named_or_harmless(tmp_path: Path, start: int) -> None:
     bundled = Templates().read("email/column.mjml")
     (tmp_path / "email").mkdir()
-    for seed in range(start, start + 50):
+    for seed in some(range(start, start + 50), 3):
         (tmp_path / "email" / "column.mjml").write_bytes(damaged(random.Random(seed), bundled).encode())
         said = outcome(Request(factories.single(), factories.project(), Templates([tmp_path])))
         assert said == "a mail" or ("hint: " in said and "cannot be compiled" not in said), seed

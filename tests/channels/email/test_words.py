@@ -12,6 +12,7 @@ from repurpose.model import Headline, Post, Quote, Rendered
 from repurpose.templating import Templates
 from repurpose.text.html import visible_text
 from tests import factories
+from tests.shared import some
 
 WORDS = [
     "灯塔",
@@ -103,7 +104,7 @@ def rendered(post: Post) -> Rendered:
 
 @pytest.mark.parametrize("start", range(0, 200, 50))
 def test_the_html_says_what_the_post_says(start: int) -> None:
-    for seed in range(start, start + 50):
+    for seed in some(range(start, start + 50), 4):
         post = random_post(seed)
         shown = flat(visible_text(rendered(post).part("email.html").text))
         assert flat(visible_text(to_html(post.body))) in shown, seed
@@ -113,7 +114,7 @@ def test_the_html_says_what_the_post_says(start: int) -> None:
 
 @pytest.mark.parametrize("start", range(0, 200, 50))
 def test_the_text_part_says_what_the_post_says(start: int) -> None:
-    for seed in range(start, start + 50):
+    for seed in some(range(start, start + 50), 4):
         post = random_post(seed)
         text = rendered(post).part("email.txt").text
         said = letters(re.sub(r"\[\s*\d+\s*\]|^[\s>]*\d+\.|\|", "", text, flags=re.M))

@@ -27,6 +27,7 @@ from repurpose.templating import Templates
 from repurpose.text.counting import extract_urls
 from tests import factories
 from tests.factories import channels
+from tests.shared import some
 
 ALL = tuple(network.name for network in NETWORKS)
 
@@ -281,7 +282,7 @@ def hostile_issue(chance: random.Random) -> Issue:
     return factories.single(post, title=pick())
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", some(range(60), 3))
 def test_any_input_gives_legal_posts(seed: int):
     made = render(hostile_issue(random.Random(seed)), ALL, hashtags=["A#B", "灯塔"])
     for network in ALL:

@@ -22,6 +22,7 @@ from repurpose.errors import SettingsError
 from repurpose.templating import Templates
 from tests import factories
 from tests.factories import channels
+from tests.shared import some
 
 HAN, ASCII, FAMILY, FLAG, LINK_TEXT, RESERVED = "船", "a", "👨‍👩‍👧‍👦", "🇮🇸", "https://example.org/posts/lighthouse", "*"
 LINK_LENGTH = len(LINK_TEXT)
@@ -75,7 +76,7 @@ ALPHABET = "灯塔不追船，它站在礁石上。“”（）：；！？、�
 
 def test_ten_thousand_facets_point_at_exactly_their_link():
     chance = random.Random(11)
-    for number in range(10_000):
+    for number in some(range(10_000), 5):
         link = f"https://example.org/{number}/" + "".join(chance.choices("abc-%E7?=&", k=chance.randint(0, 12)))
         before, after = ("".join(chance.choices(ALPHABET, k=chance.randint(0, 30))) for _ in range(2))
         text = before + link + after

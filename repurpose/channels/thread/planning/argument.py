@@ -109,7 +109,7 @@ def _steps(point: Point, post: Post, said: list[str]) -> list[tuple[_Stretch, Se
         heading = ""
     speaker = line(point.speaker)
     room = POST_ROOM - han_units(heading) - (han_units(speaker) + 1 if speaker else 0)
-    found = [one for one in _stretches(_section_at(post, point.line), point.speaker, room, known) if one.worth > 0]
+    found = [one for one in _stretches(_section_at(post, point.line), point.voice, room, known) if one.worth > 0]
     best: list[_Stretch] = []
     for stretch in sorted(found, key=lambda one: (-one.worth, one.block, one.first)):
         if len(best) < MOST_FROM_SECTION and not any(map(stretch.overlaps, best)):
@@ -147,9 +147,11 @@ def _section_at(post: Post, at: int) -> Section:
     return before[-1] if before else post.sections[0]
 
 
-def _stretches(section: Section, speaker: str, room: int, known: list[Home]) -> Iterator[_Stretch]:
+def _stretches(section: Section, voice: str, room: int, known: list[Home]) -> Iterator[_Stretch]:
     """Runs of whole sentences of one paragraph and speaker that fit `room` 字; one that is `known` ends a run."""
-    blocks = [(turn, block) for turn in section.turns if turn.speaker == speaker for block in turn.text.split("\n\n")]
+    blocks = [
+        (turn, block) for turn in section.turns if turn.speaker.voice == voice for block in turn.text.split("\n\n")
+    ]
     for number, (turn, block) in enumerate(blocks):
         if not prose_sentences(block[:LONGEST_READ]):
             continue
@@ -163,7 +165,7 @@ def _stretches(section: Section, speaker: str, room: int, known: list[Home]) -> 
             count = _fitting(sizes[first:], room)
             if count:
                 run = tuple(pieces[first : first + count])
-                worth = _worth(run, worths[first : first + count], speaker)
+                worth = _worth(run, worths[first : first + count], voice)
                 yield _Stretch(worth, number, first, turn.line, run)
 
 
@@ -176,14 +178,14 @@ def _fitting(sizes: list[int], room: int) -> int:
     return len(sizes)
 
 
-def _worth(run: tuple[str, ...], worths: list[float], speaker: str) -> float:
+def _worth(run: tuple[str, ...], worths: list[float], voice: str) -> float:
     """The strongest sentence counts most, then that the run reads by itself and says more than one thing."""
     text = "".join(run).strip()
     worth = max(worths) + 0.25 * min(len(run), 4)
     worth -= 3.0 if leans_back(text) else 0.0
     worth -= 1.5 * sum(map(is_small_talk, run)) + 0.5 * len(_FILLER.findall(text))
     worth -= 1.0 if text.endswith(("?", "？", ":", "：")) else 0.0
-    worth -= 4.0 if not speaker and has_unattributed_speech(text) else 0.0
+    worth -= 4.0 if not voice and has_unattributed_speech(text) else 0.0
     return worth
 
 
@@ -204,7 +206,7 @@ def _strongest(points: list[Segment], room: int, said: str) -> list[Segment]:
 
 def _quotes(post: Post) -> Iterator[Segment]:
     """The post's quotes, best first: each with its speaker, or it is none. An author does not quote the own piece."""
-    voices = {turn.speaker for _, turn in post.turns()}
+    voices = {turn.speaker.name for _, turn in post.turns()}
     for quote in post.quotes:
         words = sentences_of(_unwrapped(quote))[:MOST_SENTENCES]
         speaker = line(quote.speaker)

@@ -118,10 +118,17 @@ def too_short(rendered: Rendered) -> Iterator[Problem]:
     No section of the post gave a point that stands by itself. Give the post headings and whole sentences under them, or
     quotes with their speakers.
     """
-    for network, posts in threads(rendered):
-        if network != "linkedin" and not any(lines_of_words(post.text) for post in posts[1:]):
-            message = both(f"{network}: nothing is said after the first post", f"{network}：第一条之后没有内容")
-            yield Problem(message, place=posts[0].origin)
+    empty = [
+        (network, posts[0])
+        for network, posts in threads(rendered)
+        if network != "linkedin" and not any(lines_of_words(post.text) for post in posts[1:])
+    ]
+    if empty:
+        networks, hook = [network for network, _ in empty], empty[0][1]
+        message = both(
+            f"{', '.join(networks)}: nothing is said after the first post", f"{'、'.join(networks)}：第一条之后没有内容"
+        )
+        yield Problem(message, place=hook.origin, part=hook.name)
 
 
 @rule(

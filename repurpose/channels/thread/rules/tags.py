@@ -85,7 +85,7 @@ def hashtag_cut_short(text: str) -> Iterator[Problem]:
     reads="*/*",
     source="twitter-text 3.1 mention grammar; checked 2026-11",
     bad=("和@user一起做的", "Use the @property decorator."),
-    good=("写信到 editor@example.org。", "守灯的人不看船。"),
+    good=("写信到 editor@example.org。", "守灯的人不看船。", "看原视频：https://example.org/@keeper"),
     zh="""带 @ 的词会提到某个人。
 
     叫这个名字的人会收到通知，换一个平台还可能是陌生人。请去掉 @，或把它写进选项 `wanted`。
@@ -97,9 +97,12 @@ def unwanted_mention(text: str, *, wanted: tuple[str, ...] = ()) -> Iterator[Pro
     Whoever bears that name is notified, and on a network other than the author's it is a stranger. Write the name
     without @, or list it as `wanted`.
     """
-    from repurpose.text.counting import extract_mentions
+    from repurpose.text.counting import extract_mentions, extract_urls
 
+    links = [(url.start, url.end) for url in extract_urls(text)]
     for mention in extract_mentions(text):
+        if any(start <= mention.start < end for start, end in links):
+            continue
         if mention.value.casefold() not in {name.lstrip("@").casefold() for name in wanted}:
             yield Problem(both(f"@{mention.value} is notified", f"@{mention.value} 会收到通知"))
 

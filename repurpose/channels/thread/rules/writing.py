@@ -83,6 +83,7 @@ def _last_words(text: str) -> str:
     ),
     good=(
         "“守灯的人不看船，看的是船底下的礁石。”——林默",
+        "“守灯的人不看船，看的是船底下的礁石。” — 林默",
         "他把这叫作“灯在”。",
         "“You cannot hurry dough, you can only wait,” she said.",
     ),

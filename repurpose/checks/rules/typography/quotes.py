@@ -55,23 +55,27 @@ def straight_quotation_mark(text: str, *, style: str = "curly") -> Iterator[Prob
     "unpaired-mark",
     reads="text",
     source=_GB,
-    bad=("他说：“灯在。", "灯在。”他说。", "《守塔人第三章。", '他说"灯在。', "这里（见第三章有图。"),
+    bad=("他说：“灯在。", "灯在。”他说。", "他说：”灯在。”", "《守塔人第三章。", '他说"灯在。', "这里（见第三章有图。"),
     good=("他说：“灯在。”", "《守塔人》第三章。", "1）点灯；2）守夜。", '一台 27" 的屏幕。'),
     zh="""引号或括号在段落里没有另一半。
 
-    读者看不出引文到哪里结束，读取引语的程序也看不出。
+    读者看不出引文到哪里结束，读取引语的程序也看不出。两头都写成 ” 的引文，每处只报一次。
 
-    补上缺的那一半，或删去这一个。
+    补上缺的那一半，或删去这一个；两头都是 ” 时，前一个改成 “。
     """,
 )
 def unpaired_mark(text: str) -> Iterator[Problem]:
     """A quotation mark or bracket has no partner in its paragraph.
 
-    The reader cannot tell where the quotation ends, and nothing that reads quotations can either.
+    The reader cannot tell where the quotation ends, and nothing that reads quotations can either. A quotation with ” at
+    both ends is told of once.
 
-    Add the missing mark, or delete this one.
+    Add the missing mark, or delete this one; where both ends have ”, write “ for the first.
     """
     page = manuscript(text)
+    for change in quotation_marks.opened_with_closing(page):
+        message = both("” opens a quotation", "引文以 ” 开头")
+        yield problem(page, [change], message, both("write “", "改成 “"), mends=False)
     for change in quotation_marks.unpaired(page):
         message = both(f"{change.new} has no partner in its paragraph", f"{change.new} 在段落里没有另一半")
         yield problem(page, [change], message, both("add the other one", "补上另一半"), mends=False)

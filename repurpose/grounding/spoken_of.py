@@ -16,7 +16,7 @@ from repurpose.text.han import HAN
 Gender = Literal["", "m", "f"]
 
 
-class Mention(Struct, frozen=True):
+class SpokenOf(Struct, frozen=True):
     """Where somebody is spoken of. `person` is None for a pronoun not yet told, and for those who are not of the talk.
 
     `object` is whether they are spoken to or of: 对他, 问科内留斯, told him; `opens`, whether they begin a clause;
@@ -57,7 +57,7 @@ _OTHER = (
 """Somebody else: 菲洛梅娜·达科斯塔, 村支书, his wife, Philomena Dacosta."""
 
 
-class Mentions:
+class PeopleSpokenOf:
     """Finds who is spoken of in a text, people of the talk first."""
 
     def __init__(self, people: Sequence[Person], talk: str) -> None:
@@ -70,11 +70,11 @@ class Mentions:
         self._pattern = regex.compile("|".join(one for one in (named, _PRONOUN, _OTHER) if one))
         self.genders: dict[int, Gender] = {}
 
-    def find(self, text: str) -> list[Mention]:
+    def find(self, text: str) -> list[SpokenOf]:
         """Every mention of a text, in order; pronouns are not told yet."""
         return [self._mention(match, text) for match in self._pattern.finditer(text)]
 
-    def _mention(self, match: regex.Match[str], text: str) -> Mention:
+    def _mention(self, match: regex.Match[str], text: str) -> SpokenOf:
         start, end = match.span()
         kind = match.lastgroup or ""
         spoken_of = bool(_OBJECT.search(text[max(0, start - 12) : start])) and not _IN_HIS_VIEW.match(text, end)
@@ -82,13 +82,13 @@ class Mentions:
         pronoun: Gender = "m" if kind == "he" else "f" if kind == "she" else ""
         opens = not text[max(0, start - 2) : start].rstrip()[-1:].isalnum()
         vague = kind == "other" and _VAGUE.search(match[0]) is not None
-        return Mention(start, end, person, pronoun, kind == "other", spoken_of, opens, vague)
+        return SpokenOf(start, end, person, pronoun, kind == "other", spoken_of, opens, vague)
 
     def gender(self, person: Person) -> Gender:
         """He or she, as the article itself has it; "" where it does not say."""
         return self.genders.get(id(person), "")
 
-    def learn(self, rows: Iterable[Sequence[Sequence[Mention]]], said: str) -> None:
+    def learn(self, rows: Iterable[Sequence[Sequence[SpokenOf]]], said: str) -> None:
         """Which pronoun is used of whom where only one can be meant, and of whom `said` says Mr or Ms."""
         votes: Counter[tuple[int, Gender]] = Counter()
         for sentences in rows:
@@ -110,7 +110,7 @@ class Mentions:
                 if mention.person and beside:
                     yield mention.person, "m" if match[0] in ("先生", "Mr", "Mr.") else "f"
 
-    def told(self, pronoun: Mention, before: Sequence[Sequence[Mention]]) -> Person | None:
+    def told(self, pronoun: SpokenOf, before: Sequence[Sequence[SpokenOf]]) -> Person | None:
         """Whom a pronoun means, from the sentences before it (nearest last); None where it is not plain."""
         known = [one for one in self.people if self.gender(one) == pronoun.pronoun]
         maybe = [one for one in self.people if self.gender(one) == ""]
@@ -128,7 +128,7 @@ class Mentions:
         return known[0] if not any(one.person in maybe for row in before for one in row) else None
 
 
-def _another_is_last(before: Sequence[Sequence[Mention]]) -> bool:
+def _another_is_last(before: Sequence[Sequence[SpokenOf]]) -> bool:
     """Whether the sentence just before speaks of somebody who is not of the talk, and of nobody who is."""
     row = next((row for row in reversed(before) if row), ())
     return any(one.other for one in row) and not any(one.person or one.pronoun for one in row)
@@ -137,7 +137,7 @@ def _another_is_last(before: Sequence[Sequence[Mention]]) -> bool:
 _TITLED = re.compile(r"先生|女士|小姐|太太|(?<![A-Za-z])M(?:r|s|rs)\.?(?= [A-Z])")
 
 
-def _votes(sentences: Sequence[Sequence[Mention]]) -> Iterator[tuple[int, Gender]]:
+def _votes(sentences: Sequence[Sequence[SpokenOf]]) -> Iterator[tuple[int, Gender]]:
     """Pronouns that begin a sentence or clause of a paragraph in which only one person has been spoken of so far."""
     person: Person | None = None
     for row in sentences:

@@ -1,0 +1,157 @@
+"""Who leads a talk and who is its guest: told from parts, from the head, and from who opens, welcomes and asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from repurpose.model import Post, Role
+from repurpose.sources.speaker_labels import folded
+from repurpose.sources.speaker_names import names_self
+from repurpose.text.roles import CROWD, GUEST, HOST, NARRATOR
+
+_ASKS = re.compile(r"[?？][”」』\"')）]*\s*$")
+_WELCOMES = re.compile(
+    r"欢迎(?:大家|各位|你们)?(?:来到|收听|收看|回到|关注|加入|你|您)|(?:今天|本期)(?:节目)?(?:的|我们的)?嘉宾|有请|"
+    r"(?:你们的|本期)主持人|这里是[^。\n]{0,16}《|感谢(?:大家的?)?(?:收听|收看)|"
+    r"\bwelcome (?:back )?to\b|\byour host\b|\bmy guest\b|\bjoin(?:ed by|ing me)\b|"
+    r"今天是\d{1,2}月\d{1,2}[日号]|\btoday(?:['’]s| is) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\bthanks? (?:you )?for (?:listening|watching|joining|tuning|being here|coming)",
+    re.I,
+)
+"""What the one says who holds a programme: 欢迎收听, `welcome to the show`, `my guest today`;
+or the day of the broadcast, as who reads the news does."""
+_IS_WELCOMED = re.compile(
+    r"(?:谢谢|感谢)(?:你们?|您)?的?邀请|很高兴(?:来到|能?来|在这里|受邀)|"
+    r"\bthanks? (?:you )?(?:so much )?for having me|\b(?:glad|happy|great|good|honou?red) to be (?:here|on)\b",
+    re.I,
+)
+"""What the one answers who was asked in."""
+SHORT = 60
+"""Characters of a turn that says a name and little more, as the second host of a programme does: `And I'm Ann Lee.`"""
+NEAR_START = 4000
+"""Characters of a speaker's first words in which a welcome tells something; later the word means other things."""
+ENOUGH = 5
+"""Turns from which the share of questions says something."""
+ASKS_OFTEN = 0.3
+"""Share of turns that end in a question from which somebody may lead who shares that with a second host: of 40 talks
+read, guests reached 0.23, second hosts 0.31 to 0.47."""
+LEADS = 2.0
+"""Weight of evidence from which an unnamed speaker is taken for the one who leads the talk."""
+
+
+class PartPlayed(Struct):
+    """One voice's part in a talk."""
+
+    label: str
+    turns: int = 0
+    asked: int = 0
+    opens: bool = False
+    introduced: bool = False
+    words: str = ""
+    original: str = ""
+
+    def take(self, text: str, original: str, number: int) -> None:
+        """Count a turn, the `number`th of the talk."""
+        self.introduced |= 0 < number < 3 and not self.turns and len(text) < SHORT and names_self(text)
+        self.turns += 1
+        self.asked += bool(_ASKS.search(text))
+        if len(self.words) < NEAR_START:
+            self.words += f"{text}\n"
+            self.original += f"{original}\n"
+
+    @property
+    def said(self) -> str:
+        """The first words, in both languages."""
+        return f"{self.words[:NEAR_START]}\n{self.original[:NEAR_START]}"
+
+    @property
+    def leads(self) -> float:
+        """Evidence of leading: three times the share of turns that end in a question, one for speaking first, two for
+        welcoming; being welcomed counts against it."""
+        share = 3 * self.asked / self.turns if self.turns else 0.0
+        welcomed = bool(_IS_WELCOMED.search(self.said))
+        return share + self.opens + 2 * self.welcomes - 2 * (welcomed and not self.welcomes)
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether the first words are those of who holds a programme."""
+        return bool(_WELCOMES.search(self.said))
+
+
+def role_of(word: str) -> Role:
+    """The role that a label's word says: 主持人 is a host; "" for a name."""
+    kinds: tuple[tuple[re.Pattern[str], Role], ...] = (
+        (HOST, "host"),
+        (NARRATOR, "narrator"),
+        (CROWD, "audience"),
+        (GUEST, "guest"),
+    )
+    return next((role for pattern, role in kinds if pattern.fullmatch(word)), "")
+
+
+class Heads(Struct, frozen=True):
+    """The voices that the head names: as guests, in the title or summary, in a list of people; and the post's own."""
+
+    guests: frozenset[str]
+    shown: frozenset[str]
+    listed: frozenset[str]
+    channels: frozenset[str]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """All but the channels."""
+        return (self.guests | self.shown | self.listed) - (self.channels - self.guests)
+
+
+def cast(parts: Mapping[str, PartPlayed], told: Mapping[str, Role], head: Heads) -> dict[str, Role]:
+    """The role of each voice. `told` are those that are known.
+
+    Where no role is known, who leads is told from opening the talk while another is named, from welcoming, and from
+    asking most of the time. Where nobody can be told apart, all are guests.
+    """
+    roles: dict[str, Role] = {voice: told[voice] for voice in parts if told.get(voice)}
+    if "host" not in roles.values():
+        # Where another is labelled as the host, whoever the post's `speaker:` names is who speaks, not who leads.
+        roles |= {voice: "host" for voice in head.channels - head.guests if voice not in roles}
+    rest = [voice for voice in parts if voice not in roles]
+    has_host = "host" in roles.values()
+    heard = {voice: part for voice, part in parts.items() if roles.get(voice, "guest") == "guest"}
+    leaders = {voice for voice in rest if _leads(voice, heard, head, has_host)}
+    if leaders >= set(rest) and "guest" not in roles.values():
+        leaders = set()
+    heard = {voice: part for voice, part in heard.items() if voice not in leaders}
+    leaders |= {voice for voice in heard if voice in rest and voice not in head.named and _asks_most(voice, heard)}
+    return roles | {voice: "host" if voice in leaders else "guest" for voice in rest}
+
+
+def _leads(voice: str, parts: Mapping[str, PartPlayed], head: Heads, has_host: bool) -> bool:
+    part, others = parts[voice], head.named - {voice}
+    if voice in head.guests:
+        return False
+    if voice in head.named and not others:
+        # Who alone is named is the guest, unless it is only in a list of people and they welcome somebody.
+        return voice not in head.shown and (part.welcomes or part.opens) and part.leads >= LEADS
+    if voice in head.named:
+        return part.leads >= LEADS
+    if part.introduced and any(one.opens and one.welcomes for one in parts.values()):
+        return True
+    if has_host and part.turns < ENOUGH and not part.welcomes:
+        return False
+    return part.leads >= LEADS or (part.opens and bool(others) and not has_host)
+
+
+def _asks_most(voice: str, parts: Mapping[str, PartPlayed]) -> bool:
+    """Whether somebody's turns end in a question far more often than those of all others together."""
+    part = parts[voice]
+    turns = sum(one.turns for other, one in parts.items() if other != voice)
+    asked = sum(one.asked for other, one in parts.items() if other != voice)
+    share = part.asked / part.turns
+    return bool(turns) and part.turns >= ENOUGH and share >= ASKS_OFTEN and share >= 3 * asked / turns
+
+
+def is_channel(name: str, post: Post) -> bool:
+    """Whether a speaker is the channel itself: its name, or the part of it that a transcript abbreviates it to."""
+    return len(name) >= 2 and folded(name) in folded(post.byline) and folded(name) != folded(post.guest)
