@@ -286,10 +286,33 @@ FAMILIES = {
             "channels/thread/planning/attribution.py _SAYS",
             "grounding/find_quotations.py _SAID",
             "grounding/find_quotations.py _SAID_AFTER",
+            "grounding/spoken_of.py _TO_WHOM",
+            "grounding/spoken_of.py _TO_WHOM_LATIN",
+            "grounding/saying.py ADVERBS",
+            "grounding/saying.py STRANGER",
+            "grounding/saying.py _HAN_ANSWERS",
+            "grounding/saying.py _HAN_SAYS",
+            "grounding/saying.py _LATIN_SAYS",
+            "grounding/saying.py _NOUN",
+            "checks/rules/prose.py _NOUN_VERBS",
             "checks/rules/wording.py _WEASELS",
         },
-        "each asks something else: where a sentence ends, whether somebody is named, whether a quotation is speech; a verb "
+        "each asks something else: where a sentence ends, whether somebody is named, whether a quotation is speech, "
+        "who says it, and to whom; a verb "
         "that is right for one (相信, 比喻) is wrong for another",
+    ),
+    "people by what they are": (
+        {
+            "grounding/person_names.py KIN",
+            "grounding/spoken_of.py _TITLED",
+            "grounding/objections.py _PERSON",
+            "grounding/person_names.py _ADDRESS",
+            "grounding/person_names.py _HONORIFICS",
+            "text/abbreviations.py _TITLES",
+            "text/linebreaks.py _TITLE",
+        },
+        "who may be meant by he, who is added to a quotation, what follows a family name, what tells a man from a woman, "
+        "and where a line or sentence does not end: each list has what is right for that alone",
     ),
     "words that judge": (
         {

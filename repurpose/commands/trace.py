@@ -95,6 +95,7 @@ def _evidence(trace: Trace) -> list[dict[str, Any]]:
             "text": one.text,
             "speaker": one.speaker,
             "time": one.time,
+            "link": one.link,
         }
         for one in trace.evidence
     ]
@@ -136,9 +137,13 @@ def _rows(traces: Sequence[AnyTrace]) -> Iterator[str]:
                 yield from _indented(f"! {objection.message}", room)
         if trace.accepted:
             yield from _indented(f"accepted by hand: {trace.accepted}", room)
+        if isinstance(trace, QuoteTrace) and trace.said_by:
+            yield from _indented(f"given to {trace.said_by}", room)
         for one in _shown(trace):
             told = (f"{one.path}:{one.line}", one.lang, one.speaker, one.time, one.text)
             yield from _indented(" ".join(filter(None, told)), room)
+            if one.link:
+                yield from _indented(one.link, room)
 
 
 def _shown(trace: AnyTrace) -> Sequence[Evidence]:

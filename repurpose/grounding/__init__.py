@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -12,10 +13,12 @@ from repurpose.grounding.figure_places import FigurePlaces
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_quotations import Paragraph, Quotation, paragraphs, quotations
 from repurpose.grounding.glossary import Sense, readings
+from repurpose.grounding.indirect_speech import indirect
 from repurpose.grounding.name_table import of_people, of_post, table
 from repurpose.grounding.name_trace import Names
 from repurpose.grounding.nearness import Near
 from repurpose.grounding.source_index import Source, sides
+from repurpose.grounding.speakers_compared import Speakers
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrace, Post, QuoteTrace
 
@@ -37,11 +40,12 @@ def ground(post: Post) -> Grounding:
     if not post.talk:
         return Grounding(_declared_quotes(post, source), talk=faults)
     near = Near(text, source)
-    quotes = tuple(_quotes(post, text, near, source))
+    speakers = Speakers(post, text, source)
+    quotes = tuple(_quotes(post, text, near, source, speakers))
     found = Grounding(
-        quotes,
-        tuple(_figures(post, text, FigurePlaces(near, text, quotes, source), source)),
-        tuple(_names(post, text, source)),
+        tuple(speakers.told(chain(quotes, indirect(speakers, near.__getitem__)))),
+        tuple(speakers.told(_figures(post, text, FigurePlaces(near, text, quotes, source), source))),
+        tuple(speakers.told(_names(post, text, source))),
         faults,
     )
     return acceptance.applied(found, post)
@@ -65,7 +69,9 @@ def _declared_quotes(post: Post, source: Source) -> tuple[QuoteTrace, ...]:
     return tuple(found)
 
 
-def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -> Iterator[QuoteTrace]:
+def _quotes(
+    post: Post, text: Sequence[Paragraph], near: Near, source: Source, speakers: Speakers
+) -> Iterator[QuoteTrace]:
     people = _people(post)
     declared = {quote.text: quote for quote in post.quotes if quote.chosen_by == "author" and quote.source}
     for number, paragraph in enumerate(text):
@@ -73,7 +79,8 @@ def _quotes(post: Post, text: Sequence[Paragraph], near: Near, source: Source) -
             quote = declared.pop(quotation.text, None)
             if quote and quote.original:
                 quotation = replace(quotation, original=quote.original)
-            yield quote_trace.trace(quotation, source, near[number], people)
+            found = quote_trace.trace(quotation, source, near[number], people)
+            yield speakers.checked(quotation, found, near[number], people)
     for quote in declared.values():
         if quote.source and quote.source.path == post.path and not quote.section:
             yield quote_trace.trace(

@@ -32,6 +32,16 @@ class Paragraph(Struct, frozen=True):
     text: str
     place: Location
 
+    def at(self, offset: int) -> Location:
+        """The place in the file of an offset of the text."""
+        return _at(self.place, self.text, offset)
+
+    def offset(self, place: Location) -> int:
+        """Where in the text a place of the file is."""
+        below = place.line - self.place.line
+        start = sum(len(line) + 1 for line in self.text.split("\n")[:below])
+        return start + place.column - (1 if below else self.place.column)
+
 
 def paragraphs(post: Post) -> list[Paragraph]:
     """Headlines, headings and paragraphs, in reading order."""

@@ -19,7 +19,7 @@ NameVerdict = Literal["exact", "variant", "not-found"]
 
 class Evidence(Struct, frozen=True):
     """A passage of the source: the file and line it is in, its language, its words, who said it (the name shown to
-    readers, "" where nobody is known) and the time code it was said at, as the source writes it."""
+    readers, "" where nobody is known), the time code it was said at, and the address that opens the recording there."""
 
     path: str
     line: int
@@ -27,6 +27,7 @@ class Evidence(Struct, frozen=True):
     text: str
     speaker: str = ""
     time: str = ""
+    link: str = ""
 
 
 class Objection(Struct, frozen=True):

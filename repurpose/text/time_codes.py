@@ -29,6 +29,15 @@ def seconds(code: str) -> int | None:
     return total
 
 
+def clock(second: int | None) -> str:
+    """A second of a recording as people read it: 0:07, 12:31, 1:02:05; "" where there is none."""
+    if second is None:
+        return ""
+    minutes, rest = divmod(second, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def link_at(address: str, second: int | None) -> str:
     """The address that opens a recording at a second; "" where the site is not known to have one."""
     try:

@@ -9,6 +9,7 @@ from repurpose.config import Project, Settings
 from repurpose.errors import UsageError
 from repurpose.text.width import width
 from tests.grounding.pairs import METRO
+from tests.grounding.two_guests import HEAD, TALK
 
 
 @pytest.fixture
@@ -29,7 +30,19 @@ def test_the_record_has_the_keys_of_the_contract(project: Project) -> None:
     }
     assert set(figure) == {"text", "line", "value", "unit", "verdict", "evidence"}
     assert set(name) == {"text", "line", "verdict", "evidence"}
-    assert set(quote["evidence"][0]) == {"path", "line", "lang", "text", "speaker", "time"}
+    assert set(quote["evidence"][0]) == {"path", "line", "lang", "text", "speaker", "time", "link"}
+
+
+def test_who_said_it_is_told_for_programs_and_for_people(tmp_path: Path) -> None:
+    article = HEAD + "鲁平说：“渡口最怕的不是大浪，是雾。”\n"
+    (tmp_path / "article.md").write_text(article, encoding="utf-8")
+    (tmp_path / "talk.md").write_text(TALK, encoding="utf-8")
+    found = trace.trace(Project(Settings(), tmp_path), tmp_path / "article.md", tmp_path / "talk.md")
+    [quote] = trace.record(found)["quotes"]
+    assert quote["said_by"] == "鲁平" and quote["evidence"][0]["speaker"] == "贺岚"
+    [against] = quote["objections"]
+    assert against["kind"] == "speaker" and "贺岚" in against["text"]
+    assert "given to 鲁平" in trace.as_text(found) and "贺岚 渡口" in trace.as_text(found)
 
 
 def test_places_are_those_of_the_files(project: Project) -> None:

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = listed_rules(
     "promotion",
     "quotations",
     "quotation_changes",
+    "quoted_speakers",
     "figures",
     "names",
     "transcript",
