@@ -11,7 +11,7 @@ import regex
 from msgspec import Struct
 
 from repurpose.text.han import HAN, has_han
-from repurpose.text.roles import RECORDED, ROLE
+from repurpose.text.roles import CLIP, RECORDED, ROLE
 from repurpose.text.time_codes import TIME_CODE, seconds
 
 _QUOTE = r"(?P<quote>(?:[ ]{0,3}>[ ]?)?)"
@@ -249,3 +249,9 @@ def _sure_plain(openings: Sequence[Opening], people: set[str], count: int) -> se
 def is_recorded(note: str) -> bool:
     """Whether a note beside a name says that a recording is played."""
     return bool(RECORDED.search(note))
+
+
+def is_clip(label: str) -> bool:
+    """Whether a label names a recording: by the note beside a name, or instead of one (`[录音]`)."""
+    name, note = split_label(label)
+    return is_recorded(note) or bool(CLIP.fullmatch(name))

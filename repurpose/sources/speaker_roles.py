@@ -10,7 +10,7 @@ from msgspec import Struct
 from repurpose.model import Post, Role
 from repurpose.sources.speaker_labels import folded
 from repurpose.sources.speaker_names import names_self
-from repurpose.text.roles import CROWD, GUEST, HOST, NARRATOR
+from repurpose.text.roles import CLIP, CROWD, GUEST, HOST, NARRATOR
 
 _ASKS = re.compile(r"[?？][”」』\"')）]*\s*$")
 _WELCOMES = re.compile(
@@ -88,6 +88,7 @@ def role_of(word: str) -> Role:
         (NARRATOR, "narrator"),
         (CROWD, "audience"),
         (GUEST, "guest"),
+        (CLIP, "clip"),
     )
     return next((role for pattern, role in kinds if pattern.fullmatch(word)), "")
 

@@ -16,9 +16,8 @@ from repurpose.sources.speaker_labels import (
     Believed,
     Opening,
     believed,
-    is_recorded,
+    is_clip,
     opening,
-    split_label,
     with_line_before,
 )
 
@@ -92,7 +91,7 @@ class _TurnBuilder:
         """Begin a turn. A recording or an aside inside another's turn does not end that for good."""
         rest = piece.text.split("\n", 1)[1:]
         text = "\n".join([found.rest, *rest]).strip("\n")
-        recorded = (found.quoted or is_recorded(split_label(found.label)[1])) and self.speaking is not None
+        recorded = (found.quoted or is_clip(found.label)) and self.speaking is not None
         inside = recorded or found.form == "aside"
         speaker = Speaker(label=found.label, role="clip" if recorded else "")
         self.append(Turn(speaker, _unquoted(text) if found.quoted else text, piece.line, None, found.time))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from repurpose.model import Post, Role, Section, Speaker, Turn
-from repurpose.sources.speaker_labels import folded, is_recorded, split_label
+from repurpose.sources.speaker_labels import folded, is_clip, is_recorded, split_label
 from repurpose.sources.speaker_names import Names, called_in, is_person, names_of, person_in, says_own_name
 from repurpose.sources.speaker_roles import Heads, PartPlayed, cast, is_channel, role_of
 from repurpose.text.roles import ROLE
@@ -63,7 +63,7 @@ class _Resolver:
         return self.called[label] or label
 
     def is_clip(self, label: str) -> bool:
-        return is_recorded(split_label(label)[1]) or self.told(label) == "clip"
+        return is_clip(label) or self.told(label) == "clip"
 
     def told(self, label: str) -> Role:
         """The role that the front matter or the label itself gives."""

@@ -16,6 +16,10 @@ _CROWDS = (
 _GUESTS = (
     "嘉宾|嘉賓|受访者|被采访者|讲者|講者|主讲人|主講人|演讲者|演講者|答|a|guest|interviewee|answer|presenter|lecturer"
 )
+_CLIPS = (
+    "(?:播放|旧)?(?:录音|錄音|录像|音频|片段)(?:片段|回放|开始)?|"
+    "(?:(?:audio|video|archive|old) )?(?:clip|recording)|(?:archive )?tape"
+)
 _OTHERS = (
     "(?:匿名|未知|其他)?(?:发言人|發言人|发言者|说话人|說話人|说话者|对话者|對話者|对谈者|讲话人|互动者|亲历者|参与者|与会者|"
     "人声|男声|女声|男|女|声音|议员|官员|人士|同学|儿子|孩子|员工|成员|嘉宾)|"
@@ -34,7 +38,9 @@ CROWD = re.compile(rf"(?:{_CROWDS}){_NUMBER}", re.I)
 """Who speaks from the floor: `观众 3`, `Audience member`."""
 GUEST = re.compile(rf"(?:{_GUESTS}){_NUMBER}", re.I)
 """Who is asked, or gives the talk: `嘉宾`, `Guest 2`."""
-ROLE = re.compile(rf"(?:{_HOSTS}|{_NARRATORS}|{_CROWDS}|{_GUESTS}|{_OTHERS}|[A-Za-z甲乙丙丁]){_NUMBER}", re.I)
+CLIP = re.compile(rf"(?:{_CLIPS}){_NUMBER}", re.I)
+"""A recording that is played, where nobody says whose it is: `[录音]`, `Audio clip 2`."""
+ROLE = re.compile(rf"(?:{_HOSTS}|{_NARRATORS}|{_CROWDS}|{_GUESTS}|{_CLIPS}|{_OTHERS}|[A-Za-z甲乙丙丁]){_NUMBER}", re.I)
 """Any label that says a part and not a name, for use with fullmatch as those above."""
 RECORDED = re.compile(
     r"录音|錄音|录像|視頻|视频|片段|回放|剪辑|旧访谈|资料|配音|(?:19|20)\d\d|\b(?:clip|recording|recorded|video|audio|archive|tape)\b",
