@@ -86,10 +86,13 @@ _NUMERAL = frozenset(HAN_NUMERAL + "0123456789")
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a word is no part of a longer numeral, or of a fraction: 十二分之一."""
+    """Whether a word is no part of a longer numeral: of a fraction (十二分之一), of one with a point (一点二亿)."""
     cut_before = start > 0 and text[start] in _NUMERAL and text[start - 1] in _NUMERAL
     cut_after = text[end - 1] in _NUMERAL and text[end : end + 1] in _NUMERAL and end < len(text)
-    return not cut_before and not cut_after and text[end : end + 1] != "之"
+    goes_on = text[end : end + 1] == "之" or (
+        text[end - 1] == "点" and text[end : end + 1] in _NUMERAL and end < len(text)
+    )
+    return not (cut_before or cut_after or goes_on)
 
 
 _SIGNS = re.compile(rf"[{HAN_NUMERAL}]|\b\d")

@@ -51,9 +51,7 @@ def han(text: str) -> tuple[float, float] | None:
     """Lowest and highest value of a Chinese numeral: 一两 is (1, 2), 一百二十 (120, 120); None when it is none."""
     whole, point, decimals = text.partition("点")
     if point:
-        single = _units(whole)
-        value = None if single is None else single + _decimals(decimals)
-        return None if value is None else (value, value)
+        return _spoken_point(whole, decimals)
     pair = re.fullmatch(rf"(.*?)([{''.join(_DIGITS)}])([{''.join(_DIGITS)}])([十百千万亿]*)", text)
     if pair and not re.search("[零〇]", text):
         low, high = _DIGITS[pair[2]], _DIGITS[pair[3]]
@@ -70,9 +68,16 @@ def han(text: str) -> tuple[float, float] | None:
     return None if single is None else (single, single)
 
 
-def _decimals(digits: str) -> float:
-    """What is behind the point: 一四 is 0.14."""
-    return float("0." + "".join(str(_DIGITS[digit]) for digit in digits))
+def _spoken_point(whole: str, decimals: str) -> tuple[float, float] | None:
+    """A number with a point, and what it is multiplied by: 三点一四, 一点二亿."""
+    digits = decimals.rstrip("".join((*_TENS, *_MYRIADS)))
+    single = _units(whole)
+    if single is None or not digits or not set(digits) <= _DIGITS.keys():
+        return None
+    value = single + float("0." + "".join(str(_DIGITS[digit]) for digit in digits))
+    for sign in decimals[len(digits) :]:
+        value *= _TENS.get(sign) or _MYRIADS[sign]
+    return value, value
 
 
 def small(text: str) -> float:

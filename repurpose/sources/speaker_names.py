@@ -17,7 +17,7 @@ from repurpose.text.similarity import SAME_NAME
 _SEVERAL = re.compile(r"\s*(?:[,，、;；&/]|\band\b|和|与)\s*")
 _CAPITAL = r"(?:[A-Z]['’])?[A-Z][\w-]+(?![\w'’])"
 _LATIN_NAME = rf"(?:(?:Dr|Mrs?|Ms|Prof)\. )?{_CAPITAL}(?: (?:[A-Z]\.(?= [A-Z])|{_CAPITAL})){{1,3}}"
-"""Two to four words with capitals: Ada Lund, Dr. Sean O'Hale, Ada M. Lund. A stop ends it, and so does the We of We're."""
+"""Two to four words with capitals: Ada Lund, Dr. Sean O'Hale, Ada M. Lund. A stop ends it, and the We of We're."""
 _SELF = re.compile(
     rf"(?:我是|我叫|我的名字(?:是|叫))\s*(?P<han>[{HAN}·•]{{2,12}}|{_LATIN_NAME})|"
     rf"\b(?:I['’]m|I am|[Mm]y name is)\s+(?P<latin>{_LATIN_NAME})"
