@@ -13,6 +13,7 @@ from msgspec import Struct
 from repurpose.commands.proof_marks import Cover, MarkedText, Passage, ProofMark, spans
 from repurpose.grounding.source_index import Side, sides
 from repurpose.model import Evidence, Post
+from repurpose.text.time_codes import clock
 
 
 class SourceSide(Struct, frozen=True):
@@ -24,10 +25,12 @@ class SourceSide(Struct, frozen=True):
 
 
 class SourceTurn(Struct, frozen=True):
-    """What somebody said, in one language or two; `headings` are those between it and the turn before."""
+    """What somebody said, in one language or two; `headings` are those between it and the turn before. Where nobody
+    knows the speaker's name the label is shown: the page is read by those who may settle it."""
 
     headings: tuple[str, ...]
     speaker: str
+    time: str
     sides: list[SourceSide]
 
 
@@ -96,11 +99,17 @@ class SourceView:
     def turns(self) -> list[SourceTurn]:
         """Every turn with the evidence found in it."""
         headings = self._headings
+        said = [turn for section in self.post.talk for turn in section.turns]
         by_turn: dict[int, list[int]] = defaultdict(list)
         for number, side in enumerate(self.sides):
             by_turn[side.turn].append(number)
         return [
-            SourceTurn(tuple(headings[turn]), self.sides[numbers[0]].speaker, [self._side(one) for one in numbers])
+            SourceTurn(
+                tuple(headings[turn]),
+                said[turn].speaker.voice,
+                clock(said[turn].time),
+                [self._side(one) for one in numbers],
+            )
             for turn, numbers in by_turn.items()
         ]
 

@@ -52,13 +52,9 @@ _CODE = re.compile(r"`[^`\n]*`")
 
 
 def _without_code(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
-    """The paragraphs that are not within a fence, with blanks where code is in a line."""
-    within = False
+    """The paragraphs with blanks where code is in a line."""
     for paragraph in paragraphs:
-        fences = paragraph.text.count("```")
-        if not fences and not within:
-            yield paragraph, _CODE.sub(lambda match: " " * len(match[0]), paragraph.text)
-        within ^= fences % 2 == 1
+        yield paragraph, _CODE.sub(lambda match: " " * len(match[0]), paragraph.text)
 
 
 def briefed(paragraphs: Iterable[Paragraph]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 import regex
 from msgspec import Struct
 
+from repurpose.document.prose_language import with_code_blank
 from repurpose.model import Location, Post
 from repurpose.text.delimiters import pair
 from repurpose.text.han import HAN
@@ -52,7 +53,7 @@ def paragraphs(post: Post) -> list[Paragraph]:
             found.append(Paragraph(section.heading, _place(post.path, lines, section.line, section.heading)))
         for turn in section.turns:
             line = turn.line
-            for text in turn.text.split("\n\n"):
+            for text in with_code_blank(turn.text).split("\n\n"):
                 found.append(Paragraph(text, _place(post.path, lines, line, text)))
                 line += text.count("\n") + 2
     return found
