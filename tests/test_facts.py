@@ -269,14 +269,13 @@ def doubled() -> Iterator[tuple[str, str, list[str]]]:
 FAMILIES = {
     "openings that lean on something before": (
         {
-            "extract/quote_scoring.py _DANGLING",
-            "extract/opening.py _GOES_ON",
-            "channels/thread/planning/standalone.py _LEANS_BACK",
-            "channels/thread/planning/hook.py _CONTINUES",
+            "extract/standing_alone.py _LEANS_BACK",
             "checks/rules/prose.py _DOUBLED",
+            "checks/rules/wording.py _FILLERS",
+            "grounding/saying.py ADVERBS",
         },
-        "a quotation, a dek, a post of a thread and a headline bear different openings, and each list was made on samples "
-        "of its own: one list would change which sentences are quoted",
+        "extract chooses by one list; the checks name links that an author doubles, and fillers anywhere in a sentence; "
+        "an adverb before a verb of saying is part of who says it",
     ),
     "verbs of saying": (
         {
@@ -316,7 +315,7 @@ FAMILIES = {
     ),
     "words that judge": (
         {
-            "extract/quote_scoring.py _CLAIM",
+            "extract/quote_scoring.py _ABSOLUTE",
             "grounding/find_quotations.py _JUDGES",
             "grounding/objections.py _RANK_SAID",
             "checks/rules/overuse.py _INTENSIFIERS",

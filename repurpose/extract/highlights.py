@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from repurpose.extract.key_quotes import prose_sentences
 from repurpose.extract.quotable_speakers import guests, is_guest
-from repurpose.extract.quote_scoring import is_chatter, quotability
+from repurpose.extract.runs import Run, passage, runs
+from repurpose.extract.sentence_ranking import Ranking, rank
 from repurpose.model import Post, Section, Turn
-from repurpose.text.paragraphs import join_sentences
-from repurpose.text.word_count import han_units
+from repurpose.text.content_words import content_words
+from repurpose.text.similarity import bigrams, containment, says_again
+
+SAID = 0.6
+"""Share of a sentence's bigrams in the dek from which it says the dek once more."""
 
 
 class Point(Struct, frozen=True):
-    """A section's heading with its strongest words (plain text, whole sentences), who said them, and where.
+    """A section's heading with its claim (plain text, whole sentences), who said it, and where.
 
     `voice` is the speaker's, as `Speaker` has it.
     """
@@ -29,41 +32,45 @@ class Point(Struct, frozen=True):
 def section_points(post: Post, limit: int = 120) -> tuple[Point, ...]:
     """One point a section, in order; the text is at most `limit` 字 (two half-width characters count one).
 
-    A section whose every sentence is longer has a point without text. Named guests speak before hosts; a section in
-    which only the host speaks is left to its heading.
+    A section that has no words to stand by themselves in that room has no point: a heading alone tells nobody anything.
+    Named guests speak, hosts do not; what one point said is no claim of another.
     """
-    speakers = guests(post.sections)
-    labelled = any(turn.speaker.voice for _, turn in post.turns())
+    ranking = rank(post)
+    dek = bigrams(post.summary)
+    covered = content_words(post.summary)
     found = []
     for section in post.sections:
-        turns = [turn for turn in section.turns if turn.text and (not labelled or is_guest(turn, speakers))]
-        point = _strongest(section, turns, limit)
-        if point.heading or point.text:
-            found.append(point)
+        best = _claim(section, quotable_turns(post, section), limit, ranking, covered, dek)
+        if best:
+            found.append(_point(section, best))
+            covered |= best.words
     return tuple(found)
 
 
-def _strongest(section: Section, turns: list[Turn], limit: int) -> Point:
-    best: tuple[float, Turn, list[str], int] | None = None
-    for turn in turns:
-        lines = prose_sentences(turn.text)
-        for index, sentence in enumerate(lines):
-            worth = quotability(sentence) or (0.0 if is_chatter(sentence) else 0.2)
-            if worth > 0 and han_units(sentence) <= limit and (best is None or worth > best[0]):
-                best = (worth, turn, lines, index)
-    if best is None:
-        return Point(section.heading, "", "", section.line)
-    _, turn, lines, index = best
-    text = _grow(lines, index, limit)
-    original = turn.original.text if turn.original and len(lines) == 1 else ""
-    return Point(section.heading, text, turn.speaker.name, turn.line, original, turn.speaker.voice)
+def quotable_turns(post: Post, section: Section) -> list[Turn]:
+    """The turns whose words may stand for a section: the guests' where speakers are named."""
+    if not any(turn.speaker.voice for _, turn in post.turns()):
+        return [turn for turn in section.turns if turn.text]
+    speakers = guests(post.sections)
+    return [turn for turn in section.turns if turn.text and is_guest(turn, speakers)]
 
 
-def _grow(lines: list[str], index: int, limit: int) -> str:
-    """The sentence with as many of those after it as fit, then of those before: an argument, not a fragment."""
-    first = last = index
-    while last + 1 < len(lines) and han_units(join_sentences(lines[first : last + 2])) <= limit:
-        last += 1
-    while first > 0 and han_units(join_sentences(lines[first - 1 : last + 1])) <= limit:
-        first -= 1
-    return join_sentences(lines[first : last + 1])
+def _claim(
+    section: Section,
+    turns: list[Turn],
+    limit: int,
+    ranking: Ranking,
+    covered: frozenset[str],
+    dek: frozenset[tuple[str, str]],
+) -> Run | None:
+    def is_new(sentence: str) -> bool:
+        return containment(sentence, dek) <= SAID and not says_again(sentence, section.heading)
+
+    return passage(runs(section, turns, limit, is_new), limit, section.heading, ranking, covered)
+
+
+def _point(section: Section, run: Run) -> Point:
+    turn = run.turn
+    is_whole_turn = len(run.sentences) == 1 and turn.text.strip() == run.text
+    original = turn.original.text if turn.original and is_whole_turn else ""
+    return Point(section.heading, run.text, turn.speaker.name, turn.line, original, turn.speaker.voice)

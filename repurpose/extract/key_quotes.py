@@ -9,21 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from repurpose.document.inline_words import words_of
-from repurpose.document.nodes import Block
-from repurpose.document.parse import inline_words, read
 from repurpose.document.to_html import body_words, paragraph
 from repurpose.extract.originals import passage
+from repurpose.extract.plain_prose import plain_sentences, prose_sentences
 from repurpose.extract.quotable_speakers import guests, is_guest, may_be_quoted
-from repurpose.extract.quote_scoring import quotability
+from repurpose.extract.quote_scoring import LONGEST, quotability
+from repurpose.extract.sentence_ranking import Ranking, rank
 from repurpose.model import Location, Post, Quote, Section, Turn
-from repurpose.text.sentences import sentences
+from repurpose.text.paragraphs import join_sentences
 from repurpose.text.similarity import bigrams, containment, quotations
+from repurpose.text.word_count import han_units
 
 MOST = 8
 """Key quotes a post carries; a channel shows fewer."""
-WORTH = 2.0
-"""What a further quote needs; the first is taken however plain it is, because somebody did speak."""
+WORTH = 1.4
+"""What a quote needs: to carry clearly more than an average sentence (1), or to take a stand. None is a fine number."""
 SAME = 0.6
 """Share of bigrams from which a sentence says what another already said."""
 A_SECTION = 2
@@ -31,6 +31,10 @@ A_SECTION = 2
 QUOTED_BY_AUTHOR = 3.0
 """What it adds to a sentence that the article made from the talk quotes it."""
 _BLOCK_QUOTE = re.compile(r"(?:^ {0,3}>(?!>)[^\n]*\n?)+", re.M)
+_LABELLED = re.compile(r"^(?:[^\w\s“「《\"']|[^，。,.:：]{1,20}[:：])")
+"""`任务排队 (Queuing)：…`, `💡 …`: a note, a tip, a term with its meaning."""
+SHORTEST_BLOCK = 8
+"""Characters of a block quote that says something."""
 _ATTRIBUTION = re.compile(r"^\s*(?:——|—|--|–)\s*(?P<name>[^\s—].{0,60})$")
 
 
@@ -47,17 +51,17 @@ def key_quotes(post: Post) -> tuple[Quote, ...]:
     """The post's key quotes, best first: those its author named, else block quotes, filled up with extracted ones."""
     if post.quotes:
         return tuple(_signed(quote, post) for quote in post.quotes)
-    chosen = [_signed(quote, post) for quote in block_quotes(post)][:MOST]
+    signed = [_signed(quote, post) for quote in block_quotes(post)]
+    chosen = [quote for quote in signed if quote.speaker or _is_printable(quote.text)][:MOST]
     # A quote that only says the dek again, or another quote again, is a waste of the reader's time.
     seen = [bigrams(post.summary), *(bigrams(quote.text) for quote in chosen)]
-    best = ranked(post)
-    for candidate in best:
-        if len(chosen) >= MOST or (chosen and candidate.score < WORTH):
+    for candidate in ranked(post):
+        if len(chosen) >= MOST or candidate.score < WORTH:
             break
         if not any(containment(candidate.text, other) > SAME for other in seen):
             chosen.append(_quote(candidate, post))
             seen.append(bigrams(candidate.text))
-    return tuple(chosen or [_quote(candidate, post) for candidate in best[:1]])
+    return tuple(chosen)
 
 
 def _signed(quote: Quote, post: Post) -> Quote:
@@ -86,16 +90,33 @@ def block_quotes(post: Post) -> Iterator[Quote]:
             named = _ATTRIBUTION.match(body_words(lines[-1])) if len(lines) > 1 else None
             if named:
                 speaker, lines = named["name"].strip(), lines[:-1]
-            text = paragraph("\n".join(lines))
+            text = _short(paragraph("\n".join(lines)))
             if _says_something(text):
                 line = turn.line + turn.text[: match.start()].count("\n")
                 yield Quote(text, speaker, line, "", Location(post.path, line), "author", section.heading)
 
 
+def _short(text: str) -> str:
+    """As many whole sentences from the first on as a quotation has; "" where the first is longer."""
+    if han_units(text) <= LONGEST:
+        return text
+    kept: list[str] = []
+    for sentence in plain_sentences(text):
+        if han_units(join_sentences([*kept, sentence])) > LONGEST:
+            break
+        kept.append(sentence)
+    return join_sentences(kept)
+
+
 def _says_something(text: str) -> bool:
-    if not 8 <= len(text) <= 400 or re.search(r"https?://", text):
+    if len(text) < SHORTEST_BLOCK or re.search(r"https?://", text):
         return False
-    return not re.match(r"^[^，。,.\s]{1,12}[:：]", text) and not text.startswith((">", "[!"))
+    return not _LABELLED.match(text) and not text.startswith((">", "[!"))
+
+
+def _is_printable(text: str) -> bool:
+    """Whether words that nobody is named for can be taken for what somebody says: the first could be quoted alone."""
+    return any(quotability(sentence) > 0 for sentence in plain_sentences(text)[:1])
 
 
 def ranked(post: Post) -> list[Candidate]:
@@ -104,20 +125,26 @@ def ranked(post: Post) -> list[Candidate]:
     speakers = guests(sections)
     labelled = any(turn.speaker.voice for section in sections for turn in section.turns)
     author_chose = [bigrams(quote) for quote in quotations(post.body) if len(quote) >= 8] if post.talk else []
+    ranking = rank(post)
     found: list[Candidate] = []
     for section in sections:
         turns = [turn for turn in section.turns if is_guest(turn, speakers)] if labelled else list(section.turns)
-        found += _best_of(section, turns, author_chose, reported=not labelled)
+        found += _best_of(section, turns, author_chose, ranking, unnamed=not post.guest)
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.turn.line, candidate.text))
 
 
 def _best_of(
-    section: Section, turns: Iterable[Turn], author_chose: Sequence[frozenset[tuple[str, str]]], reported: bool
+    section: Section,
+    turns: Iterable[Turn],
+    author_chose: Sequence[frozenset[tuple[str, str]]],
+    ranking: Ranking,
+    unnamed: bool,
 ) -> list[Candidate]:
     found = []
     for turn in turns:
+        reported = not turn.speaker.voice or (unnamed and not turn.speaker.name)
         for sentence in prose_sentences(turn.text):
-            score = quotability(sentence, reported=reported)
+            score = quotability(sentence, ranking.worth(sentence), reported=reported)
             if score > 0 and author_chose:
                 own = bigrams(sentence)
                 shared = max((len(own & other) / len(other) for other in author_chose if other), default=0.0)
@@ -132,27 +159,6 @@ def _best_of(
             kept.append(candidate)
         counts[candidate.text] += 1
     return kept
-
-
-def prose_sentences(text: str) -> list[str]:
-    """The plain sentences of a turn's paragraphs; code, tables, lists, quotes, pictures and headings are no prose."""
-    return [sentence for words in prose_paragraphs(text) for sentence in _sentences(words)]
-
-
-def prose_paragraphs(text: str) -> list[str]:
-    """The paragraphs of a Markdown text that are prose, each as one line: not a picture with words, nor an address."""
-    return [
-        inline_words(block.inlines) for block in read(text).blocks if block.kind == "paragraph" and _is_prose(block)
-    ]
-
-
-def _is_prose(block: Block) -> bool:
-    pieces = [piece for piece in block.inlines if piece.kind not in ("code", "formula") and not piece.bare]
-    return bool(pieces and pieces[0].kind != "image" and words_of(pieces).strip())
-
-
-def _sentences(words: str) -> list[str]:
-    return [sentence.strip() for sentence in sentences(words) if sentence.strip()]
 
 
 def _quote(candidate: Candidate, post: Post) -> Quote:

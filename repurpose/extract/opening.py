@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from repurpose.document.inline_words import words_of
 from repurpose.document.nodes import Block, Inline
 from repurpose.document.parse import inline_words
-from repurpose.extract.quote_scoring import is_chatter
+from repurpose.extract.noise import is_chatter
+from repurpose.extract.standing_alone import leans_back
 from repurpose.text.paragraphs import join_sentences
 from repurpose.text.sentences import sentences
 from repurpose.text.similarity import says_again
@@ -26,14 +28,6 @@ _LEADS_ON = re.compile(r"[:：][”’\"')）]*$")
 _ADDRESS = re.compile(r"https?://|\bwww\.|[\w.+-]+@[\w-]+\.\w", re.I)
 _MARKER = re.compile(r"(?:[-*+•·▪●○■◆►▶→✓✔※]|\(?\d{1,3}[.)、）](?!\d)|[(（][一二三四五六七八九十]{1,2}[)）])\s*\S")
 """How a list's item begins where it is written as a paragraph."""
-_GOES_ON = re.compile(
-    r"(?:然而|但是?[，,]?|不过|不過|可是|所以|因此|而且|此外|另外|同时|同時|其次|随后|隨後|这种|這種|与此同时|也就是说|它|这取决于|"
-    r"嗯|呃|啊[，,]|好啦|好的|是的|对[，,。])|"
-    r"(?:however|but|so|and|therefore|moreover|then|also|besides|it depends|that depends|yes|yeah|well,|um|uh)\b",
-    re.I,
-)
-"""Openings that lean on a sentence before or answer one; seen in samples of talks and where the first sentence
-greets."""
 _DAY_ONLY = re.compile(r"[^，。,.]{0,12}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号號][。.]?$")
 """`今天是 2026 年 1 月 7 日。`: a broadcast's first words."""
 _CELLS = re.compile(r"\|.*\|")
@@ -56,9 +50,9 @@ def openings(blocks: Iterable[Block], title: str = "") -> Iterator[str]:
     return filter(None, (_said(block, title) for block in blocks))
 
 
-def _opens(sentence: str) -> bool:
-    """Whether a sentence can be the first: it stands by itself and is no greeting."""
-    return not (_GOES_ON.match(sentence) or _DAY_ONLY.match(sentence) or is_chatter(sentence[:CHATTER_WITHIN]))
+def greets(sentence: str) -> bool:
+    """Whether a sentence only opens a programme: it greets, advertises, or says what day it is."""
+    return bool(_DAY_ONLY.match(sentence) or is_chatter(sentence[:CHATTER_WITHIN]))
 
 
 def is_full(words: str) -> bool:
@@ -98,13 +92,12 @@ def _is_prose(pieces: list[Inline]) -> bool:
 def _telling(words: str, title: str) -> Iterator[str]:
     """The first run of sentences that neither lead to what follows nor hold an address nor say the title again.
 
-    It begins with one that neither greets nor goes on from something said before.
+    It begins with one that neither greets nor, where there is such a one, goes on from something said before.
     """
-    started = False
-    for sentence in (sentence.strip() for sentence in sentences(words)):
-        if _LEADS_ON.search(sentence) or _ADDRESS.search(sentence) or says_again(sentence, title):
-            if started:
-                return
-        elif started or (sentence and _opens(sentence)):
-            started = True
-            yield sentence
+    said = [sentence.strip() for sentence in sentences(words) if sentence.strip()]
+    shown = [not (_LEADS_ON.search(one) or _ADDRESS.search(one) or says_again(one, title)) for one in said]
+    able = [fits and not greets(one) for one, fits in zip(said, shown, strict=True)]
+    first = next((at for at, one in enumerate(said) if able[at] and not leans_back(one)), -1)
+    # A paragraph of which every sentence leans on another may lean on the title above it.
+    start = first if first >= 0 else next((at for at, fits in enumerate(able) if fits), len(said))
+    return takewhile(bool, (one if fits else "" for one, fits in zip(said[start:], shown[start:], strict=True)))

@@ -76,7 +76,7 @@ def test_the_authors_list_is_left_alone_and_a_headline_is_never_offered_twice() 
 
 def test_a_claim_is_a_headline_up_to_the_tightest_channels_limit() -> None:
     def made(units: int) -> int:
-        text = "你必须等，不是催，而是等" + "潮" * (units - 12)
+        text = "你必须等，不是催，而是等" + "潮" * (units - 12) + "。"
         return len(candidates(factories.plain(headlines=(Headline("一", 1),), quotes=(Quote(text, "", 9),))))
 
     assert (made(32), made(33)) == (2, 1)

@@ -191,7 +191,7 @@ def test_english_posts_get_english_words():
 def test_a_part_names_the_place_its_words_come_from():
     made = render(factories.single())
     assert made.part("x/1").origin == Location("posts/lighthouse.md", 1, 6)
-    assert made.part("x/2").origin == Location("posts/lighthouse.md", 28)
+    assert made.part("x/2").origin == Location("posts/lighthouse.md", 22)
 
 
 # ------------------------------------------------------------------------------------------------------------ networks

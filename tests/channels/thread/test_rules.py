@@ -123,7 +123,7 @@ def test_findings_carry_the_place_in_the_authors_file():
         for part in made.parts
     )
     found = [one for one in engine.run(RULES, [], [Rendered("thread", "lighthouse", parts)]) if one.code == "TH05"]
-    assert [(one.path, one.line) for one in found] == [("posts/lighthouse.md", 28)]
+    assert [(one.path, one.line) for one in found] == [("posts/lighthouse.md", 22)]
     assert "$0.185" in found[0].message
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from repurpose.channels.email import limits
 from repurpose.channels.email.render.content import HEADLINE_COLUMNS, is_brief, line
 from repurpose.extract.headline_choice import choose
-from repurpose.extract.key_quotes import prose_paragraphs
+from repurpose.extract.plain_prose import prose_paragraphs
 from repurpose.model import Choice, Headline, Issue, Post
 from repurpose.text.language import is_chinese
 from repurpose.text.messages import words

@@ -1,4 +1,4 @@
-"""The argument of a post, in steps that each stand by themselves: sections' strongest words, a quote here and there."""
+"""The argument of a post, in steps that each stand by themselves: what carries each section, and one quote."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from repurpose.channels.thread.planning.attribution import has_unattributed_speech
-from repurpose.channels.thread.planning.plaintext import LONGEST_READ, MOST_SENTENCES, is_linked, line, sentences_of
+from repurpose.channels.thread.planning.plaintext import MOST_SENTENCES, is_linked, line, sentences_of, spaced
 from repurpose.channels.thread.planning.segment import Segment
-from repurpose.channels.thread.planning.standalone import is_small_talk, leans_back, stands_alone
-from repurpose.extract.highlights import Point, section_points
-from repurpose.extract.key_quotes import prose_sentences
-from repurpose.extract.quote_scoring import quotability
+from repurpose.extract.highlights import quotable_turns
+from repurpose.extract.runs import Run, gain, joins, passage, runs
+from repurpose.extract.sentence_ranking import Ranking, rank
+from repurpose.extract.standing_alone import leans_back
 from repurpose.model import Location, Post, Quote, Section
+from repurpose.text.content_words import content_words
 from repurpose.text.counting.limit import X_LENGTH
 from repurpose.text.similarity import bigrams, containment
 from repurpose.text.word_count import han_units
@@ -29,15 +29,14 @@ ECHO = 0.8
 """Share of a heading's bigrams that occur in the hook from which it would only repeat it."""
 HOME = 0.3
 """Share of a quote's bigrams that occur in a section from which it belongs there."""
-QUOTES_SHARE = 0.25
-"""Share of the posts between hook and link that quotes may take from points."""
-FEWEST, MOST_FROM_SECTION = 4, 5
+MOST_QUOTES = 1
+"""Quotes of a thread: one voice beside the argument. Own choice."""
+FEWEST, MOST_FROM_SECTION = 8, 3
 """Posts between hook and link to aim for, and how many one section may give where there are few."""
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.、)）]|[零一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十\d]{1,3}[章节部分]+[:： ]?|"
     r"Part \d+[:.]?)\s*"
 )
-_FILLER = re.compile(r"[嗯呃]，|，对吧|你知道，|\b(?:you know|i mean|kind of|sort of),?\b", re.IGNORECASE)
 SAID = 0.8
 """Share of a sentence's bigrams in an earlier text from which it was said before."""
 _SIGNPOST = re.compile(
@@ -52,29 +51,26 @@ _SIGNPOST = re.compile(
 def argue(post: Post, said: list[str], room: int) -> tuple[list[Segment], tuple[str, ...]]:
     """Points and quotes in reading order, none that repeats what is `said` or another, at most `room`; and what had to
     go, in words."""
-    points = _points(post, said, min(room, FEWEST))
+    points = _points(post, said, min(room, max(FEWEST, len(post.sections))))
     known = [*said, *(step.text for step in points)]
-    homes = [_home(point, post) for point in points]
-    quotes = sorted(_fresh(_quotes(post), known, SAME_QUOTE), key=lambda quote: _at_home(quote, homes) is None)
-    quotes = quotes[: _quotes_wanted(points, room)]
-    kept = _strongest(points, room - len(quotes), " ".join(said))
-    return _interleaved(kept, quotes, [homes[points.index(point)] for point in kept]), _cut(points, kept)
+    quotes = list(_fresh(_quotes(post), known, SAME_QUOTE))[: min(MOST_QUOTES, max(0, room - 1))]
+    if len(points) + len(quotes) > room:
+        points = _points(post, said, room - len(quotes))
+    return _interleaved(points, quotes, [_home(point, post) for point in points]), _cut(post, points)
 
 
-def _quotes_wanted(points: list[Segment], room: int) -> int:
-    """A quarter of the posts; in a talk, whose points are quotations already, only what room is left."""
-    spoken = any(step.speaker for step in points)
-    displacing = 0 if spoken else round(room * QUOTES_SHARE)
-    filling = min(room - len(points), max(FEWEST - len(points), len(points) // 2))
-    return min(max(displacing, filling), room - min(1, len(points)))
-
-
-def _cut(points: list[Segment], kept: list[Segment]) -> tuple[str, ...]:
-    gone = [step.heading or step.text[:20] for step in points if step not in kept]
+def _cut(post: Post, points: list[Segment]) -> tuple[str, ...]:
+    """The sections that have words and no post."""
+    kept = {_section_at(post, step.place.line).line for step in points if step.place}
+    gone = [
+        section.heading or line(section.text)[:20]
+        for section in post.sections
+        if section.text and section.line not in kept
+    ]
     if not gone:
         return ()
     named = "”, “".join(gone[:3])
-    return (f"no room for {len(gone)} of {len(points)} points: “{named}”{' …' if len(gone) > 3 else ''}",)
+    return (f"no room for {len(gone)} of {len(post.sections)} points: “{named}”{' …' if len(gone) > 3 else ''}",)
 
 
 def _fresh(steps: Iterable[Segment], said: list[str], same: float) -> Iterator[Segment]:
@@ -89,116 +85,93 @@ def _fresh(steps: Iterable[Segment], said: list[str], same: float) -> Iterator[S
 # ------------------------------------------------------------------------------------------------------------- points
 
 
-def _points(post: Post, said: list[str], fewest: int) -> list[Segment]:
-    """One point a section; more from each where there are too few sections."""
-    sections = [_steps(point, post, said) for point in section_points(post, POST_ROOM)]
-    points: list[Segment] = []
-    for each in range(1, MOST_FROM_SECTION + 1):
-        points = list(_fresh((step for steps in sections for step in _in_reading_order(steps[:each])), said, SAME))
-        if len(points) >= fewest:
-            break
-    return points
+class _Pool(Struct):
+    """A section's runs that may still be chosen, under the heading they would be shown with, in their room."""
+
+    section: Section
+    heading: str
+    room: int
+    left: list[Run]
+    chosen: list[Run] = []
+
+    def best(self, ranking: Ranking, covered: frozenset[str]) -> Run | None:
+        """The passage that says most of what is not said yet."""
+        return passage(self.left, self.room, self.heading, ranking, covered)
+
+    def take(self, run: Run) -> None:
+        """Choose a passage: what repeats it is no longer wanted, nor what leans on a gap."""
+        self.chosen.append(run)
+        self.left = [one for one in self.left if joins(one, run) and not one.overlaps(run) and _news(one, run)]
 
 
-def _steps(point: Point, post: Post, said: list[str]) -> list[tuple[_Stretch, Segment]]:
-    """A section's best stretches that can be read without what is before them, best first, none over another, and
-    none with a sentence that was `said` already."""
+def _news(one: Run, other: Run) -> bool:
+    """Whether a run says something that another did not."""
+    return len(one.words & other.words) <= SAME * len(one.words)
+
+
+def _points(post: Post, said: list[str], wanted: int) -> list[Segment]:
+    """The passages that together carry most of the post beside what is `said`, in reading order.
+
+    Each section has its say before any has a second one.
+    """
+    ranking = rank(post)
     known = [bigrams(text) for text in said]
-    heading = _SIGNPOST.sub("", _NUMBERED.sub("", line(point.heading)))
+    pools = [_pool(post, section, known) for section in post.sections]
+    covered = content_words("\n".join(said))
+    for _ in range(MOST_FROM_SECTION):
+        room = wanted - sum(len(pool.chosen) for pool in pools)
+        for pool in _next(pools, room, ranking, covered):
+            run = pool.best(ranking, covered)
+            if run:
+                pool.take(run)
+                covered |= run.words
+    return [step for pool in pools for step in _segments(pool, post)]
+
+
+def _next(pools: list[_Pool], room: int, ranking: Ranking, covered: frozenset[str]) -> list[_Pool]:
+    """The sections with most left to say, as many as have room, in reading order."""
+    worth = []
+    for at, pool in enumerate(pools):
+        run = pool.best(ranking, covered)
+        if run:
+            worth.append((-gain(run, pool.heading, ranking, covered), at))
+    return [pools[at] for at in sorted(at for _, at in sorted(worth)[: max(0, room)])]
+
+
+def _pool(post: Post, section: Section, known: list[Home]) -> _Pool:
+    """A section's runs that fit a post, none with a sentence that was said already or would turn into a link."""
+    heading = _SIGNPOST.sub("", _NUMBERED.sub("", line(section.heading)))
     if is_linked(heading) or containment(heading, known[0]) > ECHO:
         heading = ""
-    speaker = line(point.speaker)
-    room = POST_ROOM - han_units(heading) - (han_units(speaker) + 1 if speaker else 0)
-    found = [one for one in _stretches(_section_at(post, point.line), point.voice, room, known) if one.worth > 0]
-    best: list[_Stretch] = []
-    for stretch in sorted(found, key=lambda one: (-one.worth, one.block, one.first)):
-        if len(best) < MOST_FROM_SECTION and not any(map(stretch.overlaps, best)):
-            best.append(stretch)
-    return [
-        (one, Segment("point", one.sentences, heading, speaker, place=Location(post.path, one.line))) for one in best
-    ]
+
+    def fits(sentence: str) -> bool:
+        pairs = bigrams(sentence)
+        return not any(len(pairs & other) > SAID * len(pairs) for other in known) and not is_linked(sentence)
+
+    turns = quotable_turns(post, section)
+    longest = max((han_units(turn.speaker.name) + 1 for turn in turns if turn.speaker.name), default=0)
+    room = POST_ROOM - han_units(heading) - longest
+    found = runs(section, turns, room, fits)
+    return _Pool(section, heading, room, [one for one in found if _is_signed(one)])
 
 
-def _in_reading_order(steps: list[tuple[_Stretch, Segment]]) -> Iterator[Segment]:
-    """The heading is shown once, above the first."""
-    ordered = sorted(steps, key=lambda pair: (pair[0].block, pair[0].first))
-    for number, (_, step) in enumerate(ordered):
-        yield step if number == 0 else replace(step, heading="")
+def _is_signed(run: Run) -> bool:
+    return bool(run.turn.speaker.voice) or not has_unattributed_speech(run.text)
 
 
-class _Stretch(Struct, frozen=True):
-    """A run of sentences of one block: its worth, where it occurs, and on which line of the file."""
-
-    worth: float
-    block: int
-    first: int
-    line: int
-    sentences: tuple[str, ...]
-
-    def overlaps(self, other: _Stretch) -> bool:
-        """Whether a sentence is in both."""
-        first, second = sorted((self, other), key=lambda one: one.first)
-        return self.block == other.block and second.first < first.first + len(first.sentences)
+def _segments(pool: _Pool, post: Post) -> Iterator[Segment]:
+    """The heading is shown once, above the first of its section."""
+    heading = pool.heading
+    for run in sorted(pool.chosen, key=lambda one: one.places):
+        place = Location(post.path, run.turn.line)
+        yield Segment("point", spaced(run.sentences), heading, line(run.turn.speaker.name), place=place)
+        heading = ""
 
 
 def _section_at(post: Post, at: int) -> Section:
     """The section a line is in."""
     before = [section for section in post.sections if section.line <= at]
     return before[-1] if before else post.sections[0]
-
-
-def _stretches(section: Section, voice: str, room: int, known: list[Home]) -> Iterator[_Stretch]:
-    """Runs of whole sentences of one paragraph and speaker that fit `room` 字; one that is `known` ends a run."""
-    blocks = [
-        (turn, block) for turn in section.turns if turn.speaker.voice == voice for block in turn.text.split("\n\n")
-    ]
-    for number, (turn, block) in enumerate(blocks):
-        if not prose_sentences(block[:LONGEST_READ]):
-            continue
-        pieces = sentences_of(block)
-        usable = [
-            stands_alone(piece) and not any(containment(piece, other) > SAID for other in known) for piece in pieces
-        ]
-        sizes = [han_units(piece) if fits else POST_ROOM + 1 for piece, fits in zip(pieces, usable, strict=True)]
-        worths = [quotability(piece.strip()) for piece in pieces]
-        for first in range(len(pieces)):
-            count = _fitting(sizes[first:], room)
-            if count:
-                run = tuple(pieces[first : first + count])
-                worth = _worth(run, worths[first : first + count], voice)
-                yield _Stretch(worth, number, first, turn.line, run)
-
-
-def _fitting(sizes: list[int], room: int) -> int:
-    """How many of these sizes fit into `room`, from the first on."""
-    for count, size in enumerate(sizes):
-        room -= size
-        if room < 0:
-            return count
-    return len(sizes)
-
-
-def _worth(run: tuple[str, ...], worths: list[float], voice: str) -> float:
-    """The strongest sentence counts most, then that the run reads by itself and says more than one thing."""
-    text = "".join(run).strip()
-    worth = max(worths) + 0.25 * min(len(run), 4)
-    worth -= 3.0 if leans_back(text) else 0.0
-    worth -= 1.5 * sum(map(is_small_talk, run)) + 0.5 * len(_FILLER.findall(text))
-    worth -= 1.0 if text.endswith(("?", "？", ":", "：")) else 0.0
-    worth -= 4.0 if not voice and has_unattributed_speech(text) else 0.0
-    return worth
-
-
-def _strongest(points: list[Segment], room: int, said: str) -> list[Segment]:
-    """The points with the most to say, in reading order. What the hook promises comes first."""
-    promised = bigrams(said)
-
-    def strength(step: Segment) -> float:
-        figures = 0.5 if re.search(r"\d", step.text) else 0.0
-        return figures + 3 * containment(step.heading, promised) + max(map(quotability, map(str.strip, step.sentences)))
-
-    ranked = sorted(range(len(points)), key=lambda index: (-strength(points[index]), index))
-    return [points[index] for index in sorted(ranked[: max(0, room)])]
 
 
 # ------------------------------------------------------------------------------------------------------------- quotes

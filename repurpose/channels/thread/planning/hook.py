@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from repurpose.channels.thread.planning.plaintext import is_linked, line
 from repurpose.extract.headline_choice import choose
+from repurpose.extract.standing_alone import leans_back
 from repurpose.model import Choice, Headline
 from repurpose.text.bait_words import SUSPENSE
 
@@ -24,14 +25,10 @@ _CLICKBAIT = re.compile(
 _TEASER = re.compile(
     r"(?:…|\.\.\.|[:：])$|^(?:这就是为什么|原来|你知道吗|Here['’]s why|This is why|Guess )", re.IGNORECASE
 )
-_CONTINUES = re.compile(
-    r"^(?:然而|但是?|不过|所以|因此|因为|而且|于是|同时|此外|接着|(?:however|but|so|and|because|then)\b)", re.IGNORECASE
-)
 _SHOUTING = re.compile(r"[!！]{2,}|[?？]{2,}|[!！]$|\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
 _PENALTIES = (
     (_CLICKBAIT, 4.0, "baits the reader"),
     (_TEASER, 3.0, "teases and does not tell"),
-    (_CONTINUES, 3.0, "goes on from something said before"),
     (_SHOUTING, 2.0, "shouts"),
 )
 
@@ -57,6 +54,8 @@ def _manners(text: str) -> Iterable[tuple[float, str]]:
         match = pattern.search(text)
         if match:
             yield cost, f"{reason} ({match[0]})"
+    if leans_back(text):
+        yield 3.0, "goes on from something said before"
 
 
 def _room(length: int, limit: int) -> Iterable[tuple[float, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from repurpose.document.to_html import paragraph
 from repurpose.text.html import drop_controls
+from repurpose.text.paragraphs import join_sentences
 
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
@@ -47,6 +48,11 @@ def sentences_in(words: str) -> list[str]:
     from repurpose.text.sentences import sentences
 
     return sentences(tidy(" ".join(words[:LONGEST_READ].split())))
+
+
+def spaced(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Sentences as a segment keeps them: tidy, each with the white space that divides it from the next."""
+    return tuple(join_sentences((tidy(one), "\0"))[:-1] for one in sentences)
 
 
 def is_linked(text: str) -> bool:

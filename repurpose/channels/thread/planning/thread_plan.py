@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
@@ -19,17 +18,13 @@ from repurpose.channels.thread.planning.plaintext import (
     web_address,
 )
 from repurpose.channels.thread.planning.segment import Segment
-from repurpose.channels.thread.planning.standalone import is_broken_off, leans_back
+from repurpose.extract.noise import is_about_itself
+from repurpose.extract.standing_alone import is_broken_off, leans_back
 from repurpose.model import Choice, Headline, Issue, Location, Post
 from repurpose.text.messages import source_label
 
 DEK_SENTENCES, PIECE_SENTENCES = 6, 2
 """Sentences of a dek that are looked at, and those that a piece of the week is given. Own choice."""
-_ABOUT_ITSELF = re.compile(
-    r"^(?:本[文篇期集次]|本视频|本访谈|本对话|本讲座|这[篇期]|该[文视]|文章|文中|内容涵盖|"
-    r"(?:this|the) (?:article|post|piece|essay|interview|episode|video|talk|conversation)\b)",
-    re.IGNORECASE,
-)
 
 
 class ThreadPlan(Struct, frozen=True):
@@ -124,7 +119,7 @@ def _dek(said: list[str]) -> list[str]:
 
 
 def _tells(sentence: str) -> bool:
-    return not _ABOUT_ITSELF.match(sentence) and not leans_back(sentence)
+    return not is_about_itself(sentence) and not leans_back(sentence)
 
 
 def _closing(post: Post, frame: PlanContext) -> tuple[Segment, ...]:
