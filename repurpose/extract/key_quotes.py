@@ -31,7 +31,7 @@ A_SECTION = 2
 QUOTED_BY_AUTHOR = 3.0
 """What it adds to a sentence that the article made from the talk quotes it."""
 _BLOCK_QUOTE = re.compile(r"(?:^ {0,3}>(?!>)[^\n]*\n?)+", re.M)
-_LABELLED = re.compile(r"^(?:[^\w\s“「《\"']|[^，。,.:：]{1,20}[:：])")
+_LABELLED = re.compile(r"^(?:[^\w\s“「《\"']|[^，。,.:：]{1,20}(?<![（(])(?:[（(][^）)]{1,60}[）)])?[:：])")
 """`任务排队 (Queuing)：…`, `💡 …`: a note, a tip, a term with its meaning."""
 SHORTEST_BLOCK = 8
 """Characters of a block quote that says something."""

@@ -78,7 +78,7 @@ def quotability(sentence: str, carried: float = 1.0, *, reported: bool = False) 
     stands = bool(_CONTRAST.search(sentence))
     if not has_subject(sentence) and not stands:
         return 0.0
-    if reported and (_REPORTED.search(sentence) or _TELLS.search(sentence) or not stands):
+    if reported and (not stands or any(one.search(sentence) for one in (_REPORTED, _TELLS, _HANGS))):
         return 0.0
     if not stands and (_HANGS.search(sentence) or _TELLS.search(sentence) or _IN_PASSING.match(sentence)):
         return 0.0
