@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,6 +21,9 @@ from repurpose.grounding.word_tokens import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.han import FIRST_HAN, is_han
 from repurpose.text.language import language
+
+if TYPE_CHECKING:
+    from repurpose.grounding.foreign_passage import English
 
 
 class Side(Struct, eq=False, dict=True):
@@ -209,6 +213,15 @@ class Source:
                     merged[number] = sorted({*merged[number], *places}) if number in merged else places
             self._places[senses] = merged
         return self._places[senses]
+
+    @cached_property
+    def english(self) -> English | None:
+        """The English sides, ready for the dictionary; None without the dictionary."""
+        from repurpose.grounding.dictionary import dictionary
+        from repurpose.grounding.foreign_passage import English
+
+        book = dictionary()
+        return English(self.sides, book) if book else None
 
     def turns(self, places: Places) -> set[int]:
         """The turns that sides belong to."""
