@@ -228,7 +228,7 @@ def _translated(
         return None
     best = row[0]
     match = Match(best.side, best.start, best.end, min(1.0, best.agreement), best.weight)
-    if not is_place(row):
+    if not is_place(row) or not _says(match, quotation.text):
         return _trace(quotation, "cannot-judge", match.share, _both(match, source))
     against = objections(quotation.text, match, source, people)
     return _trace(quotation, "other-language", match.share, _both(match, source), against)

@@ -21,7 +21,8 @@ Sounds = Mapping[Sense, float]
 class Word(Struct, frozen=True):
     """A word of a Chinese text: where it begins, how many characters it has, what it may be in English.
 
-    `binds` tells a word that holds the sentence together (我, 没有, 先) from one that has a content.
+    `binds` tells a word that holds the sentence together (我, 没有, 先) from one that has a content, `is_deed` a verb from
+    other words: its first meaning is "to …".
     """
 
     text: str
@@ -29,6 +30,7 @@ class Word(Struct, frozen=True):
     length: int
     english: Sounds
     binds: bool = False
+    is_deed: bool = False
 
 
 @cache
@@ -41,7 +43,7 @@ def _irregular() -> dict[str, str]:
 
 _SUFFIXES = (
     "ational", "ation", "ition", "ance", "ence", "ment", "ness", "able", "ible", "ful", "ist", "ism", "ion", "ity",
-    "age", "ure", "ive", "ous", "ing", "al", "er", "or", "ee", "ic", "y",
+    "age", "ure", "ive", "ous", "ing", "less", "al", "er", "or", "ee", "ic", "y",
 )  # fmt: skip
 """Endings that make another kind of word, the longest first: refusal, pilotage, rehearsed and rehearsal are one."""
 
@@ -53,7 +55,7 @@ def root(word: str) -> str:
     bare = stem(irregular.get(word, word))
     bare = stem(irregular.get(bare, bare))
     for suffix in _SUFFIXES:
-        if bare.endswith(suffix) and len(bare) - len(suffix) >= 4:
+        if bare.endswith(suffix) and len(bare) - len(suffix) >= (3 if suffix in ("ful", "less") else 4):
             bare = bare.removesuffix(suffix)
             break
     return bare[:-1] if len(bare) > 4 and bare[-1] in "ei" else bare
@@ -116,6 +118,13 @@ def _sounds(word: str, book: Dictionary) -> Sounds:
     return found | dict.fromkeys(chinese_meanings(word), 1.0)
 
 
+@lru_cache(maxsize=20_000)
+def _faint_sounds(word: str, book: Dictionary) -> Sounds:
+    """What a word may be in English words that say little: 时间 is time, 看管 to look after."""
+    parts = (part for meaning in book.english(word) for part in tokens(meaning) if part.isascii() and is_light(part))
+    return {root(part): 1.0 for part in parts if part not in EMPTY_WORDS and len(part) > 2}
+
+
 _SOUND_ONLY = frozenset(
     "阿艾埃奥巴贝比博布查达丹德蒂杜厄恩尔法菲弗戈格古哈赫霍基加杰卡凯科克库奎拉莱兰雷里丽利林琳卢鲁露伦罗洛玛马麦曼米密莫姆"
     "纳娜内尼努诺欧帕佩皮普奇乔切萨塞桑森莎沙史斯索塔泰汤特提托图瓦威维沃乌西希夏肖谢雅亚扬伊因英尤扎泽詹丝妮莉黛"
@@ -146,7 +155,10 @@ def words(text: str, book: Dictionary) -> list[Word]:
             continue
         binds = _structure()[0].get(one)
         english: Sounds = {f"={line}": 1.0 for line in binds} if binds else _english(one, book)
-        found.append(Word(one, at, size, english, bool(binds)))
+        if not english and is_han(one):
+            english, binds = _faint_sounds(one, book), (0,)
+        deed = next(iter(book.english(one)), "").startswith("to ")
+        found.append(Word(one, at, size, english, bool(binds), deed))
     return found
 
 
