@@ -203,7 +203,7 @@ def _denials(quoted: Quoted, match: Match, clauses: Sequence[range]) -> Iterator
         if _CONDITIONS.intersection(row):
             continue
         for ours in own:
-            for one in set(theirs) & set(ours) - {NO}:
+            for one in set(theirs) & set(ours) - {NO, _FAR}:
                 once = counts[0][one] == counts[1][one] == 1
                 if once and (one in denied) != (one in _denied(ours)) and _one_denies(theirs, ours):
                     yield _denial(_shown(match, clause), one in denied)
@@ -217,14 +217,22 @@ _CONDITIONS = frozenset(("if", "unless", "whether", "until", "than"))
 
 def _with_denials(sought: Sequence[Sought], words: Sequence[str]) -> list[str]:
     """An English clause as the things of the quotation that it speaks of, with its denials."""
-    found = []
-    for word, after in zip(words, [*words[1:], ""], strict=True):
+    found: list[str] = []
+    last = 0
+    for at, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         surest = max(sought, key=lambda one: one.hits.get(word, 0.0), default=None)
         if _NOT.fullmatch(word):
             found += [NO] if after != "only" else []
+            last = at
         elif surest and surest.hits.get(word, 0.0) >= FIRM:
-            found.append(surest.word.text)
+            found += [_FAR, surest.word.text] if found[-1:] == [NO] and at - last > _SCOPE else [surest.word.text]
     return found
+
+
+_FAR = "…"
+"""Stands between a denial and a thing too far from it to be what is denied: no use to me, and I pay them."""
+_SCOPE = 4
+"""Words after a denial in which the thing denied stands."""
 
 
 def _own_denials(clause: Sequence[Sought], text: str) -> list[str]:

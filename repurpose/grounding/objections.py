@@ -94,11 +94,14 @@ def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:
 
 
 def _says(other: Figure, figure: Figure) -> bool:
-    """Whether a figure says another; one without a unit says that of any: minded it for twenty-nine, 看管了二十九年."""
-    bare = not other.unit and other.low == other.high and figure.factor and figure.low / figure.factor == other.low
-    return agrees(figure, other) or bool(bare)
+    """Whether a figure says another; one that counts nothing in particular says that of any: minded it for twenty-nine,
+    看管了二十九年; twenty times, 二十遍."""
+    same = figure.low * other.factor == other.low * figure.factor and other.low == other.high
+    return agrees(figure, other) or (same and (not other.unit or _COUNTS.issuperset((other.unit, figure.unit))))
 
 
+_COUNTS = frozenset(("", "count", "times"))
+"""Units that a number of things or of times may be read with."""
 _ORDINALS = {1: r"\bfirst|\bone\b", 2: r"\bsecond|\btwo\b", 3: r"\bthird|\bthree\b"}
 """What 第一, 第二 and 第三 are in English, which are words there rather than figures."""
 

@@ -94,7 +94,7 @@ def trace(quotation: Quotation, source: Source, near: Mapping[int, float], peopl
             return _trace(quotation, verdict, match.share, _both(match, source), found)
     return (
         _combined(quotation, source, near, people)
-        or _translated(quotation, quoted, source, near, people)
+        or _translated(quotation, row, source, near, people)
         or _not_found(quotation, source, row)
     )
 
@@ -214,22 +214,23 @@ def _combined(
 
 
 def _translated(
-    quotation: Quotation, quoted: QuotedWords, source: Source, near: Mapping[int, float], people: frozenset[str]
+    quotation: Quotation, row: list[Placed], source: Source, near: Mapping[int, float], people: frozenset[str]
 ) -> QuoteTrace | None:
     """A quotation that may stand in the original alone: found by the dictionary, or more than can be judged here."""
-    if not one_sided(source, quoted.is_han):
+    quoted = QuotedWords(quotation.text, source)
+    if not quoted.words or not one_sided(source, quoted.is_han):
         return None
     english = source.english if quoted.is_han else None
     if not english:
         return _trace(quotation, "cannot-judge", 0.0, ()) if quoted.known < KNOWN else None
     sought = english.sought(quotation.text)
-    row = english.passages(sought, near, clauses_of(quotation.text))
-    if not may_be_place(row, sought):
+    passages = english.passages(sought, near, clauses_of(quotation.text))
+    if not may_be_place(passages, sought):
         return None
-    best = row[0]
+    best = passages[0]
     match = Match(best.side, best.start, best.end, min(1.0, best.agreement), best.weight)
-    if not is_place(row) or not _says(match, quotation.text):
-        return _trace(quotation, "cannot-judge", match.share, _both(match, source))
+    if not is_place(passages, sought) or not _says(match, quotation.text):
+        return _trace(quotation, "cannot-judge", match.share, _not_found(quotation, source, row).evidence or _both(match, source))
     against = objections(quotation.text, match, source, people)
     return _trace(quotation, "other-language", match.share, _both(match, source), against)
 

@@ -8,6 +8,7 @@ import pytest
 from repurpose.grounding import ground
 from repurpose.grounding.find_quotations import Quotation
 from repurpose.grounding.matching import Match
+from repurpose.grounding import quote_trace
 from repurpose.grounding.quote_trace import SHORT, Placed, _decide, placed, trace
 from repurpose.grounding.source_index import Source, sides
 from repurpose.model import FigureTrace, Location, Post, QuoteTrace, Section
@@ -268,8 +269,6 @@ TALK = (
 TALKED = Source(
     sides([Section("", 3, 1, tuple(turn(text, "林默", 10 * n, en) for n, (text, en) in enumerate(TALK, 1)))], "talk.md")
 )
-
-
 @pytest.mark.parametrize(
     ("quotation", "near", "verdict", "score", "lines"),
     [
@@ -302,8 +301,14 @@ TALKED = Source(
     ],
 )
 def test_a_quotation_is_looked_up_in_a_talk(
-    quotation: tuple[Any, ...], near: dict[int, float], verdict: str, score: float, lines: list[int]
+    quotation: tuple[Any, ...],
+    near: dict[int, float],
+    verdict: str,
+    score: float,
+    lines: list[int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(quote_trace, "one_sided", lambda *_: False)  # both languages have the whole talk
     text, kind, original = (*quotation, *("", "speech", "")[len(quotation) :])
     found = trace(Quotation(text, Location("a.md", 1), 0, kind, original), TALKED, near, frozenset())
     assert (found.verdict, found.score, [one.line for one in found.evidence]) == (verdict, score, lines)
