@@ -1,4 +1,4 @@
-"""Whether a Chinese quotation denies what its passage says, or says what that denies. What is denied is looked at, not how.
+"""Whether a Chinese quotation denies what its passage says, or says what that denies: by what is denied, not how.
 
 没有…了, 失去 and 不再有 say the same; 不得不 and 没想到 deny nothing; 不是 A，而是 B still says B.
 """
@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import re
+
 from msgspec import Struct
 
 from repurpose.grounding.exchanges import CLAUSE_END, clause_pairs, significant
 
 NEGATION = re.compile(
-    r"不(?!断|过|仅|但|只|光|单|同|错|管|论|然|久|妨|禁|愧|由得|得不)|没(?!错|准|想到|料到|几)|无(?!论|非|数|疑|比)|未(?!来|必)|"
+    r"不(?!断|过|仅|但|只|光|单|同|错|管|论|然|久|妨|禁|愧|由得|得不)|"
+    r"没(?!错|准|想到|料到|几)|无(?!论|非|数|疑|比)|未(?!来|必)|"
     r"非(?!常|得|洲|凡)|别(?!人|的|墅|致|名)|从不|并非|莫(?!非)|缺少|缺了|失去了?|丢掉了?"
 )
-"""What denies a clause. 不断, 没准, 无论 and their like deny nothing; 没想到 denies that it was foreseen, not that it was."""
+"""What denies a clause. 不断, 没准, 无论 and their like deny nothing; 没想到 denies only that it was
+foreseen."""
 MODAL = "会能要想敢该应可以必须是有曾再都太很得过肯就让叫被一"
 """Characters between a negation and what it denies: 不会去, 没有再去, 不应该去."""
 DOUBLE = re.compile(

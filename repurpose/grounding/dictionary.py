@@ -1,7 +1,7 @@
 """CC-CEDICT, the Chinese-English dictionary of the extra `bilingual`: on disk, looked up word by word.
 
-The package has it as compressed text, which takes half a second and 100 MB to load. It is written once as a file of keys
-to the user's cache folder, and read from there. Nothing of it is part of this project.
+The package has it as compressed text, which takes half a second and 100 MB to load. It is written once as a file of
+keys to the user's cache folder, and read from there. Nothing of it is part of this project.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import re
 import sqlite3
 import tempfile
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -19,7 +20,7 @@ from pathlib import Path
 
 LAYOUT = 1
 """Number of the layout of the file of keys: a new one is written where it has changed."""
-INSTALL = 'pip install "repurpose[bilingual]"'
+INSTALLED_ONLY = "the dictionary of the extra bilingual cannot be kept in the cache folder, and is not used"
 
 
 class Dictionary:
@@ -62,14 +63,11 @@ def dictionary() -> Dictionary | None:
     text = _packaged()
     if text is None:
         return None
-    with suppress(OSError, sqlite3.Error):
+    try:
         return Dictionary(_opened(_keys(text)))
-    return None
-
-
-def missing() -> bool:
-    """Whether the dictionary is not there because the extra is not installed."""
-    return _packaged() is None
+    except (OSError, sqlite3.Error) as error:
+        warnings.warn(f"{INSTALLED_ONLY}: {error}", stacklevel=2)
+        return None
 
 
 @cache

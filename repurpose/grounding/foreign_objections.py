@@ -17,11 +17,13 @@ from repurpose.model import Objection
 from repurpose.text.bilingual import both
 from repurpose.text.hedges import HEDGES
 
-_KEPT = frozenset(
-    "我 我们 咱们 你 您 你们 他 她 它 他们 她们 它们 先 首先 第一 后 然后 之后 再 才 最后 第二 之前 前 以前 人 人们 多 更多 少 更少 好".split()
-)
+_KEPT_LIST = """
+我 我们 咱们 你 您 你们 他 她 它 他们 她们 它们 先 首先 第一 后 然后 之后 再 才 最后 第二 之前 前 以前 人 人们
+多 更多 少 更少 好
+"""
+_KEPT = frozenset(_KEPT_LIST.split())
 """Words that hold a sentence together and yet tell who did what, or what came first."""
-_PERSONS = frozenset("我 我们 咱们 你 您 你们 他 她 它 他们 她们 它们".split())
+_PERSONS = frozenset(["我", "我们", "咱们", "你", "您", "你们", "他", "她", "它", "他们", "她们", "它们"])
 _TURNED = re.compile(r"^(?P<rest>[^，。]*?)的?(?:就)?是(?P<subject>[^，。是的]{1,8})$")
 """救船的是拖轮: the one who did it stands last, as in English it never does."""
 
@@ -33,14 +35,16 @@ def objections(english: English, text: str, match: Match) -> Iterator[Objection]
     around = english.clauses_within(match.side, *_sentences(match))
     passage = [_said_clause(quoted, [match.side.words[at] for at in clause]) for clause in around]
     here = " ".join(_shown(match, clause) for clause in clauses)
-    yield from islice(chain(_order(quoted, passage), _sequence(english, text, match), _numbered(quoted, match, clauses)), 1)
+    yield from islice(
+        chain(_order(quoted, passage), _sequence(english, text, match), _numbered(quoted, match, clauses)), 1
+    )
     yield from _denials(quoted, match, clauses) if passage else ()
     yield from _amounts(text, here)
     yield from _doubts(text, here)
 
 
 def _sentences(match: Match) -> tuple[int, int]:
-    """The whole sentences that a passage is in, by words: who did what may stand in a clause the quotation has no word of."""
+    """The whole sentences that a passage is in, by words: who did what may stand beside it."""
     first, last = match.side.characters(match.start, match.end)
     start = max(match.side.text.rfind(mark, 0, first) for mark in ".?!")
     end = min((at for mark in ".?!" if (at := match.side.text.find(mark, last)) >= 0), default=len(match.side.text))
@@ -109,8 +113,12 @@ def _order(quoted: Quoted, passage: Sequence[Sequence[str]]) -> Iterator[Objecti
         pair = kinds.get(one, ""), kinds.get(other, "")
         if len(found.first) > 1 or len(found.second) > 1 or not _alike(*pair):
             continue
+        named = zip(pair, (one, other), strict=True)
         done = not found.between or any(kinds.get(word) in _AROUND for word in found.between)
-        if done and all(name in once or kind == "person" and _times(name, own) == _times(name, passage) for kind, name in zip(pair, (one, other), strict=True)):
+        told = (
+            name in once or (kind == "person" and _times(name, own) == _times(name, passage)) for kind, name in named
+        )
+        if done and all(told):
             yield _turned_round(one, other)
             return
 
@@ -162,7 +170,8 @@ def _sequence(english: English, text: str, match: Match) -> Iterator[Objection]:
         first, then = first - then, then - first
         if first and then and min(first) > max(then):
             yield Objection(
-                "order", both(f"the passage does not say that “{pair['first']}” came first", f"原话里不是先“{pair['first']}”")
+                "order",
+                both(f"the passage does not say that “{pair['first']}” came first", f"原话里不是先“{pair['first']}”"),
             )
             return
 
@@ -177,7 +186,11 @@ def _numbered(quoted: Quoted, match: Match, clauses: Sequence[range]) -> Iterato
         for part in clauses if len(own) == 1 else ():
             words = [match.side.words[at] for at in part]
             said = {"first", "second"}.intersection(words)
-            if len(said) == 1 and said != own and any(one.surely(set(words)) >= FIRM for one in clause if not one.word.binds):
+            if (
+                len(said) == 1
+                and said != own
+                and any(one.surely(set(words)) >= FIRM for one in clause if not one.word.binds)
+            ):
                 yield _turned_round("=", "=")
                 return
 
@@ -256,21 +269,27 @@ def _one_denies(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _denial(shown: str, denies: bool) -> Objection:
     does = both("denies", "否定了") if denies else both("does not deny", "没有否定")
-    message = both(f"the passage {does} “{shown}”, the quotation does the opposite", f"原话{does.zh}“{shown}”，引语相反")
+    message = both(
+        f"the passage {does} “{shown}”, the quotation does the opposite", f"原话{does.zh}“{shown}”，引语相反"
+    )
     return Objection("negation", message)
 
 
 def _amounts(text: str, here: str) -> Iterator[Objection]:
     found = quantities.altered(text, here, here) or quantities.compared(text, here)
     if found:
-        message = both(f"the passage says “{found[1]}”, the quotation “{found[0]}”", f"原话说“{found[1]}”，引语说“{found[0]}”")
+        message = both(
+            f"the passage says “{found[1]}”, the quotation “{found[0]}”", f"原话说“{found[1]}”，引语说“{found[0]}”"
+        )
         yield Objection("quantity", message)
 
 
 _DOUBT = re.compile(HEDGES, re.I)
 _FAINT_DOUBT = re.compile(rf"{HEDGES}|\b(?:may|could|likely|seems?|i think|i guess|sometimes|hope)\b", re.I)
 _CERTAIN = re.compile(r"\b(?:certain\w*|surely?|definitely|always|must|will|no doubt|absolutely|never)\b", re.I)
-_DOUBTS = re.compile(f"{HEDGES}|可能|未必|不一定|没准|说不定|兴许|有望|差不多|想必|想来|估计|猜|未尝|不见得|怕是|多半|应该|有一天|左右|约")
+_DOUBTS = re.compile(
+    f"{HEDGES}|可能|未必|不一定|没准|说不定|兴许|有望|差不多|想必|想来|估计|猜|未尝|不见得|怕是|多半|应该|有一天|左右|约"
+)
 
 
 def _doubts(text: str, here: str) -> Iterator[Objection]:

@@ -1,4 +1,4 @@
-"""Which passage of a talk in English a Chinese quotation translates, by the dictionary: how much of each is in the other."""
+"""Which passage of an English talk a Chinese quotation translates: how much of each is in the other, by dictionary."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from heapq import nlargest
 from itertools import accumulate, pairwise
@@ -39,7 +39,7 @@ FIRST = 0.15
 
 
 class Sought(Struct, frozen=True):
-    """A word of the quotation with its weight, and the English words of the talk that it may be, each with how surely."""
+    """A word of the quotation with its weight, and the words of the talk that it may be, each with how surely."""
 
     word: Word
     weight: float
@@ -187,14 +187,17 @@ class English:
     def clauses_within(self, side: Side, start: int, end: int) -> list[range]:
         """The clauses of a stretch of a side, each by its words."""
         cuts = self.clauses(self.sides.index(side))
-        return [range(max(first, start), min(last, end)) for first, last in pairwise(cuts) if first < end and last > start]
+        near = ((first, last) for first, last in pairwise(cuts) if first < end and last > start)
+        return [range(max(first, start), min(last, end)) for first, last in near]
 
     def clauses(self, number: int) -> list[int]:
         """The words at which the clauses of a side begin, and where the last one ends."""
         if number not in self._clauses:
             side = self.sides[number]
             edges = side.spans
-            inner = [at for at in range(1, len(edges)) if _CLAUSE_END.search(side.text, edges[at - 1][1] - 1, edges[at][0])]
+            # A number takes the full stop after it for its own: the last character before counts too.
+            gaps = enumerate(((one[1] - 1, other[0]) for one, other in pairwise(edges)), 1)
+            inner = [at for at, gap in gaps if _CLAUSE_END.search(side.text, *gap)]
             self._clauses[number] = [0, *inner, len(edges)]
         return self._clauses[number]
 
@@ -238,7 +241,8 @@ class _Reading:
             end = self.cuts[clause + 1]
             whole = self.sums[end] - self.sums[start]
             weight = sum(surely * self.sought[index].weight for index, surely in have.items())
-            kinds = sum({one.text: _COUNTED[one.binds] for one in (self.sought[index].word for index in have)}.values())
+            words = (self.sought[index].word for index in have)
+            kinds = sum({one.text: _COUNTED[one.binds] for one in words}.values())
             held, share = weight / self.total, told / whole if whole else 0.0
             agreement = 5 * held * share / (4 * share + held) if held + share else 0.0
             yield Passage(self.side, start, end, agreement, agreement * nearness, share, weight, kinds, frozenset(have))
@@ -251,8 +255,9 @@ _NOTHING: dict[int, float] = {}
 
 def _alike(figure: Figure, other: Figure) -> bool:
     """Whether two figures may be one: their units have to be alike only for those who object to them."""
-    same = figure.low * other.factor == other.low * figure.factor and figure.high * other.factor == other.high * figure.factor
-    return same or agrees(figure, other)
+    low = figure.low * other.factor == other.low * figure.factor
+    high = figure.high * other.factor == other.high * figure.factor
+    return (low and high) or agrees(figure, other)
 
 
 def _begin_alike(one: str, other: str) -> bool:
@@ -285,7 +290,7 @@ SCANT = 2.9
 FAINTLY_ALIKE = 0.30
 """Worth below which no passage supports a quotation; above it a person has to look."""
 LONG = 12.0
-"""Evidence that a long quotation asks for. It has more to be recognised by, so that a faint likeness says less of it."""
+"""Evidence that a long quotation asks for. It has more to be recognised by: a faint likeness says less."""
 FAINTLY_ALIKE_LONG = 0.38
 SHORT = 6.0
 """Evidence that a short quotation asks for, of which one unknown word may be all there is to find it by."""
@@ -324,12 +329,13 @@ def is_place(row: Sequence[Passage], sought: Sequence[Sought]) -> bool:
 def _lacks_a_deed(best: Passage, sought: Sequence[Sought]) -> bool:
     """Whether a quotation of a few words says of the things of a passage what that does not say."""
     deeds = (index for index, one in enumerate(sought) if one.word.is_deed and not one.word.binds)
-    return len(sought) <= FEW_WORDS and any(index not in best.has for index in deeds if sought[index].word.length > 1)
+    lacking = (index not in best.has for index in deeds if sought[index].word.length > 1)
+    return len(sought) <= FEW_WORDS and any(lacking)
 
 
 FEW_WORDS = 6
 ALIKE_SHORT = 0.78
-"""Agreement asked for where one of a few words is missing and is what was done: 俱乐部拒绝了请求 of I asked the club."""
+"""Agreement asked for where one of a few words is missing and is what was done: 俱乐部拒绝 of I asked the club."""
 
 
 THINGS = 2.0

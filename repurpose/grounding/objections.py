@@ -43,7 +43,9 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
             found += order
     elif _is_han(text) and source.english and match.side in source.english.sides:
         found += foreign_objections.objections(source.english, text, match)
-        found += [one for one in _foreign_negation(text, "", wide) if not any(other.kind == "negation" for other in found)]
+        found += [
+            one for one in _foreign_negation(text, "", wide) if not any(other.kind == "negation" for other in found)
+        ]
     else:
         found += _foreign_negation(text, stretch, wide)
     found += _ranks(text, f"{wide} {turn if not _same_script(text, here) else ''}")
@@ -154,7 +156,9 @@ def _negation(text: str, here: str) -> Iterator[Objection]:
 def _denial(clause: str, denies: bool) -> Objection:
     shown = clause[:40]
     if denies:
-        message = both(f"the passage denies “{shown}”, the quotation does the opposite", f"原话否定了“{shown}”，引语相反")
+        message = both(
+            f"the passage denies “{shown}”, the quotation does the opposite", f"原话否定了“{shown}”，引语相反"
+        )
     else:
         message = both(
             f"the passage does not deny “{shown}”, the quotation does the opposite", f"原话没有否定“{shown}”，引语相反"

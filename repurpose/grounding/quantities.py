@@ -1,4 +1,4 @@
-"""How many and how often, how much more, how surely: words whose exchange changes a quotation, in Chinese and in English."""
+"""How many, how often, how much more, how surely: words whose exchange changes a quotation, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -21,16 +21,22 @@ _HOW_MANY = {
         r"\b(?:few|fewer|hardly|barely|scarcely|little|rarely|seldom|almost no)\b",
     ),
     "none": (
-        r"没有(?:任何)?一[个种次位家条]|没有任何|一[个次种位家条]也[不没]|一[个次种位家条]都[不没]|没有?人|谁也[不没]|谁都[不没]",
+        r"没有(?:任何)?一[个种次位家条]|没有任何|一[个次种位家条][也都][不没]|没有?人|谁也[不没]|谁都[不没]",
         r"\b(?:none|nobody|no one|never|nothing|neither|no|any)\b",
     ),
     "one": (r"就[我你他她]一个|只有一[个位家]|唯一", r"\b(?:only one|the one|only|single|sole)\b"),
 }
 _HOW_OFTEN = {
-    "always": (r"总是|永远|始终|每天|每次|天天|一直(?![不没])|时时|从来都", r"\b(?:always|every day|daily|every time|forever|constantly)\b"),
+    "always": (
+        r"总是|永远|始终|每天|每次|天天|一直(?![不没])|时时|从来都",
+        r"\b(?:always|every day|daily|every time|forever|constantly)\b",
+    ),
     "often": (r"经常|常常|往往|时常", r"\b(?:often|usually|frequently|mostly|tend|many times)\b"),
     "sometimes": (r"有时|偶尔|时不时", r"\b(?:sometimes|occasionally|now and then|at times|once in a while)\b"),
-    "never": (r"从来没有?|从来不|从不|从未|永远不|一次也[不没]|一直[不没]", r"\b(?:never|not once|none|nobody|no|rarely|seldom|hardly)\b|n['’]t\b"),
+    "never": (
+        r"从来没有?|从来不|从不|从未|永远不|一次也[不没]|一直[不没]",
+        r"\b(?:never|not once|none|nobody|no|rarely|seldom|hardly)\b|n['’]t\b",
+    ),
 }  # fmt: skip
 SCALES: tuple[Mapping[str, tuple[str, str]], ...] = (_HOW_MANY, _HOW_OFTEN)
 """Scales of quantity: on each a statement stands at one place. By place, its words in Chinese and in English."""
@@ -54,7 +60,8 @@ def altered(text: str, clause: str, passage: str) -> tuple[str, str] | None:
             own = _pattern(scale, place, True).search(text)
             if not own or _said(scale, place, passage):
                 continue
-            others = (_said(scale, other, clause) for other in places if other != place and not _own(scale, other, text))
+            unlike = (other for other in places if other != place and not _own(scale, other, text))
+            others = (_said(scale, other, clause) for other in unlike)
             instead = next((other for other in others if other), None)
             if instead:
                 return own[0], instead
@@ -88,6 +95,7 @@ def compared(text: str, passage: str) -> tuple[str, str] | None:
     return next(iter(own.values()))[0], next(iter(said.values()))[0]
 
 
-SURE = re.compile(r"一定(?![要能得的])|肯定|必定|必然|绝对|毫无疑问|无疑|绝不|铁定|整整|不下(?=[一二两三四五六七八九十百千\d])")
-"""Words that leave no doubt. 不一定 and 肯定 after a denial are told apart by who looks."""
-"""不下: 不下二十遍, at least twenty times."""
+SURE = re.compile(
+    r"(?<!不)一定(?![要能得的])|(?<!不)肯定|必定|必然|绝对|毫无疑问|无疑|绝不|铁定|整整|不下(?=[一二两三四五六七八九十百千\d])"
+)
+"""Words that leave no doubt: 一定会, 不下二十遍. 一定的 is "certain", 一定要 an order."""

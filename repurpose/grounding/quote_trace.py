@@ -230,7 +230,8 @@ def _translated(
     best = passages[0]
     match = Match(best.side, best.start, best.end, min(1.0, best.agreement), best.weight)
     if not is_place(passages, sought) or not _says(match, quotation.text):
-        return _trace(quotation, "cannot-judge", match.share, _not_found(quotation, source, row).evidence or _both(match, source))
+        likeliest = _not_found(quotation, source, row).evidence or _both(match, source)
+        return _trace(quotation, "cannot-judge", match.share, likeliest)
     against = objections(quotation.text, match, source, people)
     return _trace(quotation, "other-language", match.share, _both(match, source), against)
 

@@ -1,4 +1,4 @@
-"""What Chinese words may be in English: by the glossary, by CC-CEDICT, and by the words that hold sentences together."""
+"""What Chinese words may be in English: by the glossary, by CC-CEDICT, by the words that hold sentences together."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Sounds = Mapping[Sense, float]
 class Word(Struct, frozen=True):
     """A word of a Chinese text: where it begins, how many characters it has, what it may be in English.
 
-    `binds` tells a word that holds the sentence together (我, 没有, 先) from one that has a content, `is_deed` a verb from
-    other words: its first meaning is "to …".
+    `binds` tells a word that holds the sentence together (我, 没有, 先) from one that has a content, `is_deed` a verb
+    from other words: its first meaning is "to …".
     """
 
     text: str
@@ -61,15 +61,15 @@ def root(word: str) -> str:
     return bare[:-1] if len(bare) > 4 and bare[-1] in "ei" else bare
 
 
-_LIGHT = EMPTY_WORDS | frozenset(
-    """
-    be sb sth one's one oneself etc esp something somebody someone anything anybody nothing nobody nobody's do make take
-    have get thing things people person give put let come keep too also very much many more most still yet even ever never
-    always just only each every any other another same such own back away off over down again first last here now where
-    why because while after before until since both either neither nor well say said tell told think thought see look
-    want need use way time year day man good having being done made took got gave came went gone sort bit
-    """.split()
-)
+_LIGHT_LIST = """
+be sb sth one's one oneself etc esp something somebody someone anything anybody nothing nobody nobody's do make
+take have get thing things people person give put let come keep too also very much many more most still yet even
+ever never always just only each every any other another same such own back away off over down again first last
+here now where why because while after before until since both either neither nor well say said tell told think
+thought see look want need use way time year day man good having being done made took got gave came went gone
+sort bit
+"""
+_LIGHT = EMPTY_WORDS | frozenset(_LIGHT_LIST.split())
 """English words that say too little to place anything, or to be missed where a translation lacks them."""
 
 
@@ -131,11 +131,12 @@ _SOUND_ONLY = frozenset(
 )
 """Characters that foreign names are written with: 玛丽特, 伊内丝. What they mean is beside the point."""
 _NAME = re.compile(f"[{''.join(sorted(_SOUND_ONLY))}]{{3,}}(?:·[{''.join(sorted(_SOUND_ONLY))}]+)*")
-_COMPLEMENTS = frozenset(
-    "的 了 是 在 和 着 过 吧 吗 呢 啊 把 被 到 从 对 于 而 且 所 很 地 个 这 那 之 与 及 其 出来 起来 下去 上去 上来 下来 "
-    "过去 过来 进去 进来 出去 不了 不着 得了 这个 那个 这些 那些 这样 那样 一点 一样 自己 其实 而是 已经 是的 "
-    "有没有 是不是 就是 都是 也是 还有 只有 件 只 条 支 粒 张 块 台 位 段 座 声 句 本 些".split()
-)
+_COMPLEMENT_LIST = """
+的 了 是 在 和 着 过 吧 吗 呢 啊 把 被 到 从 对 于 而 且 所 很 地 个 这 那 之 与 及 其 出来 起来 下去 上去 上来
+下来 过去 过来 进去 进来 出去 不了 不着 得了 这个 那个 这些 那些 这样 那样 一点 一样 自己 其实 而是 已经 是的
+有没有 是不是 就是 都是 也是 还有 只有 件 只 条 支 粒 张 块 台 位 段 座 声 句 本 些
+"""
+_COMPLEMENTS = frozenset(_COMPLEMENT_LIST.split())
 """Words that English has no word for: particles, complements, measure words."""
 LONGEST = 6
 """Characters of the longest words that are looked up."""

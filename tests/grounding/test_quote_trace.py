@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from repurpose.grounding import ground
+from repurpose.grounding import ground, quote_trace
 from repurpose.grounding.find_quotations import Quotation
 from repurpose.grounding.matching import Match
-from repurpose.grounding import quote_trace
 from repurpose.grounding.quote_trace import SHORT, Placed, _decide, placed, trace
 from repurpose.grounding.source_index import Source, sides
 from repurpose.model import FigureTrace, Location, Post, QuoteTrace, Section
@@ -269,6 +268,8 @@ TALK = (
 TALKED = Source(
     sides([Section("", 3, 1, tuple(turn(text, "林默", 10 * n, en) for n, (text, en) in enumerate(TALK, 1)))], "talk.md")
 )
+
+
 @pytest.mark.parametrize(
     ("quotation", "near", "verdict", "score", "lines"),
     [

@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = listed_rules(
     "figures",
     "names",
     "transcript",
+    "unjudged_quotations",
     "links",
     "comments",
     "document",
