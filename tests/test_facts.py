@@ -322,6 +322,20 @@ FAMILIES = {
         "what a unit is worth is in grounding.units and numerals alone; the others say where one may occur: before a line's "
         "end, behind a blank, in which form of words",
     ),
+    "amounts, denials and doubts": (
+        {
+            "extract/quote_scoring.py _CLAIM",
+            "extract/quote_scoring.py _DANGLING",
+            "grounding/denials.py NOT",
+            "grounding/foreign_objections.py _KEPT_LIST",
+            "grounding/objections.py _RANK_SAID",
+            "grounding/objections.py _SOFT_NOT",
+            "grounding/quantities.py DOUBT",
+            "grounding/quantities.py _HOW_MANY",
+            "grounding/quantities.py _HOW_OFTEN",
+        },
+        "never is a denial, a frequency and a claim: each list asks one of these of a sentence, and has the words for that",
+    ),
     "abbreviations": (
         {
             "text/abbreviations.py _TITLES",

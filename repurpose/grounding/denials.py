@@ -27,6 +27,10 @@ DOUBLE = re.compile(
 """Two negations that undo each other: 不得不, 不是没有, 不应该不, 非修不可, 并不否认; and 是不是, which asks."""
 
 
+NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|none|without|neither|nor|cannot|hardly|barely)\b|n['’]t\b", re.I)
+"""What denies in English."""
+
+
 class Flip(Struct, frozen=True):
     """A clause of the passage, and whether it is the one that denies."""
 
@@ -81,7 +85,12 @@ def _plain(what: str, clause: str) -> bool:
     match = re.search("[了的过着得]?".join(map(re.escape, what[:2])), clause)
     if not match or any(what[:2] == other[:2] for other in _denied(clause)):
         return False
-    return not NEGATION.search(clause, max(0, match.start() - _REACH), match.start())
+    gone = _GONE.search(clause, match.end())
+    return not gone and not NEGATION.search(clause, max(0, match.start() - _REACH), match.start())
+
+
+_GONE = re.compile("没有?了$|没有$|不见了|不在了|丢了")
+"""What denies the thing before it: 这条船就没有了."""
 
 
 _REACH = 7

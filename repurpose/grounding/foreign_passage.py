@@ -205,6 +205,7 @@ class English:
 FIRM = 0.6
 """How surely an English word must stand for a Chinese one to count for how rare that is."""
 _BEGINNING = 4
+"""Letters that words have in common which begin alike."""
 _FEW = 3
 """Figures up to this one are words like any other: 两 and 三 occur everywhere."""
 
@@ -292,9 +293,11 @@ FAINTLY_ALIKE = 0.30
 LONG = 12.0
 """Evidence that a long quotation asks for. It has more to be recognised by: a faint likeness says less."""
 FAINTLY_ALIKE_LONG = 0.38
+"""Worth asked of a long one: by the development interviews, as that below."""
 SHORT = 6.0
 """Evidence that a short quotation asks for, of which one unknown word may be all there is to find it by."""
 FAINTLY_ALIKE_SHORT = 0.15
+"""Worth asked of a short one."""
 
 
 def one_sided(source: Source, han: bool) -> bool:
@@ -334,6 +337,7 @@ def _lacks_a_deed(best: Passage, sought: Sequence[Sought]) -> bool:
 
 
 FEW_WORDS = 6
+"""Words of a sentence so short that every one counts."""
 ALIKE_SHORT = 0.78
 """Agreement asked for where one of a few words is missing and is what was done: 俱乐部拒绝 of I asked the club."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from repurpose.grounding import foreign_objections, quantities
-from repurpose.grounding.denials import NEGATION, cut_from, flipped
+from repurpose.grounding.denials import NEGATION, NOT, cut_from, flipped
 from repurpose.grounding.exchanges import CLAUSE_END, clause_pairs, exchanges, han_clauses, significant
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figure_comparison import agrees
@@ -20,7 +20,6 @@ from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Objection
 from repurpose.text.bilingual import both
 from repurpose.text.han import has_han
-from repurpose.text.hedges import HEDGES
 
 MARGIN = {True: 40, False: 160}
 """Characters around a passage in which a figure or name still belongs to it: in Chinese, in other languages."""
@@ -166,7 +165,6 @@ def _denial(clause: str, denies: bool) -> Objection:
     return Objection("negation", message)
 
 
-_NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|none|without|neither|nor|cannot|hardly|barely)\b|n['’]t\b", re.I)
 _SOFT_NOT = re.compile(
     r"\b(?:few|little|rarely|instead|rather|stop|fail\w*|lack\w*|un\w{4,}|im\w{5,}|in\w{5,}|refus\w+|only|less|wrong)\b",
     re.I,
@@ -175,8 +173,8 @@ _SOFT_NOT = re.compile(
 
 def _foreign_negation(text: str, here: str, wide: str) -> Iterator[Objection]:
     """A quotation that denies, from a passage around which nothing does; or one that does not, from one that does."""
-    negation = NEGATION if _is_han(here) else _NOT
-    denies = bool((NEGATION if _is_han(text) else _NOT).search(text))
+    negation = NEGATION if _is_han(here) else NOT
+    denies = bool((NEGATION if _is_han(text) else NOT).search(text))
     if denies and not negation.search(wide) and not _SOFT_NOT.search(wide):
         message = both("the quotation denies something, the passage denies nothing", "引语有否定，原话没有")
         yield Objection("negation", message)
@@ -262,20 +260,12 @@ def _clauses(text: str) -> list[tuple[list[str], str]]:
     return [(words, part) for part in parts if (words := significant(part))]
 
 
-_HEDGE = re.compile(
-    rf"{HEDGES}|可能|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
-    r"\b(?:may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
-    r"often|mostly)\b",
-    re.I,
-)
-
-
 def _hedges(text: str, here: str) -> Iterator[Objection]:
     """The passage is careful where the quotation is sure."""
-    if _HEDGE.search(text):
+    if quantities.DOUBT.search(text):
         return
     for clause in re.split(r"[。！？；!?;]", here):
-        hedge = _HEDGE.search(clause)
+        hedge = quantities.DOUBT.search(clause)
         if hedge and _beside(text, clause, hedge.end()):
             message = both(f"the passage says “{hedge[0]}”, the quotation is sure", f"原话说“{hedge[0]}”，引语说得肯定")
             yield Objection("hedge", message)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from repurpose.text.hedges import HEDGES
+
 _HOW_MANY = {
     "all": (
         r"所有|全部|全都|一切|人人|大家|每一?(?:个|种|次|位|家|条|天|年|份|所|回)|每人|没有一[个种次位家条](?:不|没)|无一不|无不",
@@ -99,3 +101,10 @@ SURE = re.compile(
     r"(?<!不)一定(?![要能得的])|(?<!不)肯定|必定|必然|绝对|毫无疑问|无疑|绝不|铁定|整整|不下(?=[一二两三四五六七八九十百千\d])"
 )
 """Words that leave no doubt: 一定会, 不下二十遍. 一定的 is "certain", 一定要 an order."""
+DOUBT = re.compile(
+    rf"{HEDGES}|可能|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
+    r"\b(?:may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
+    r"often|mostly)\b",
+    re.I,
+)
+"""Words that leave one: 可能, 通常, probably."""
