@@ -12,7 +12,7 @@ from msgspec import Struct
 from repurpose.grounding.exchanges import CLAUSE_END, clause_pairs, significant
 
 NEGATION = re.compile(
-    r"不(?!断|过|仅|但|只|光|单|同|错|管|论|然|久|妨|禁|愧|由得|得不)|"
+    r"不(?!断|过|仅|但|只|光|单|同|错|管(?!用)|论|然|久|妨|禁|愧|由得|得不)|"
     r"没(?!错|准|想到|料到|几)|无(?!论|非|数|疑|比)|未(?!来|必)|"
     r"非(?!常|得|洲|凡)|别(?!人|的|墅|致|名)|从不|并非|莫(?!非)|缺少|缺了|失去了?|丢掉了?"
 )

@@ -40,7 +40,7 @@ def objections(english: English, text: str, match: Match) -> Iterator[Objection]
     )
     yield from _denials(quoted, match, clauses) if passage else ()
     yield from _amounts(text, here)
-    yield from _doubts(text, here)
+    yield from _doubts(text, here, " ".join(_shown(match, clause) for clause in around))
 
 
 def _sentences(match: Match) -> tuple[int, int]:
@@ -226,8 +226,9 @@ def _denials(quoted: Quoted, match: Match, clauses: Sequence[range]) -> Iterator
 
 
 NO = "!"
-_CONDITIONS = frozenset(("if", "unless", "whether", "until", "than"))
-"""Words of clauses in which a denial may be told without one: if you can't, 做不到; no better than, 不比."""
+_CONDITIONS = frozenset(("if", "unless", "whether", "until", "than", "lose", "loses", "lost", "lack", "fail", "failed"))
+"""Words of clauses in which a denial may be told without one: if you can't, 做不到; no better than, 不比;
+you lose it, 它就没有了."""
 
 
 def _with_denials(sought: Sequence[Sought], words: Sequence[str]) -> list[str]:
@@ -252,7 +253,7 @@ _SCOPE = 4
 
 def _own_denials(clause: Sequence[Sought], text: str) -> list[str]:
     bare = DOUBLE.sub(lambda match: "\0" * len(match[0]), text)
-    places = [at for match in NEGATION.finditer(bare) for at in [match.start()]]
+    places = [match.start() for match in NEGATION.finditer(bare) if "的" not in bare[match.end() : match.end() + 4]]
     things = [(text.find(one.word.text), one.word.text) for one in clause if not one.word.binds]
     return [name for _, name in sorted([*things, *((at, NO) for at in places)])]
 
@@ -292,14 +293,14 @@ _DOUBTS = re.compile("没准|说不定|兴许|有望|差不多|想必|想来|猜
 """Further Chinese for perhaps and might, of which one will do."""
 
 
-def _doubts(text: str, here: str) -> Iterator[Objection]:
+def _doubts(text: str, here: str, sentences: str) -> Iterator[Objection]:
     """The passage is careful where the quotation is sure."""
     sure = quantities.SURE.search(text)
-    doubt = (quantities.DOUBT if sure else _DOUBT).search(here)
+    doubt = quantities.DOUBT.search(sentences) if sure else _DOUBT.search(here)
     if (
         doubt
         and (sure or not (_DOUBTS.search(text) or quantities.DOUBT.search(text)))
-        and not (sure and _CERTAIN.search(here))
+        and not (sure and _CERTAIN.search(sentences))
     ):
         message = both(f"the passage says “{doubt[0]}”, the quotation is sure", f"原话说“{doubt[0]}”，引语说得肯定")
         yield Objection("hedge", message)

@@ -294,7 +294,7 @@ LONG = 12.0
 """Evidence that a long quotation asks for. It has more to be recognised by: a faint likeness says less."""
 FAINTLY_ALIKE_LONG = 0.38
 """Worth asked of a long one: by the development interviews, as that below."""
-SHORT = 6.0
+SHORT = 9.0
 """Evidence that a short quotation asks for, of which one unknown word may be all there is to find it by."""
 FAINTLY_ALIKE_SHORT = 0.15
 """Worth asked of a short one."""

@@ -8,14 +8,15 @@ from functools import cache
 
 from repurpose.grounding import foreign_objections, quantities
 from repurpose.grounding.denials import NEGATION, NOT, cut_from, flipped
-from repurpose.grounding.exchanges import CLAUSE_END, clause_pairs, exchanges, han_clauses, significant
+from repurpose.grounding.exchanges import CLAUSE_END, clause_pairs, exchanges, han_clauses, replaced, significant
 from repurpose.grounding.figure import Figure
 from repurpose.grounding.figure_comparison import agrees
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_names import names_in, stands_in
 from repurpose.grounding.glossary import readings
 from repurpose.grounding.matching import Match
-from repurpose.grounding.source_index import Source
+from repurpose.grounding.source_index import Side, Source
+from repurpose.grounding.translation import unlike
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Objection
 from repurpose.text.bilingual import both
@@ -34,7 +35,7 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
     found = [*_figures(text, wide, turn), *_names(text, wide, turn, people), *_people(text, match, source)]
     if _same_script(text, here):
         found += [*_negation(text, here), *_opposites(text, here), *_hedges(text, here), *_judgements(text, wide)]
-        found += _amounts(text, here)
+        found += [*_amounts(text, here), *_other_words(text, here, match.side, source)]
         order = list(_order(text, here))
         if order and any(_inverse(text, here)):
             found = [one for one in found if one.kind != "opposite"]  # 他比我重 and 我比他轻 say the same
@@ -219,12 +220,21 @@ def _inverse(text: str, here: str) -> Iterator[bool]:
 def _opposites(text: str, here: str) -> Iterator[Objection]:
     """A word of the quotation that the passage lacks, while it has the word's opposite and the quotation does not."""
     for word, opposite in _opposite():
-        if word in text and word not in here and opposite in here and opposite not in text:
+        turned = word in text and word not in here and opposite in here and opposite not in text
+        if turned and _meet(word, opposite, text, here):
             message = both(
                 f"the passage says “{opposite}”, the quotation “{word}”", f"原话说“{opposite}”，引语说“{word}”"
             )
             yield Objection("opposite", message)
             return
+
+
+def _meet(word: str, opposite: str, text: str, here: str) -> bool:
+    """Whether two words stand in clauses that belong together, or one of them in a clause with no partner."""
+    own, said = _clauses(text), _clauses(here)
+    pairs = clause_pairs([words for words, _ in own], [words for words, _ in said])
+    partners = [said[place][1] for number, place in pairs if word in own[number][1]]
+    return not partners or any(opposite in partner for partner in partners)
 
 
 def _order(text: str, here: str) -> Iterator[Objection]:
@@ -253,6 +263,32 @@ def _amounts(text: str, here: str) -> Iterator[Objection]:
             )
             yield Objection("quantity", message)
             return
+
+
+def _other_words(text: str, here: str, side: Side, source: Source) -> Iterator[Objection]:
+    """One word in the place of another that means something else, where the rest of the clause is the same."""
+    for said, own in replaced(han_clauses(text), han_clauses(here)):
+        was, now = "".join(said), "".join(own)
+        if was in text or now in here or any(_translates(now, other, source) for other in source.others(side)):
+            continue
+        known = source.book and min(len(was), len(now)) > 1 and unlike(was, now, source.book)
+        if known or f"{was} {now}" in _turned():
+            message = both(f"the passage says “{was}”, the quotation “{now}”", f"原话说“{was}”，引语说“{now}”")
+            yield Objection("opposite", message)
+            return
+
+
+def _translates(word: str, side: Side, source: Source) -> bool:
+    """Whether the turn's other language has a word."""
+    vocabulary, english = set(side.words), source.english
+    return english is not None and any(one.surely(vocabulary) for one in english.sought(word))
+
+
+@cache
+def _turned() -> frozenset[str]:
+    """Single characters and their opposites, both ways."""
+    pairs = [pair.split() for pair in _INVERSES.split("|")]
+    return frozenset(f"{one} {other}" for pair in pairs for one, other in (pair, pair[::-1]))
 
 
 def _clauses(text: str) -> list[tuple[list[str], str]]:

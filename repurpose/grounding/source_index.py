@@ -23,6 +23,7 @@ from repurpose.text.han import FIRST_HAN, is_han
 from repurpose.text.language import language
 
 if TYPE_CHECKING:
+    from repurpose.grounding.dictionary import Dictionary
     from repurpose.grounding.foreign_passage import English
 
 
@@ -217,11 +218,16 @@ class Source:
     @cached_property
     def english(self) -> English | None:
         """The English sides, ready for the dictionary; None without the dictionary."""
-        from repurpose.grounding.dictionary import dictionary
         from repurpose.grounding.foreign_passage import English
 
-        book = dictionary()
-        return English(self.sides, book) if book else None
+        return English(self.sides, self.book) if self.book else None
+
+    @cached_property
+    def book(self) -> Dictionary | None:
+        """The dictionary, where it is installed."""
+        from repurpose.grounding.dictionary import dictionary
+
+        return dictionary()
 
     def turns(self, places: Places) -> set[int]:
         """The turns that sides belong to."""

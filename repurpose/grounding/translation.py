@@ -192,3 +192,13 @@ def _cost(one: str, book: Dictionary, known: set[str]) -> float:
     if one not in known:
         return 99.0
     return 1.05 if _sounds(one, book) else 1.6
+
+
+def unlike(one: str, other: str, book: Dictionary) -> bool:
+    """Whether two Chinese words are both well known and share no meaning."""
+    if {one, other} & (_COMPLEMENTS | _structure()[0].keys()):
+        return False
+    own, others = (
+        {sense for sense, surely in _sounds(word, book).items() if surely >= SAME_LINE} for word in (one, other)
+    )
+    return bool(own and others) and own.isdisjoint(others)

@@ -9,14 +9,18 @@ from repurpose.grounding.source_index import Source, sides
 from repurpose.model import Location, QuoteTrace, Section
 from tests.factories import turn
 
-pytestmark = pytest.mark.skipif(dictionary() is None, reason='pip install "repurpose[bilingual]" to test the dictionary')
+pytestmark = pytest.mark.skipif(
+    dictionary() is None, reason='pip install "repurpose[bilingual]" to test the dictionary'
+)
 TALK = (
     "My brother mended the net first and painted the boat afterwards. Nobody paid him for either.",
     "The harbour master trusts the tide, he doesn't trust the weather report.",
     "I sometimes think I would have preferred to be a baker. Most of the children left the island in winter.",
     "The widow sold us the lighthouse and we gave her a kitchen. She wept more than we expected.",
 )
-SOURCE = Source(sides([Section("", 3, 1, tuple(turn(text, "Ada", 10 * n) for n, text in enumerate(TALK, 1)))], "talk.md"))
+SOURCE = Source(
+    sides([Section("", 3, 1, tuple(turn(text, "Ada", 10 * n) for n, text in enumerate(TALK, 1)))], "talk.md")
+)
 
 
 def traced(text: str) -> QuoteTrace:
@@ -37,7 +41,9 @@ def test_a_translation_is_placed(text: str, line: int) -> None:
     assert (found.verdict, found.evidence[0].line, found.objections) == ("other-language", line, ())
 
 
-@pytest.mark.parametrize("text", ["火车站的钟走得比月亮还慢，乘客却从来不抱怨。", "我父亲在银行里养了三只会说法语的鹦鹉。"])
+@pytest.mark.parametrize(
+    "text", ["火车站的钟走得比月亮还慢，乘客却从来不抱怨。", "我父亲在银行里养了三只会说法语的鹦鹉。"]
+)
 def test_what_nobody_said_is_not_found(text: str) -> None:
     assert traced(text).verdict == "not-found"
 
