@@ -32,7 +32,7 @@ AGAIN = 0.4
 """Share of its weight that a word has when the quotation has it again."""
 BEGINS_ALIKE = 0.7
 """How surely two words are one whose first four letters at least are the same: helm, helmsman."""
-SIDES = 6
+SIDES = 4
 """Sides that are looked at closely."""
 FIRST = 0.15
 """Share of a passage's worth that depends on how near its turn is to the quotation's paragraph."""
@@ -71,7 +71,7 @@ class Passage(Struct, frozen=True):
     has: frozenset[int] = frozenset()
 
 
-_CLAUSE_END = re.compile(r"[.?!;:,—]+|--")
+_CLAUSE_END = re.compile(r"[.?!;:,—]+(?!\d)|--")
 
 
 class English:
@@ -194,11 +194,10 @@ class English:
         """The words at which the clauses of a side begin, and where the last one ends."""
         if number not in self._clauses:
             side = self.sides[number]
-            edges = side.spans
-            # A number takes the full stop after it for its own: the last character before counts too.
-            gaps = enumerate(((one[1] - 1, other[0]) for one, other in pairwise(edges)), 1)
-            inner = [at for at, gap in gaps if _CLAUSE_END.search(side.text, *gap)]
-            self._clauses[number] = [0, *inner, len(edges)]
+            starts = [start for start, _ in side.spans]
+            # A number takes the full stop after it for its own, so marks are looked for in the text, not between words.
+            inner = {bisect_left(starts, mark.end()) for mark in _CLAUSE_END.finditer(side.text)}
+            self._clauses[number] = [0, *sorted(inner - {0, len(starts)}), len(starts)]
         return self._clauses[number]
 
 

@@ -222,7 +222,8 @@ def _translated(
         return None
     english = source.english if quoted.is_han else None
     if not english:
-        return _trace(quotation, "cannot-judge", 0.0, ()) if quoted.known < KNOWN else None
+        nearest = _not_found(quotation, source, row).evidence
+        return _trace(quotation, "cannot-judge", 0.0, nearest) if quoted.known < KNOWN else None
     sought = english.sought(quotation.text)
     passages = english.passages(sought, near, clauses_of(quotation.text))
     if not may_be_place(passages, sought):

@@ -48,7 +48,7 @@ def quotation_not_judged(post: Post) -> Iterator[Problem]:
     message = both("whether the source says this cannot be judged here", "来源里有没有这句话，这里判断不了")
     for trace in quotes(post):
         if trace.verdict == "cannot-judge":
-            yield problem(trace, message, ACCEPT if trace.evidence else _INSTALL)
+            yield problem(trace, message, ACCEPT if trace.score else _INSTALL)
 
 
 _INSTALL = both(
