@@ -362,6 +362,20 @@ FAMILIES = {
         {"model/traces.py QuoteVerdict", "commands/proof_words.py _VERDICTS"},
         "which verdicts there are, and how the proof sheet shows each of them",
     ),
+    "amounts, denials and doubts": (
+        {
+            "extract/quote_scoring.py _CLAIM",
+            "extract/quote_scoring.py _DANGLING",
+            "grounding/denials.py NOT",
+            "grounding/foreign_objections.py _KEPT_LIST",
+            "grounding/objections.py _RANK_SAID",
+            "grounding/objections.py _SOFT_NOT",
+            "grounding/quantities.py DOUBT",
+            "grounding/quantities.py _HOW_MANY",
+            "grounding/quantities.py _HOW_OFTEN",
+        },
+        "never is a denial, a frequency and a claim: each list asks one of these of a sentence, and has the words for that",
+    ),
     "abbreviations": (
         {
             "text/abbreviations.py _TITLES",

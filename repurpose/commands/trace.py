@@ -109,7 +109,7 @@ def as_text(grounding: Grounding) -> str:
         ("Figures", grounding.figures),
         ("Names", grounding.names),
     ):
-        lines += [f"{title}: {_sums(traces)}", *_rows(traces), ""]
+        lines += [*wrap(f"{title}: {_sums(traces)}", COLUMNS, subsequent_indent="  "), *_rows(traces), ""]
     return "\n".join(lines).rstrip()
 
 
@@ -122,7 +122,10 @@ def _sums(traces: Sequence[AnyTrace]) -> str:
 
 
 def _said(verdict: str) -> str:
-    return "not found in the source" if verdict == "not-found" else verdict
+    return _IN_WORDS.get(verdict, verdict)
+
+
+_IN_WORDS = {"not-found": "not found in the source", "cannot-judge": "cannot be judged"}
 
 
 def _rows(traces: Sequence[AnyTrace]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,6 +21,10 @@ from repurpose.grounding.word_tokens import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.han import FIRST_HAN, is_han
 from repurpose.text.language import language
+
+if TYPE_CHECKING:
+    from repurpose.grounding.dictionary import Dictionary
+    from repurpose.grounding.foreign_passage import English
 
 
 class Side(Struct, eq=False, dict=True):
@@ -209,6 +214,20 @@ class Source:
                     merged[number] = sorted({*merged[number], *places}) if number in merged else places
             self._places[senses] = merged
         return self._places[senses]
+
+    @cached_property
+    def english(self) -> English | None:
+        """The English sides, ready for the dictionary; None without the dictionary."""
+        from repurpose.grounding.foreign_passage import English
+
+        return English(self.sides, self.book) if self.book else None
+
+    @cached_property
+    def book(self) -> Dictionary | None:
+        """The dictionary, where it is installed."""
+        from repurpose.grounding.dictionary import dictionary
+
+        return dictionary()
 
     def turns(self, places: Places) -> set[int]:
         """The turns that sides belong to."""

@@ -127,7 +127,7 @@ def placed(all_of_them: Sequence[Interview]) -> Count:
     for one in all_of_them:
         lines = one.turn_lines
         for quoted, trace in one.quotations():
-            if trace is None or not trace.evidence or trace.verdict == "not-found":
+            if trace is None or not trace.evidence or trace.verdict in ("not-found", "cannot-judge"):
                 continue
             begins = lines[quoted["turn"]]
             ends = lines[quoted["turn"] + 1] if quoted["turn"] + 1 < len(lines) else 10**9
