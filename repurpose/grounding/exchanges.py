@@ -80,7 +80,7 @@ def _around(own: Clause, said: Clause, least: int) -> Iterator[Exchange]:
             second = _overlap(said[place + size :], own[:at])
             if first and second and first != second and _told(first, second, size, least):
                 stayed = tuple(own[at : at + size])
-                is_not = stayed == ("不", "是") and own[at - len(second) - 1 : at - len(second)] != ["是"]
+                is_not = stayed == ("不", "是") and not _RANKED.isdisjoint((*first, *second))
                 if not is_not and _turned((*second, *stayed, *first), (*first, *stayed, *second), own, said):
                     yield Exchange(first, second, stayed)
 
@@ -107,6 +107,8 @@ def _row(words: Sequence[str]) -> str:
     return f" {'  '.join(words)} "
 
 
+_RANKED = frozenset("最第首")
+"""What singles one thing out, so that either may stand first: 最要紧的不是速度, 速度不是最要紧的."""
 _SYMMETRIC = frozenset("是和与跟及或且并在有而人")
 """Between two things these let them change places: 最难的是门, 门是最难的."""
 

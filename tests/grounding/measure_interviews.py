@@ -67,8 +67,10 @@ class Interview:
 
     @property
     def turn_lines(self) -> list[int]:
-        """The line of each turn of the talk as it was read."""
-        return [turn.line for section in self._source.sections for turn in section.turns]
+        """The line of each turn of the talk as its author counted them: a recording played within a turn is no other."""
+        lines = self.talk.split("\n")
+        turns = (turn for section in self._source.sections for turn in section.turns)
+        return [turn.line for turn in turns if _is_labelled(lines[turn.line - 1], turn.speaker.label)]
 
     def quotations(self) -> Iterator[tuple[dict[str, Any], QuoteTrace | None]]:
         for one in self.truth["quotations"]:
@@ -85,6 +87,11 @@ class Interview:
             at = self.article.index(one["in"]) + one["in"].index(one["text"])
             before = self.article[:at]
             yield one, before.count("\n") + 1, at - before.rfind("\n")
+
+
+def _is_labelled(line: str, label: str) -> bool:
+    before, found, after = line.partition(label)
+    return bool(label and found) and (not after.strip(" *") or after.lstrip(" *(0123456789:)[]").startswith((":", "：")) or ":" in after[:12] or "：" in after[:12])
 
 
 def interviews(which: str) -> list[Interview]:
