@@ -90,8 +90,8 @@ class Interview:
 
 
 def _is_labelled(line: str, label: str) -> bool:
-    before, found, after = line.partition(label)
-    return bool(label and found) and (not after.strip(" *") or after.lstrip(" *(0123456789:)[]").startswith((":", "：")) or ":" in after[:12] or "：" in after[:12])
+    _, found, after = line.partition(label)
+    return bool(label and found) and (not after.strip(" *") or any(colon in after[:14] for colon in ":："))
 
 
 def interviews(which: str) -> list[Interview]:
