@@ -117,8 +117,14 @@ AnyTrace = QuoteTrace | FigureTrace | NameTrace
 
 
 def _sums(traces: Sequence[AnyTrace]) -> str:
-    counts = Counter(_said(trace.verdict) for trace in traces)
+    counts = Counter(_told(trace) for trace in traces)
     return ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common()) or "none"
+
+
+def _told(trace: AnyTrace) -> str:
+    """What a sum counts: a quotation that is objected to is not one that stands, however closely it was found."""
+    objected = isinstance(trace, QuoteTrace) and trace.objections and not trace.accepted
+    return "objected to" if objected else _said(trace.verdict)
 
 
 def _said(verdict: str) -> str:

@@ -119,9 +119,10 @@ def _dates(post: Post) -> list[Evidence]:
 
 
 def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[NameTrace]:
-    names = Names(source, _listed(post), table(of_post(post)), briefed(text))
+    named = briefed([*(post.brief.naming if post.brief else ()), *(paragraph.text for paragraph in text)])
+    names = Names(source, _listed(post), table(of_post(post)), named)
     people = [name for name in (*post.people, post.guest, *(chinese for chinese, _ in of_people(post))) if name]
-    for mention, place in names_of(text, Known(people, names.spoken)):
+    for mention, place in names_of(text, Known([*people, *named], names.spoken)):
         found = names.trace(mention, place)
         if found:
             yield found

@@ -54,8 +54,10 @@ def _voices(post: Post) -> list[Person]:
     return list(found.values())
 
 
-_LINE = re.compile(r"^\W{0,6}(?P<label>[^\W\d][^:：\n]{0,16}?)\W{0,3}[:：]\W{0,3}(?P<who>\S.*)$", re.M)
-"""A line of a brief that says who speaks: `嘉宾：甲（A. B.，医生）、乙`, `**Host**: C`."""
+_LINE = re.compile(
+    r"^\W{0,6}(?P<label>[^\W\d][^:：\n]{0,16}?)\W{0,3}[:：][^\w“”「」\"'‘’]{0,3}(?P<who>[^\s“「\"'‘].*)$", re.M
+)
+"""A line of a brief that says who speaks: `嘉宾：甲（A. B.，医生）、乙`, `**Host**: C`; 主持人：“…” quotes."""
 _INTERVIEWED = re.compile(r"受访[者人]|对谈[者人]?|来宾|主讲人?|interviewee|with", re.I)
 """What else a brief calls those who are asked."""
 _BETWEEN = re.compile(r"[；;、/&]|\s+and\s+|(?<=\S)\s*[和与]\s*(?=\S)")

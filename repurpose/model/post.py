@@ -110,6 +110,11 @@ class Brief(Struct, frozen=True):
     core_value: str = ""
     other: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def naming(self) -> list[str]:
+        """The lines that may name people, each with its key."""
+        return [f"嘉宾：{self.guest}", *(f"{key}：{value}" for key, value in self.other.items())]
+
 
 class Post(Struct, frozen=True):
     """A piece of writing as its author filed it.

@@ -82,9 +82,12 @@ class Interview:
                 yield one, self.grounding(self.article.replace(one["old"], one["new"]))
 
     def marked(self, kind: str) -> Iterator[tuple[dict[str, Any], int, int]]:
-        """Marked words with their line, and the column (from 1) they begin at."""
+        """Marked words with their line, and the column (from 1) they begin at; those of the brief no reader sees."""
+        body = self.article.index("\n---\n", self.article.index("\n---\n") + 1)
         for one in self.truth[kind]:
             at = self.article.index(one["in"]) + one["in"].index(one["text"])
+            if at < body and "---" in self.article[:at]:
+                continue
             before = self.article[:at]
             yield one, before.count("\n") + 1, at - before.rfind("\n")
 
