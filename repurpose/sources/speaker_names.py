@@ -149,7 +149,7 @@ def _met(match: re.Match[str], names: Names) -> str:
 
 
 def is_told_of(words: str, name: str) -> bool:
-    """Whether somebody's first words tell of that person as another does: a label that stands before two people's words.
+    """Whether somebody's first words tell of that person as another does: one label before the words of two.
 
     `**Ann Lund**: Ann Lund 是港务局的局长，她今天来到我们的节目。`
     """

@@ -91,7 +91,7 @@ class PartPlayed(Struct):
 
     @property
     def welcomes(self) -> bool:
-        """Whether the first words are those of who holds a programme; not of a guest who comes to speak of one later."""
+        """Whether the first words are those of who holds a programme, and not of a guest who speaks of one."""
         return bool(_WELCOMES.search(self.said)) and (self.opens or not self.is_welcomed)
 
     @property
