@@ -143,7 +143,9 @@ def cast(parts: Mapping[str, PartPlayed], told: Mapping[str, Role], head: Heads)
     leaders = {voice for voice in rest if _leads(voice, heard, head, has_host)}
     if leaders >= set(rest) and "guest" not in roles.values():
         leaders = set()
-    if not leaders and not has_host:
+    # A channel's own voice that says a word or two does not lead what another holds on it.
+    led = any(role == "host" and not _is_from_the_floor(voice, parts) for voice, role in roles.items())
+    if not leaders and not led:
         leaders = {voice for voice in rest if _leads_round(voice, heard, head)}
     heard = {voice: part for voice, part in heard.items() if voice not in leaders}
     leaders |= {voice for voice in heard if voice in rest and voice not in head.named and _asks_most(voice, heard)}

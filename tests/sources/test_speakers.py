@@ -42,6 +42,8 @@ def test_who_asks_once_from_the_floor_does_not_lead() -> None:
 def test_who_opens_a_round_and_gives_each_the_word_leads_and_who_answers_each_does_not() -> None:
     names = ("Bob", "Cid", "Dan", "Eve", "Fay")
     assert speaking(*(turn for name in names for turn in (("Ann", SAYS), (name, SAYS)))) == set(names)
+    guest_of_all = (turn for name in (*names, *names, *names) for turn in (("Ann", SAYS), (name, SAYS)))
+    assert speaking(*guest_of_all, ("电台", SAYS)) == set(names), "the channel's own voice says a word"
     asked = speaking(*(turn for name in names for turn in (("Ann", SAYS), (name, ASKS))))
     assert "Ann" in asked, "who asks each time leads or is a listener; who answers is neither"
 
