@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from repurpose.text.sentences import SAYING_VERBS
+
 _HOSTS = (
     "主持人?|联合主持人?|主播|记者|采访者|访问者|提问者|问|q|"
     "(?:co-?)?host|interviewer|moderator|anchor|reporter|question"
@@ -48,7 +50,7 @@ RECORDED = re.compile(
 )
 """What a note beside a name says where a recording of that person is played: `(录音)`, `(2015)`, `(clip)`."""
 DOES = re.compile(
-    r"(?:继续|续|接上|回答|回应|提问|追问|补充|插话|读|说|笑|continued|continuing|cont\.?|answers?|replies|asks|reads|laughs)",
+    rf"(?:{SAYING_VERBS}|继续|续|接上|提问|插话|读|笑|continued|continuing|cont\.?|answers?|replies|asks|reads|laughs)",
     re.I,
 )
 """What a note beside a label says that its speaker does, for use with fullmatch: 嘉宾（回答）, `Lin (continued)`."""
