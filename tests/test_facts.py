@@ -280,7 +280,7 @@ FAMILIES = {
     ),
     "verbs of saying": (
         {
-            "text/sentences.py _VERBS",
+            "text/sentences.py SAYING_VERBS",
             "text/sentences.py _ENGLISH_ATTRIBUTION",
             "extract/quote_scoring.py _REPORTED",
             "channels/thread/planning/attribution.py _SAYS",

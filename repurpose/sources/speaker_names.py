@@ -11,7 +11,7 @@ from msgspec import Struct
 from repurpose.model import Post, Turn
 from repurpose.sources.speaker_labels import folded, is_name, is_recorded, split_label
 from repurpose.text.han import HAN, has_han
-from repurpose.text.roles import ROLE
+from repurpose.text.roles import DOES, ROLE
 from repurpose.text.similarity import SAME_NAME
 
 _SEVERAL = re.compile(r"\s*(?:[,，、;；&/]|\band\b|和|与)\s*")
@@ -31,6 +31,8 @@ _CALLED = re.compile(
 """Somebody is brought in: 欢迎林默, `I'm joined by Lin Mo`."""
 FIRST_WORDS = 1500
 """Characters of what a speaker says first in which people are introduced; later ones tell of others."""
+SHOWN_FIRST = 200
+"""Characters of a speaker's first words in which another may show them to the listener."""
 
 
 class Names(Struct, frozen=True):
@@ -112,7 +114,7 @@ def is_person(label: str, names: Names) -> bool:
 
 def person_in(note: str) -> str:
     """The person whom a note beside a part names: 主持人（林一）."""
-    return note if is_name(note) and not is_recorded(note) else ""
+    return note if is_name(note) and not is_recorded(note) and not DOES.fullmatch(note) else ""
 
 
 def says_own_name(words: str, names: Names) -> str:
@@ -141,7 +143,18 @@ def _met(match: re.Match[str], names: Names) -> str:
     """A name in an introduction: a person known, or two Latin words; of Han a person known begins there."""
     text = match["latin"] or match["han"] or ""
     known = next((one for one in _any_known(names) if text.startswith(one)), "")
-    return known or ("" if has_han(text) else text)
+    # 我是 Night Ferry 这个小组的: where the sentence goes on, the words are a part of what it says and no name.
+    goes_on = bool(match["han"]) and has_han(match.string[match.end() :].lstrip(" ")[:1])
+    return known or ("" if has_han(text) or goes_on else text)
+
+
+def is_told_of(words: str, name: str) -> bool:
+    """Whether somebody's first words tell of that person as another does: one label before the words of two.
+
+    `**Ann Lund**: Ann Lund 是港务局的局长，她今天来到我们的节目。`
+    """
+    told = rf"(?<![\w·]){re.escape(name)}[ ]?(?:[（(][^（）()\n]{{1,60}}[）)][ ]?)?(?:是|现任|is\b|serves\b|joins\b)"
+    return bool(re.search(told, words[:SHOWN_FIRST].replace("*", "")))
 
 
 def _any_known(names: Names) -> Iterable[str]:

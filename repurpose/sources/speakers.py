@@ -15,7 +15,7 @@ from repurpose.model import Post, Role, Section, Speaker, Turn
 from repurpose.sources.speaker_labels import folded, is_clip, is_recorded, split_label
 from repurpose.sources.speaker_names import Names, called_in, is_person, names_of, person_in, says_own_name
 from repurpose.sources.speaker_roles import Heads, PartPlayed, cast, is_channel, role_of
-from repurpose.text.roles import ROLE
+from repurpose.text.roles import DOES, ROLE
 
 
 def resolve(post: Post, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -34,6 +34,11 @@ def _with(turn: Turn, speakers: Mapping[tuple[str, bool], Speaker]) -> Turn:
     if not turn.speaker.label:
         return turn
     return replace(turn, speaker=speakers[turn.speaker.label, turn.speaker.role == "clip"])
+
+
+OPENING = 2
+"""Turns of a body among which the first labelled one opens the talk: a line may stand before it. Where more does, it is
+told by somebody else, and who is heard first is shown in it."""
 
 
 class _Resolver:
@@ -95,7 +100,7 @@ class _Resolver:
             return ""
         # Two of one name are told apart by what is in brackets: Alex (KL), Alex (the other).
         notes = {split_label(other)[1] for other in self.labels if folded(split_label(other)[0]) == folded(name)}
-        notes = {one for one in notes if one and not is_recorded(one) and not role_of(one) and one not in _GOES_ON}
+        notes = {one for one in notes if one and not is_recorded(one) and not role_of(one) and not DOES.fullmatch(one)}
         return f"{name} ({note})" if len(notes) > 1 and note in notes else self.names.spelling(name)
 
     def live(self) -> Iterator[Turn]:
@@ -106,9 +111,16 @@ class _Resolver:
 
     def parts(self) -> dict[str, PartPlayed]:
         parts: dict[str, PartPlayed] = {}
+        before = ""
         for number, turn in enumerate(self.live()):
-            part = parts.setdefault(self.voice(turn.speaker.label), PartPlayed(turn.speaker.label, opens=not parts))
-            part.take(turn.text, turn.original.text if turn.original else "", number)
+            voice, original = self.voice(turn.speaker.label), turn.original.text if turn.original else ""
+            opens = not parts and turn in self.turns[:OPENING]
+            part = parts.setdefault(voice, PartPlayed(turn.speaker.label, opens=opens))
+            if voice == before:
+                part.go_on(turn.text, original)
+            else:
+                part.take(turn.text, original, number)
+            before = voice
         return parts
 
     def introduce(self) -> None:
@@ -155,10 +167,6 @@ class _Resolver:
             )
         if len(nameless) == 1 and len(wanted) == 1 and len(guests) == 1:
             self.called[nameless[0]] = wanted[0]
-
-
-_GOES_ON = frozenset({"继续", "续", "接上", "continued", "continuing", "cont.", "cont"})
-"""Notes that say only that the same person goes on."""
 
 
 def _bare(label: str) -> str:
