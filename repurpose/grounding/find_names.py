@@ -27,7 +27,7 @@ _LATIN = re.compile(
 )
 """Capitalised words in a row (`Bank of England`), words with a capital inside (`eBay`, `iPhone`), a letter, a figure
 and a letter (`a16z`), and a number that belongs to the name (`Windows 11`, but not `Google 5%`)."""
-_OPENINGS = ".!?:;。！？：；“\"「『(（-—–*#>•"
+_OPENINGS = '.!?:;。！？：；“"「『(（-—–*#>•'
 """Marks behind which a sentence starts; so does one behind the number of a list, `1)`."""
 
 

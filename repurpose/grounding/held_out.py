@@ -101,7 +101,9 @@ class HeldOut:
 
     def among(self, start: int, end: int) -> list[SpokenOf]:
         """The mentions between two offsets."""
-        return self.mentions[bisect_left(self.mentions, start, key=_start) : bisect_left(self.mentions, end, key=_start)]
+        return self.mentions[
+            bisect_left(self.mentions, start, key=_start) : bisect_left(self.mentions, end, key=_start)
+        ]
 
     def person(self, mention: SpokenOf) -> Person | None:
         """Whom a mention means, pronouns included as far as they are told."""

@@ -42,7 +42,7 @@ class _Resolver:
         self.post, self.turns = post, turns
         self.names: Names = names_of(post, turns)
         self.given = {folded(_bare(label)): one for label, one in post.speakers.items()}
-        self.by_name = {folded(one.name): one for one in reversed(post.speakers.values()) if one.name}
+        self.by_name = {folded(one.name): one for one in reversed(list(post.speakers.values())) if one.name}
         self.labels = list(dict.fromkeys(turn.speaker.label for turn in turns if turn.speaker.label))
         self.notes: dict[str, set[str]] = defaultdict(set)
         for label in self.labels:
