@@ -104,8 +104,7 @@ def _figures(post: Post, text: Sequence[Paragraph], near: FigurePlaces, source: 
             before = paragraph.text[: figure.start]
             column = figure.start - before.rfind("\n") + (paragraph.place.column - 1 if "\n" not in before else 0)
             place = Location(paragraph.place.path, paragraph.place.line + before.count("\n"), column)
-            beside = [other for other in found if other is not figure]
-            traced = figure_trace.trace(figure, paragraph.text, place, source, near.of(number, figure), dated, beside)
+            traced = figure_trace.trace(figure, paragraph.text, place, source, near.of(number, figure), dated, found)
             if traced:
                 yield traced
 

@@ -118,11 +118,11 @@ _ORDER = {"titled": 1, "person": 2}
 
 def _apart(row: Iterable[Mention]) -> Iterator[Mention]:
     """Names that do not overlap: of two the surer kind, then the longer."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for one in sorted(row, key=lambda one: (_ORDER.get(one.kind, 0), -len(one.text), one.start)):
-        start, end = one.start, one.start + len(one.text)
-        if not any(start < last and first < end for first, last in taken):
-            taken.append((start, end))
+        stretch = range(one.start, one.start + len(one.text))
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
             yield one
 
 

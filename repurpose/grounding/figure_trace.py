@@ -41,11 +41,11 @@ def trace(
     source: Source,
     near: Mapping[int, float],
     known: Sequence[Evidence],
-    beside: Sequence[Figure] = (),
+    figures: Sequence[Figure] = (),
 ) -> FigureTrace | None:
     """One figure of a paragraph checked against the source. `known` are years that front matter dates the talk by.
 
-    `beside` are the paragraph's other figures: what the source says for one of them is no rival of this one. None is
+    `figures` are all of the paragraph: what the source says for another of them is no rival of this one. None is
     for a bare count that the source neither has nor contradicts: it is not worth a minute.
     """
     if figure.unit == "id":
@@ -55,6 +55,7 @@ def trace(
     first = [turn for at, turn in enumerate(first) if at < NEAR or near[turn] == 1]
     sides = [source.sides[number] for turn in first for number in source.by_turn[turn]]
     close = _candidates(figure, own, sides)
+    beside = [one for one in figures if one is not figure] if close else []
     rival = _rival(figure, [said for said in close if not any(agrees(one, said.figure) for one in beside)])
     found = _near(figure, own, close, sides, rival) or _far(figure, text, source, first, rival) or _ends(figure, source)
     found = found or _share(figure, source)

@@ -124,9 +124,16 @@ def _made(form: Form, match: re.Match[str], line: str) -> Opening | None:
 
 def split_label(label: str) -> tuple[str, str]:
     """The name of a label, and the note in brackets beside it: `[主持人]` is 主持人, `Lin (录音)` Lin and 录音."""
-    bare = re.sub(r"^[\[【［（(]\s*([^\[\]【】［］]*?)\s*[\]】］）)]", r"\1", label.strip())
-    match = re.match(r"([^（(\[【]+?)[ ]*[（(\[【]([^（）()\[\]【】]*)[）)\]】]", bare)
+    label = label.strip()
+    inside = _BRACKETED.match(label)
+    bare = f"{inside[1].strip()}{label[inside.end() :]}" if inside else label
+    match = _NAME_AND_NOTE.match(bare)
     return (match[1].strip(), match[2].strip()) if match else (bare.strip(" :："), "")
+
+
+_BRACKETED = re.compile(r"[\[【［（(]([^\[\]【】［］）)]*)[\]】］）)]")
+_NAME_AND_NOTE = re.compile(r"([^（(\[【]+)[（(\[【]([^（）()\[\]【】]*)[）)\]】]")
+"""`[主持人]`, and `Lin (录音)`. A map of speakers may have labels of any length: nothing here is matched two ways."""
 
 
 def folded(name: str) -> str:

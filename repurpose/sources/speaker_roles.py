@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -112,7 +113,7 @@ def role_of(word: str) -> Role:
     return next((role for pattern, role in kinds if pattern.fullmatch(word)), "")
 
 
-class Heads(Struct, frozen=True):
+class Heads(Struct, frozen=True, dict=True):
     """The voices that the head names: as guests, in the title or summary, in a list of people; and the post's own."""
 
     guests: frozenset[str]
@@ -120,7 +121,7 @@ class Heads(Struct, frozen=True):
     listed: frozenset[str]
     channels: frozenset[str]
 
-    @property
+    @cached_property
     def named(self) -> frozenset[str]:
         """All but the channels."""
         return (self.guests | self.shown | self.listed) - (self.channels - self.guests)
@@ -154,7 +155,7 @@ def cast(parts: Mapping[str, PartPlayed], told: Mapping[str, Role], head: Heads)
 
 
 def _leads(voice: str, parts: Mapping[str, PartPlayed], head: Heads, has_host: bool) -> bool:
-    part, others = parts[voice], head.named - {voice}
+    part, others = parts[voice], len(head.named) > (voice in head.named)
     if voice in head.guests:
         return False
     if voice in head.named and not others:
@@ -194,6 +195,8 @@ def _leads_round(voice: str, parts: Mapping[str, PartPlayed], head: Heads) -> bo
 def _asks_most(voice: str, parts: Mapping[str, PartPlayed]) -> bool:
     """Whether somebody's turns end in a question far more often than those of all others together."""
     part = parts[voice]
+    if part.turns < ENOUGH or part.asked < ASKS_OFTEN * part.turns:
+        return False
     turns = sum(one.turns for other, one in parts.items() if other != voice)
     asked = sum(one.asked for other, one in parts.items() if other != voice)
     share = part.asked / part.turns

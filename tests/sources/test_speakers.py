@@ -1,5 +1,7 @@
 """Who is who: names from the head, notes and introductions; roles from parts, from the head, from who opens and asks."""
 
+import time
+
 import pytest
 
 from repurpose.model import Post, Section, Speaker, Turn
@@ -196,3 +198,12 @@ def test_who_is_called_host_before_a_name_leads_and_the_posts_speaker_then_speak
 def test_who_says_the_day_of_the_broadcast_leads() -> None:
     body = "**何山**: 今天是5月22日，星期五。\n\n**林一**: 船不来了。\n\n**何山**: 另一条消息。\n"
     assert [role for _, role, _ in speakers(body)] == ["host", "guest", "host"]
+
+
+def test_thousands_of_speakers_and_people_are_looked_up_and_not_compared() -> None:
+    names = [f"Ann {chr(65 + number // 26 % 26)}{chr(97 + number % 26)}{number}" for number in range(4_000)]
+    given = {f"Part {number}": Speaker(name) for number, name in enumerate(names)}
+    turns = [(name, SAYS) for name in names]
+    start = time.process_time()
+    assert len(speaking(*turns, people=tuple(names), speakers=given)) > 3_000
+    assert time.process_time() - start < 10
