@@ -162,8 +162,9 @@ def _join(person: Person, other: Person) -> None:
 def _join_the_only_ones(role: str, found: list[Person], spare: list[Person], article: str) -> None:
     """A part that one speaker has whose name the article lacks, and one name that nobody speaks under: they are one."""
     nameless = [one for one in found if _plays(one, role) and not any(name in article for name in one.names)]
-    # Of those whose words are played in a talk, a brief seldom says so: any name written in both scripts may be meant.
-    names = [one for one in spare if one.role == ("" if role == "clip" else role)]
+    # Of those whose words are played in a talk, a brief seldom says so: a guest who is left over, or any name written
+    # in both scripts, may be meant.
+    names = [one for one in spare if one.role in (("", "guest") if role == "clip" else (role,))]
     if len(nameless) == 1 and names and all(_may_be_one(one, names[0]) for one in names):
         for one in names:
             _join(nameless[0], one)
