@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from repurpose.text.sentences import sentence_spans
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+Size = TypeVar("Size", int, float)
 _HEADING = re.compile(r"<h([1-6])\b")
 _ENDS_OPEN = re.compile(r"[:：](?:\s|</\w+>|[”’」』\"'])*$")
 _NOTE_LINK = re.compile(r'href="#fn:([^"]*)"')
@@ -88,6 +89,12 @@ def joined(some: Iterable[Fragment]) -> str:
         written.append(piece.html)
         open_now = piece.around
     return "".join([*written, *(f"</{one.tag}>" for one in reversed(open_now))])
+
+
+def added(one: Fragment, measure: Callable[[str], Size]) -> Size:
+    """What a fragment adds to its neighbours: what is around both is there already."""
+    alone = measure(joined([one]))
+    return measure(joined([one, one])) - alone if one.around else alone
 
 
 def _shared(one: Sequence[Around], other: Sequence[Around]) -> int:

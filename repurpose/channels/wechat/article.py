@@ -24,7 +24,7 @@ from repurpose.extract.summary import dek_above
 from repurpose.model import Loss, Post, Quote
 from repurpose.text.bilingual import both
 from repurpose.text.html import Cleaned, escape, visible_text
-from repurpose.text.html_blocks import Fragment, fragments, joined, without_notes
+from repurpose.text.html_blocks import Fragment, added, fragments, joined, without_notes
 from repurpose.text.language import is_chinese
 from repurpose.text.messages import source_label
 from repurpose.text.messages import words as wording
@@ -138,7 +138,9 @@ class _PostWriter:
 
         for most in PIECE_CHARACTERS:
             found = fragments(text, most)
-            weights = [room.filled(self.styled_alone(joined([piece]) + written.of(piece.html))) for piece in found]
+            weights = [
+                added(piece, lambda some: room.filled(self.styled_alone(some + written.of(some)))) for piece in found
+            ]
             if max(weights, default=0) <= PIECE_SHARE:
                 break
         costs = [0.0, *(cost_before(after.heading, before.ends_open) for before, after in pairwise(found))]
