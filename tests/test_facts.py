@@ -78,6 +78,8 @@ NUMBERS: dict[str, tuple[float, str, tuple[str, ...]]] = {
     "a digest by the documents": (wechat.DIGEST_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/",)),
     "a WeChat body": (wechat.CONTENT_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/rules/",)),
     "near it": (wechat.CONTENT_WARN_CHARACTERS, "channels/wechat/limits.py", ("",)),
+    "a WeChat paste": (wechat.EDITOR_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/",)),
+    "near that": (wechat.EDITOR_WARN_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/",)),
     "its bytes": (wechat.CONTENT_BYTES, "channels/wechat/limits.py", ("channels/wechat/",)),
     "a post on X": (limit.X_LENGTH.value, "text/counting/limit.py", ("",)),
     "half of it, in 字": (limit.X_LENGTH.value // 2, "text/counting/limit.py", ("channels/thread/",)),

@@ -12,6 +12,8 @@ import pytest
 
 from repurpose.channels.thread import measure
 from repurpose.channels.thread.options import ThreadOptions
+from repurpose.channels.wechat.part_names import number_of
+from repurpose.channels.wechat.room import ROOMS
 from repurpose.commands import build
 from repurpose.commands.console import Console
 from repurpose.config import Digest, Project, Settings, SiteOptions
@@ -119,8 +121,8 @@ def _assert_within_limits(rendered: list[Rendered], name: str) -> None:
         for part in one.parts:
             if part.name == "email.html":
                 assert len(part.text.encode()) < 102_000, name
-            if part.name == "article.html":
-                assert len(part.text) < 20_000, name
+            if number_of(part.name):
+                assert ROOMS["paste"].filled(part.text) < 1, name
             if part.name == "x.json":
                 for post in json.loads(part.text)["posts"]:
                     assert measure(post["text"], "x").valid, name

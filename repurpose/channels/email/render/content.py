@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.channels.base import Request
-from repurpose.channels.email.limits import HTML_MAX_BYTES
 from repurpose.channels.email.options import email_options
 from repurpose.channels.email.render.post_body import full_address
 from repurpose.document.to_html import body_words, document_of, paragraph, to_clean
@@ -43,7 +42,6 @@ CONTENTS_MIN = 3
 class Budget(Struct, frozen=True):
     """How much of each thing is carried. `dek` in display columns, `points` in 字; None: all of it."""
 
-    whole: bool = True
     quotes: int = 3
     originals: bool = True
     dek: int | None = None
@@ -70,7 +68,9 @@ class Picture(Struct, frozen=True):
 
 
 class ContentEntry(Struct, frozen=True):
-    """One featured post. `body` is clean HTML and empty unless the post is carried whole; `losses` is what it cost."""
+    """One featured post. `body` is clean HTML and empty unless the post is carried itself; `losses` is what it cost. Of
+    a body that is `cut` the `rest` is an address, "" where there is none.
+    """
 
     headline: str
     url: str
@@ -88,6 +88,8 @@ class ContentEntry(Struct, frozen=True):
     slug: str
     picture: Picture | None = None
     losses: tuple[Loss, ...] = ()
+    cut: bool = False
+    rest: str = ""
 
     @property
     def side(self) -> str:
@@ -179,8 +181,10 @@ def compose(request: Request, title: str, budget: Budget) -> EmailContent:
 
 def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) -> ContentEntry:
     alone = not is_brief(issue)
-    whole = alone and budget.whole and carries_body(post)
-    quotes = _quotes(post, budget.quotes if alone else min(budget.quotes, 2), budget, whole)
+    whole = alone and carries_body(post)
+    quotes = _quotes(
+        post, budget.quotes if alone else min(budget.quotes, 2), budget, body_words(post.body) if whole else ""
+    )
     points = _points(post, budget, quotes) if alone and not whole else ()
     shown = body_words(post.body) if whole else " ".join(point.text for point in points)
     own = words(issue.lang)
@@ -206,12 +210,8 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
 
 
 def carries_body(post: Post) -> bool:
-    """Whether a post by itself goes out whole: never a transcript, and nothing that cannot fit."""
-    return (
-        post.form != "transcript"
-        and bool(post.body.strip())
-        and len(post.body.encode("utf-8", "replace")) < HTML_MAX_BYTES
-    )
+    """Whether a post by itself goes out with its own text: never a transcript."""
+    return post.form != "transcript" and bool(post.body.strip())
 
 
 def _meta(post: Post, minutes: str, guest: str) -> tuple[str, ...]:
@@ -239,9 +239,14 @@ def _letters(text: str) -> str:
     return re.sub(r"[\s\u200b]+", "", text)
 
 
-def _quotes(post: Post, most: int, budget: Budget, whole: bool) -> tuple[Words, ...]:
-    """The key quotes; none that the body, where it goes out whole, says again a screen further down."""
-    body = _letters(body_words(post.body)) if whole else ""
+def quotes_beside(post: Post, text: str) -> tuple[Words, ...]:
+    """The key quotes that stand beside a text: those that it does not say itself."""
+    return _quotes(post, Budget().quotes, Budget(), text)
+
+
+def _quotes(post: Post, most: int, budget: Budget, below: str) -> tuple[Words, ...]:
+    """The key quotes; none that the body says again a screen further down."""
+    body = _letters(below)
     chosen = [quote for quote in post.quotes if not body or _letters(quote.text) not in body]
     return tuple(_words(quote, budget.originals and quote.aligned) for quote in chosen[:most])
 

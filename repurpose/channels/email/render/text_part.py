@@ -63,7 +63,9 @@ class _TextWriter:
         for point in entry.points:
             speaker = f"{point.speaker}{self.words['colon']}" if point.speaker else ""
             yield "\n".join(piece for piece in (point.heading, speaker + point.text if point.text else "") if piece)
-        if entry.url:
+        if entry.cut:
+            yield self.words["read_on" if entry.rest else "cut_here"] + self.links.mark(entry.rest)
+        elif entry.url:
             yield self.words["read_on_site" if entry.body else "read_more"] + self.links.mark(entry.url)
         if entry.video and not self.content.is_digest:
             yield entry.video_label + self.links.mark(entry.video)
