@@ -65,7 +65,7 @@ def compose(request: Request, theme: Theme) -> Draft:
     if not request.issue.posts:
         return Draft("")
     post = request.issue.posts[0]
-    if post.form == "transcript":
+    if post.form == "transcript" or post.borrowed:
         return _by_points(request, styles, post)
     whole = _drawn(request, styles, post)
     if post.form == "plain" and len(whole.html) >= CONTENT_CHARACTERS:
