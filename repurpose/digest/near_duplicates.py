@@ -24,6 +24,8 @@ SHINGLE, SHINGLES_IN = 12, 16
 begin with a letter whose number is a multiple."""
 ENOUGH_SHINGLES = 12
 """Pieces below which a text is too short to be told by them: about 200 letters."""
+COMMON = 12
+"""Texts from which on a piece that they share is a site's footer, and makes none of them another's twin."""
 SAME_TEXT = 0.5
 """Share of the shorter text's pieces from which the two are one text: a talk and its cut, a text and its reprint."""
 FEWEST_UNITS = 15
@@ -96,7 +98,8 @@ def _of_one_text(posts: Sequence[Post]) -> Iterable[Pair]:
     for at, own in enumerate(pieces):
         for piece in own:
             holders[piece].append(at)
-    shared = Counter(pair for those in holders.values() if len(those) > 1 for pair in combinations(those, 2))
+    told = (those for those in holders.values() if 1 < len(those) <= COMMON)
+    shared = Counter(pair for those in told for pair in combinations(those, 2))
     for (one, other), count in shared.items():
         if count >= SAME_TEXT * min(len(pieces[one]), len(pieces[other])):
             yield one, other

@@ -55,3 +55,8 @@ def test_a_post_alone_and_posts_without_words_are_like_nothing() -> None:
     assert likeness([]) == {} == likeness([post(LAMP, 0)])
     empty = [post(("", ""), n) for n in range(2)]
     assert of(likeness(empty), 0, 1) == 0.0
+
+
+def test_a_footer_that_all_posts_share_makes_none_of_them_anothers_twin() -> None:
+    posts = [post(told, n, sections=text(0, 60)) for n, told in enumerate([LAMP, BREAD, *OTHERS, *OTHERS[::-1]])]
+    assert of(likeness(posts), 0, 1) < DUPLICATE
