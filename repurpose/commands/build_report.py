@@ -79,7 +79,7 @@ def _describe_choice(selection: digest.Selection, console: Console, lang: str) -
     if not selection.earlier:
         none = both(
             "no earlier digest in the outbox: nothing is known of what was featured before",
-            "待发箱里没有更早的周刊：不知道以前推荐过什么",
+            "outbox 里没有更早的周刊：不知道以前推荐过什么",
         )
         console.say(in_language(none, lang))
     elif selection.repeated:

@@ -59,7 +59,7 @@ def test_nothing_is_featured_twice_and_a_clone_without_an_outbox_says_so(
         write(tmp_path, name, "2026-01-06", "insight: 值得一读。\n" if name == "海" else "")
     first = week_of(tmp_path, "2026-W02", max_posts=1)
     assert "no earlier digest in the outbox" in told(first, capsys)
-    assert "待发箱里没有更早的周刊" in told(first, capsys, "zh")
+    assert "outbox 里没有更早的周刊" in told(first, capsys, "zh")
     write(tmp_path, "海", "2026-01-13", "insight: 值得一读。\n")
     write(tmp_path, "井", "2026-01-14")
     second = week_of(tmp_path, "2026-W03", max_posts=1)
