@@ -67,7 +67,7 @@ def compose(request: Request, theme: Theme) -> list[Draft]:
         return [Draft("")]
     post = request.issue.posts[0]
     room = ROOMS[wechat_options(request.project).hand_over]
-    if post.form == "transcript":
+    if post.form == "transcript" or post.borrowed:
         return _by_points(request, theme.css, post, room)
     cleaned = to_clean(post)
     wished = [_PostWriter(request, theme.css, post, cleaned, look) for look in _looks(post, cleaned)]

@@ -14,7 +14,7 @@ from repurpose.channels.email.render.post_body import full_address
 from repurpose.document.to_html import body_words, document_of, paragraph, to_clean
 from repurpose.extract.highlights import Point, section_points
 from repurpose.extract.summary import dek_above
-from repurpose.model import Group, Issue, Loss, Post, Quote
+from repurpose.model import PICTURE_KEYS, Group, Issue, Loss, Post, Quote
 from repurpose.text.html import Cleaned, drop_controls
 from repurpose.text.language import language
 from repurpose.text.messages import source_label, words
@@ -24,8 +24,6 @@ from repurpose.text.word_count import han_units, length
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
-PICTURE_KEYS = ("image", "cover", "thumbnail", "featured_image", "og_image")
-"""Front-matter keys under which site generators look for a post's picture."""
 _BLOCK_QUOTE = re.compile(r"^[ \t]*>.*$", re.M)
 ORIGINAL_TIMES = 5
 """An original this many times as wide as the quotation is that of the whole turn: it would bury the words quoted."""
@@ -67,9 +65,21 @@ class Picture(Struct, frozen=True):
     alt: str
 
 
+class Listed(Struct, frozen=True):
+    """A post that is only listed, with those that are the same piece."""
+
+    headline: str
+    url: str
+    lang: str
+    dir: str
+    also: tuple[Listed, ...] = ()
+
+
 class ContentEntry(Struct, frozen=True):
     """One featured post. `body` is clean HTML and empty unless the post is carried itself; `losses` is what it cost. Of
     a body that is `cut` the `rest` is an address, "" where there is none.
+
+    `borrowed` is another's text: its source is linked in a digest too.
     """
 
     headline: str
@@ -86,6 +96,8 @@ class ContentEntry(Struct, frozen=True):
     video_label: str
     points_label: str
     slug: str
+    borrowed: bool = False
+    also: tuple[Listed, ...] = ()
     picture: Picture | None = None
     losses: tuple[Loss, ...] = ()
     cut: bool = False
@@ -95,15 +107,6 @@ class ContentEntry(Struct, frozen=True):
     def side(self) -> str:
         """The side on which its lines begin."""
         return side(self.dir)
-
-
-class Listed(Struct, frozen=True):
-    """A post that is only listed."""
-
-    headline: str
-    url: str
-    lang: str
-    dir: str
 
 
 class ListedGroup(Struct, frozen=True):
@@ -204,14 +207,16 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
         video_label=source_label(own, post.video),
         points_label=own["sections" if post.form == "transcript" else "points"],
         slug=post.slug,
+        borrowed=post.borrowed,
+        also=tuple(map(_listed, post.also)),
         picture=_picture(post, site_url),
         losses=cleaned.losses,
     )
 
 
 def carries_body(post: Post) -> bool:
-    """Whether a post by itself goes out with its own text: never a transcript."""
-    return post.form != "transcript" and bool(post.body.strip())
+    """Whether a post by itself goes out with its own text: never a transcript, never another's."""
+    return post.form != "transcript" and not post.borrowed and bool(post.body.strip())
 
 
 def _meta(post: Post, minutes: str, guest: str) -> tuple[str, ...]:
@@ -299,6 +304,11 @@ def _more(issue: Issue, budget: Budget) -> tuple[tuple[ListedGroup, ...], int]:
         room = None if room is None else room - len(posts)
         left += len(group.posts) - len(posts)
         if posts:
-            listed = tuple(Listed(headline_of(post), post.url, post.lang, direction(post.lang)) for post in posts)
-            groups.append(ListedGroup(line(group.title), listed))
-    return tuple(groups), left
+            groups.append(ListedGroup(line(group.title), tuple(map(_listed, posts))))
+    return tuple(groups), left + issue.unlisted
+
+
+def _listed(post: Post) -> Listed:
+    """A row of a list; where a post has no page of its own, the address is that of what it is about."""
+    also = tuple(map(_listed, post.also))
+    return Listed(headline_of(post), post.url or post.video, post.lang, direction(post.lang), also)
