@@ -76,12 +76,14 @@ class Digest(Table, frozen=True):
     """IANA name; decides where a week begins and when a slot falls."""
     max_posts: int = 7
     """Posts featured; the rest are listed under "more"."""
+    max_listed: int = 30
+    """Posts listed, from each group its share; how many more there are is said below them."""
     date_keys: list[str] = []
     """Front-matter keys that say a post's day, before those in use everywhere (date, pubDate, published …)."""
     date_format: Literal["", "mdy", "dmy"] = ""
     """How days like 03/04/2026 are meant; without it such a day is an error."""
-    order: Literal["newest", "oldest", "title", "path"] = "newest"
-    """Order of the featured posts; pinned posts (`pinned: true`) come first."""
+    order: Literal["best", "newest", "oldest", "title", "path"] = "best"
+    """How posts are chosen: "best" by score and spread, each piece once; else in that order. Pinned ones come first."""
     include: Filters = {}
     """Front-matter filters a post must meet, e.g. { category = ["ai"] }."""
     exclude: Filters = {}
@@ -99,6 +101,8 @@ class Digest(Table, frozen=True):
             yield "timezone", f"no such time zone: {self.timezone}", "use an IANA name such as Asia/Shanghai"
         if self.max_posts < 1:
             yield "max-posts", "must be at least 1", "write max-posts = 7"
+        if self.max_listed < 0:
+            yield "max-listed", "must not be negative", "write max-listed = 30, or 0 for none"
         yield from pattern_faults("title", self.title, ("site", "year", "week", "start", "end"))
 
 

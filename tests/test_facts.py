@@ -78,6 +78,8 @@ NUMBERS: dict[str, tuple[float, str, tuple[str, ...]]] = {
     "a digest by the documents": (wechat.DIGEST_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/",)),
     "a WeChat body": (wechat.CONTENT_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/rules/",)),
     "near it": (wechat.CONTENT_WARN_CHARACTERS, "channels/wechat/limits.py", ("",)),
+    "a WeChat paste": (wechat.EDITOR_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/",)),
+    "near that": (wechat.EDITOR_WARN_CHARACTERS, "channels/wechat/limits.py", ("channels/wechat/",)),
     "its bytes": (wechat.CONTENT_BYTES, "channels/wechat/limits.py", ("channels/wechat/",)),
     "a post on X": (limit.X_LENGTH.value, "text/counting/limit.py", ("",)),
     "half of it, in 字": (limit.X_LENGTH.value // 2, "text/counting/limit.py", ("channels/thread/",)),
@@ -279,7 +281,7 @@ FAMILIES = {
     ),
     "verbs of saying": (
         {
-            "text/sentences.py _VERBS",
+            "text/sentences.py SAYING_VERBS",
             "text/sentences.py _ENGLISH_ATTRIBUTION",
             "extract/quote_scoring.py _REPORTED",
             "channels/thread/planning/attribution.py _SAYS",
@@ -360,6 +362,23 @@ FAMILIES = {
     "verdicts": (
         {"model/traces.py QuoteVerdict", "commands/proof_words.py _VERDICTS"},
         "which verdicts there are, and how the proof sheet shows each of them",
+    ),
+    "amounts, denials and doubts": (
+        {
+            "extract/quote_scoring.py _CLAIM",
+            "extract/quote_scoring.py _DANGLING",
+            "grounding/denials.py NOT",
+            "grounding/foreign_objections.py _KEPT_LIST",
+            "grounding/objections.py _RANK_SAID",
+            "grounding/objections.py _SOFT_NOT",
+            "grounding/quantities.py DOUBT",
+            "grounding/quantities.py _HOW_MANY",
+            "grounding/quantities.py _HOW_OFTEN",
+            "grounding/quantities.py _MORE",
+            "text/roles.py _CROWDS",
+            "grounding/figure.py _BEFORE_WORDS",
+        },
+        "never is a denial, a frequency and a claim: each list asks one of these of a sentence, and has the words for that",
     ),
     "abbreviations": (
         {

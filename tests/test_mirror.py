@@ -28,6 +28,7 @@ THROUGH = {
     "commands": "commands/test_build.py",
     "delivery": "commands/test_send.py",
     "delivery/stores": "delivery/test_stores.py",
+    "digest": "digest/test_selection.py",
     "document": "document/test_commonmark.py",
     "document/dialects": "document/test_dialects.py",
     "extract": "extract/test_summary.py",

@@ -14,6 +14,7 @@ from repurpose.cli.arguments import (
     FilePath,
     a_date,
     console,
+    language,
     named_channels,
     print_json,
     project_of,
@@ -66,6 +67,7 @@ def build(
     POSTS named: one issue of them. None named: the digest of a week, by default the last full one.
     """
     from repurpose.commands import build as worker
+    from repurpose.commands.build_report import describe
 
     project = project_of(config)
     wanted = worker.BuildOptions(today(project, date), posts, source, week, since, until, channels, drafts)
@@ -73,7 +75,7 @@ def build(
     made = worker.build(project, wanted, shown, outbox)
     if as_json:
         print_json(made.record(project.settings.lang))
-    code = worker.describe(made, shown, project.settings.check.fail_on, strict)
+    code = describe(made, shown, project.settings.check.fail_on, strict, language(project))
     if made.folder and not as_json:
         click.echo(str(made.folder))
     sys.exit(code)

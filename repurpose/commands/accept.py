@@ -39,6 +39,8 @@ def accept(
 def _reasons(asked: Sequence[str], reasons: Sequence[str]) -> Sequence[str]:
     """A reason for each."""
     given = [one_line(reason) for reason in reasons]
+    if any("\ud800" <= character <= "\udfff" for reason in given for character in reason):
+        raise UsageError("the reason is not UTF-8", hint="type it in a terminal that is set to UTF-8")
     if not asked:
         raise UsageError("--reason goes with --accept", hint='--accept 12:5 --reason "read back to her, 3 March"')
     if not given or not all(given):

@@ -17,7 +17,7 @@ from repurpose.checks import engine
 from repurpose.checks.base import Rule
 from repurpose.checks.baseline import Baseline
 from repurpose.checks.baseline import parse as parse_baseline
-from repurpose.checks.report import spoken, summary
+from repurpose.checks.report import spoken
 from repurpose.checks.rules import RULES
 from repurpose.commands import gather
 from repurpose.commands.console import Console
@@ -29,8 +29,6 @@ from repurpose.errors import RepurposeError, SettingsError, SourceError, UsageEr
 from repurpose.model import Finding, Issue, Post, Rendered, is_window
 from repurpose.sources import local_pictures
 
-HELD_NAMED = 5
-"""Posts named when some are left out; the rest are counted, so that a large site's report stays readable."""
 WEEK = dt.timedelta(days=6)
 """What --until alone reaches back."""
 
@@ -54,7 +52,8 @@ class BuildOptions(Struct, frozen=True):
 
 
 class BuildResult(Struct):
-    """What came of it. `issue` is None when there was nothing to make an issue of."""
+    """What came of it. `issue` is None when there was nothing to make an issue of; `newest` is then the newest post's
+    day, where there is none in the window."""
 
     issue: Issue | None
     rendered: list[Rendered] = field(default_factory=list)
@@ -65,6 +64,7 @@ class BuildResult(Struct):
     folder: Path | None = None
     undated: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    newest: dt.date | None = None
 
     def record(self, lang: str = "") -> dict[str, Any]:
         """The result as `--json` prints it, its findings in a language."""
@@ -125,17 +125,20 @@ def make(project: Project, wanted: BuildOptions, console: Console, outbox_folder
         folder = outbox_folder or project.resolve(project.settings.outbox)
         made = BuildResult(replace(issue, id=outbox.id_in_use(folder, issue)))
     else:
-        made = _digest(loader, wanted, console)
+        made = _digest(loader, wanted, console, outbox_folder)
     if made.issue is not None:
         made.rendered = render(project, made.issue, wanted.channels)
         made.findings = check(project, made.issue.posts, made.rendered, wanted.select, wanted.ignore)
     return made
 
 
-def _digest(loader: gather.PostLoader, wanted: BuildOptions, console: Console) -> BuildResult:
-    window = window_of(wanted)
+def _digest(
+    loader: gather.PostLoader, wanted: BuildOptions, console: Console, outbox_folder: Path | None
+) -> BuildResult:
+    window, settings = window_of(wanted), loader.project.settings
     gathered = gather.in_window(loader, window, console)
-    selection = digest.select(gathered.posts, window, loader.project.settings, drafts=wanted.drafts)
+    earlier = gather.earlier(loader, window, outbox_folder or loader.project.resolve(settings.outbox))
+    selection = digest.select(gathered.posts, window, settings, drafts=wanted.drafts, earlier=earlier)
     issue = _enriched(selection.issue) if selection.issue else None
     return BuildResult(
         issue,
@@ -144,14 +147,19 @@ def _digest(loader: gather.PostLoader, wanted: BuildOptions, console: Console) -
         window=window,
         undated=gathered.undated,
         others=gathered.others,
+        newest=None if gathered.posts else gather.newest_day(loader),
     )
 
 
 def _enriched(issue: Issue) -> Issue:
-    """The issue with every post's headlines, summary and quotes, featured or listed."""
-    posts = iter(gather.enriched(issue.all_posts()))
-    featured = tuple(islice(posts, len(issue.posts)))
-    more = tuple(replace(group, posts=tuple(islice(posts, len(group.posts)))) for group in issue.more)
+    """The issue with the headlines, summary and quotes of what it features, and with ids that differ."""
+    posts = gather.distinct(issue.all_posts())
+
+    def taken(many: Sequence[Post]) -> tuple[Post, ...]:
+        return tuple(replace(next(posts), also=tuple(islice(posts, len(post.also)))) for post in many)
+
+    featured = tuple(gather.enriched(taken(issue.posts)))
+    more = tuple(replace(group, posts=taken(group.posts)) for group in issue.more)
     return replace(issue, posts=featured, more=more)
 
 
@@ -198,7 +206,7 @@ def _with_all_it_says(rendered: Rendered, channel: Channel, issue: Issue) -> Ren
     from msgspec.structs import replace
 
     post = issue.posts[0]
-    if issue.is_digest or post.form == "transcript" or rendered.cut or not channel.shows_whole:
+    if issue.is_digest or post.form == "transcript" or post.borrowed or rendered.cut or not channel.shows_whole:
         return rendered
     document = document_of(post)
     return replace(rendered, whole=(document.says(), document.says(pictures=True)))
@@ -244,75 +252,3 @@ def read_baseline(project: Project) -> Baseline | None:
         return parse_baseline(path.read_text(encoding="utf-8"), str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}", path=path, hint="check check.baseline") from error
-
-
-def describe(made: BuildResult, console: Console, fail_on: str, strict: bool = False) -> int:
-    """Tell a person what came of a build, and return the exit code.
-
-    A post that cannot be read does not spoil the issue that the others make, unless `strict`.
-    """
-    for error in made.broken:
-        console.warn(f"skipped: {error}")
-    _describe_passed_over(made.undated, made.others, console)
-    if made.selection:
-        _describe_left_out(made.selection, made.window, console)
-    elif made.issue:
-        for post in made.issue.posts:
-            if post.held:
-                console.warn(f"{post.path} is not for readers ({post.held}): it is built and will not be sent")
-    if made.issue is None:
-        console.say("nothing to send: no issue was made")
-    elif made.folder:
-        _describe_issue(made, console)
-    if made.broken and (strict or made.issue is None):
-        return SourceError.exit_code
-    return 1 if engine.fails(made.findings, fail_on) else 0
-
-
-def _describe_passed_over(undated: Sequence[str], others: Sequence[str], console: Console) -> None:
-    """Files of the posts folders that are in no week: nothing is passed over in silence."""
-    for paths, one, many, hint in (
-        (undated, "1 file has no day", "{} files have no day", "write date: in front, or name it in digest.date-keys"),
-        (others, "1 file is no post", "{} files are no posts", "posts are Markdown"),
-    ):
-        if paths:
-            shown = ", ".join(paths[:HELD_NAMED]) + (" …" if len(paths) > HELD_NAMED else "")
-            console.say(f"{one if len(paths) == 1 else many.format(len(paths))} ({hint}): {shown}")
-
-
-def _describe_left_out(selection: digest.Selection, window: digest.Window | None, console: Console) -> None:
-    if window:
-        console.say(f"{window.id}: {window.start} to {window.end}")
-    if selection.drafts:
-        noun = "post" if selection.drafts == 1 else "posts"
-        console.say(f"{selection.drafts} {noun} not for readers left out: set digest.drafts or pass --drafts")
-    for path, why in selection.held[:HELD_NAMED]:
-        console.say(f"  {path}: {why}")
-    if len(selection.held) > HELD_NAMED:
-        console.say(f"  … and {len(selection.held) - HELD_NAMED} more")
-    if selection.excluded:
-        console.say(f"{selection.excluded} left out by exclude: true")
-    if selection.filtered:
-        console.say(f"{selection.filtered} left out by digest.include or digest.exclude")
-
-
-def _describe_issue(made: BuildResult, console: Console) -> None:
-    assert made.issue is not None
-    listed = sum(len(group.posts) for group in made.issue.more)
-    console.say(
-        f"issue {made.issue.id}: {len(made.issue.posts)} featured, {listed} listed"
-        if made.issue.is_digest
-        else f"issue {made.issue.id}"
-    )
-    for one in made.rendered:
-        sizes = ", ".join(
-            f"{part.name} {len(part.text.encode('utf-8', 'replace')):,} B" for part in one.parts if part.is_file
-        )
-        console.say(f"  {one.channel}: {sizes}")
-        if one.headline:
-            console.say(f"    headline {one.headline.rank}: {one.headline.text} ({one.headline.why})")
-        for cut in one.cut:
-            console.say(f"    shortened: {cut}")
-        for note in one.notes:
-            console.say(f"    {note}")
-    console.say(f"  {summary(made.findings)}" + (f": repurpose check {made.folder}" if made.findings else ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,8 @@ from msgspec.structs import replace
 from repurpose.commands.console import Console
 from repurpose.commands.generators import ELEVENTY
 from repurpose.config import Project
-from repurpose.digest import Window, day_in
+from repurpose.delivery import outbox
+from repurpose.digest import Earlier, Window, day_in
 from repurpose.document.dialects.base import Context, Lookups
 from repurpose.document.parse import read
 from repurpose.document.to_html import plain
@@ -29,9 +31,12 @@ from repurpose.sources.site import Site, SiteEntry, entry
 from repurpose.sources.titles import clean, shared_name, trailing_name
 from repurpose.text.file_names import key
 from repurpose.text.language import is_chinese
+from repurpose.text.similarity import letters
 
 MAX_PATH = 1_000
 """Characters of a path that a file system may hold."""
+MEMORY = 8
+"""Digests in which nothing is featured twice: two months of weeks."""
 SIBLINGS = 8
 """Neighbours looked at to tell a site's name that trails every title of a folder."""
 
@@ -103,16 +108,16 @@ class PostLoader:
     def _entries(self, scheme: Scheme) -> Iterator[SiteEntry]:
         for path in self._post_files():
             try:
-                yield entry(files.read(path), self.shown(path), scheme)
+                yield entry(heads.enough(path) or files.read(path), self.shown(path), scheme)
             except SourceError:
                 continue  # Its fault is told when it is built; for a link it is not there.
 
     def _post_files(self) -> list[Path]:
         """The files under the settings' folders; a post named by hand needs none of them to be there."""
-        outbox, found = self.project.resolve(self.project.settings.outbox), dict[Path, None]()
+        built, found = self.project.resolve(self.project.settings.outbox), dict[Path, None]()
         for folder in self.project.settings.posts:
             with contextlib.suppress(SourceError):
-                found |= dict.fromkeys(files.find([folder], self.project.root, (outbox,)).posts)
+                found |= dict.fromkeys(files.find([folder], self.project.root, (built,)).posts)
         return list(found)
 
     def _reading(self, path: Path) -> Reading:
@@ -202,11 +207,15 @@ def _transcript(loader: PostLoader, path: Path) -> Post:
     return posts[0]
 
 
+def _not_posts(project: Project) -> tuple[Path, ...]:
+    """Folders in which nothing is a post, though they may lie among the posts."""
+    return project.resolve(project.settings.outbox), project.resolve(project.settings.templates)
+
+
 def in_window(loader: PostLoader, window: Window, console: Console) -> Gathered:
     """Posts of a window from the settings' folders, articles without a date among them if their transcript is in it."""
     project = loader.project
-    outbox, templates = project.resolve(project.settings.outbox), project.resolve(project.settings.templates)
-    found = files.find(project.settings.posts, project.root, leave_out=(outbox, templates))
+    found = files.find(project.settings.posts, project.root, _not_posts(project))
     gathered = Gathered(others=[loader.shown(path) for path in found.others])
     days = heads.Days(window.start, window.end, loader.date_keys, project.settings.digest.date_format)
     for path in console.progress(found.posts, "reading posts"):
@@ -227,15 +236,34 @@ def in_window(loader: PostLoader, window: Window, console: Console) -> Gathered:
     return gathered
 
 
+def newest_day(loader: PostLoader) -> dt.date | None:
+    """The newest day that the head of a post says; None where none does."""
+    found = files.find(loader.project.settings.posts, loader.project.root, _not_posts(loader.project))
+    order = loader.project.settings.digest.date_format
+    days = (heads.day_of(path, loader.project.root, loader.date_keys, order) for path in found.posts)
+    return max((day for day in days if day), default=None)
+
+
+def earlier(loader: PostLoader, window: Window, folder: Path) -> Earlier:
+    """What the digests before a window featured, as the manifests in the outbox tell; titles are those of today."""
+    known = outbox.digests_before(folder, window.start, MEMORY)
+    paths = {post.path for manifest in known for post in manifest.posts if post.featured}
+    titles = {letters(heads.title_of(loader.project.root / path)) for path in paths}
+    return Earlier(len(known), frozenset(paths), frozenset(titles - {""}))
+
+
 def enriched(posts: Iterable[Post]) -> list[Post]:
     """Posts with headlines, summary and quotes, and with ids that differ within the issue."""
     from repurpose.extract import enrich
     from repurpose.grounding import grounded
 
-    found: list[Post] = []
+    return [grounded(enrich(post)) for post in distinct(posts)]
+
+
+def distinct(posts: Iterable[Post]) -> Iterator[Post]:
+    """Posts with ids that differ within the issue."""
     slugs: set[str] = set()
     for post in posts:
-        post = replace(post, slug=unique(post.slug, slugs))
-        slugs.add(key(post.slug))
-        found.append(grounded(enrich(post)))
-    return found
+        slug = unique(post.slug, slugs)
+        slugs.add(key(slug))
+        yield replace(post, slug=slug) if slug != post.slug else post

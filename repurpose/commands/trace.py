@@ -109,7 +109,7 @@ def as_text(grounding: Grounding) -> str:
         ("Figures", grounding.figures),
         ("Names", grounding.names),
     ):
-        lines += [f"{title}: {_sums(traces)}", *_rows(traces), ""]
+        lines += [*wrap(f"{title}: {_sums(traces)}", COLUMNS, subsequent_indent="  "), *_rows(traces), ""]
     return "\n".join(lines).rstrip()
 
 
@@ -117,12 +117,21 @@ AnyTrace = QuoteTrace | FigureTrace | NameTrace
 
 
 def _sums(traces: Sequence[AnyTrace]) -> str:
-    counts = Counter(_said(trace.verdict) for trace in traces)
+    counts = Counter(_told(trace) for trace in traces)
     return ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common()) or "none"
 
 
+def _told(trace: AnyTrace) -> str:
+    """What a sum counts: a quotation that is objected to is not one that stands, however closely it was found."""
+    objected = isinstance(trace, QuoteTrace) and trace.objections and not trace.accepted
+    return "objected to" if objected else _said(trace.verdict)
+
+
 def _said(verdict: str) -> str:
-    return "not found in the source" if verdict == "not-found" else verdict
+    return _IN_WORDS.get(verdict, verdict)
+
+
+_IN_WORDS = {"not-found": "not found in the source", "cannot-judge": "cannot be judged"}
 
 
 def _rows(traces: Sequence[AnyTrace]) -> Iterator[str]:

@@ -24,7 +24,8 @@ from msgspec import Struct
 from repurpose import __version__
 from repurpose.delivery.stores.file import NAME as LEDGER
 from repurpose.errors import OutboxError
-from repurpose.model import Finding, Issue, Rendered, is_window
+from repurpose.model import Finding, Issue, Post, Rendered, is_window
+from repurpose.text.bilingual import in_language
 from repurpose.text.file_names import key, nfc
 
 SCHEMA = 1
@@ -59,13 +60,16 @@ class ChannelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PostEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A post that went in, by the hash of its text."""
+    """A post that went in, by the hash of its text; `score` and `reasons` say why a digest featured it or not."""
 
     slug: str
     path: str
     sha256: str
     source: str = ""
     draft: bool = False
+    featured: bool = False
+    score: float | None = None
+    reasons: list[str] = []
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -286,12 +290,22 @@ def _manifest(
         "title": issue.title,
         "date": issue.date.isoformat() if issue.date else "",
         "generator": f"repurpose {__version__}",
-        "posts": [
-            {"slug": post.slug, "path": post.path, "sha256": post.sha256, "source": post.source, "draft": post.draft}
-            for post in issue.all_posts()
-        ],
+        "posts": [_post_entry(post, any(post is one for one in issue.posts), issue.lang) for post in issue.all_posts()],
         "channels": dict(sorted(channels.items())),
         "findings": _counts(record["severity"] for record in records),
+    }
+
+
+def _post_entry(post: Post, featured: bool, lang: str) -> dict[str, Any]:
+    return {
+        "slug": post.slug,
+        "path": post.path,
+        "sha256": post.sha256,
+        "source": post.source,
+        "draft": post.draft,
+        "featured": featured,
+        "score": post.score.value if post.score else None,
+        "reasons": [in_language(reason, lang) for reason in post.score.reasons] if post.score else [],
     }
 
 
@@ -348,6 +362,14 @@ def load(folder: Path) -> Stored:
         cause = f"the manifest is that of {manifest.id!r}: a copy would have a ledger of its own, and be sent again"
         raise OutboxError(cause, path=path, hint="keep an issue under its own name")
     return Stored(folder, manifest)
+
+
+def digests_before(outbox: Path, day: dt.date, most: int) -> list[Manifest]:
+    """The newest digests that end before a day, as many as are asked for; one that cannot be read is passed over."""
+    found = [folder for folder in outbox.iterdir() if is_window(folder.name)] if outbox.is_dir() else []
+    stored = (one.manifest for one in map(_before, found) if one)
+    earlier = [manifest for manifest in stored if manifest.last_day and manifest.last_day < day]
+    return sorted(earlier, key=lambda manifest: (manifest.date, manifest.id))[-most:]
 
 
 def issues(outbox: Path) -> Iterator[Path]:

@@ -28,7 +28,12 @@ _SHOWN = frozenset(("paragraph", "heading", "cell", "term", "html"))
 _OPAQUE = frozenset(("code", "image", "symbol", "formula"))
 
 
-@lru_cache(maxsize=16)
+VIEWS_KEPT = 64
+"""Texts whose view is kept. Each rule goes over all texts of an issue, some three of each featured post: with room for
+fewer, every rule would read every one of them again (21 texts and room for 16: 3 of 11 s of a week of 35 notes)."""
+
+
+@lru_cache(maxsize=VIEWS_KEPT)
 def manuscript(text: str) -> ProseView:
     """Read a Markdown file (LF line ends). Never fails: what cannot be understood is taken for words."""
     file = read_file(text)

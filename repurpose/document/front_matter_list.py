@@ -56,8 +56,7 @@ def _by_hand(text: str, key: str, entry: Entry, front: FrontMatter) -> str:
 def _candidates(text: str, key: str, entry: Entry, front: FrontMatter) -> Sequence[Edit]:
     """Ways to write it, the usual one first; the caller takes the first that reads as it should."""
     if front.body == text:
-        start = len(text) - len(text.lstrip("\n"))
-        return (Edit(start, start, f"---\n{_block(key, entry)}---\n"),)
+        return (Edit(0, 0, f"---\n{_block(key, entry)}---\n"),)
     lines = text.split("\n")
     closing = _closing_line(text)
     at = _start_of(lines, closing)

@@ -104,8 +104,7 @@ def _figures(post: Post, text: Sequence[Paragraph], near: FigurePlaces, source: 
             before = paragraph.text[: figure.start]
             column = figure.start - before.rfind("\n") + (paragraph.place.column - 1 if "\n" not in before else 0)
             place = Location(paragraph.place.path, paragraph.place.line + before.count("\n"), column)
-            beside = [other for other in found if other is not figure]
-            traced = figure_trace.trace(figure, paragraph.text, place, source, near.of(number, figure), dated, beside)
+            traced = figure_trace.trace(figure, paragraph.text, place, source, near.of(number, figure), dated, found)
             if traced:
                 yield traced
 
@@ -119,9 +118,10 @@ def _dates(post: Post) -> list[Evidence]:
 
 
 def _names(post: Post, text: Sequence[Paragraph], source: Source) -> Iterator[NameTrace]:
-    names = Names(source, _listed(post), table(of_post(post)), briefed(text))
+    named = briefed([*(post.brief.naming if post.brief else ()), *(paragraph.text for paragraph in text)])
+    names = Names(source, _listed(post), table(of_post(post)), named)
     people = [name for name in (*post.people, post.guest, *(chinese for chinese, _ in of_people(post))) if name]
-    for mention, place in names_of(text, Known(people, names.spoken)):
+    for mention, place in names_of(text, Known([*people, *named], names.spoken)):
         found = names.trace(mention, place)
         if found:
             yield found

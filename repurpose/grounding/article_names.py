@@ -28,7 +28,7 @@ _WORK = re.compile(r"《([^《》\n]{2,40})》")
 
 
 class Known(Struct):
-    """What is known before an article is read: the people of front matter, and what the talk says in Chinese."""
+    """What is known before an article is read: people of front matter and brief, and what the talk says in Chinese."""
 
     people: Sequence[str]
     spoken: str
@@ -36,7 +36,7 @@ class Known(Struct):
 
 def names_of(paragraphs: Sequence[Paragraph], known: Known) -> list[tuple[Mention, Location]]:
     """The names of an article, each at its first place."""
-    people = [*known.people, *briefed(paragraphs)]
+    people = known.people
     rows = [(paragraph, _mentions(text, known, people)) for paragraph, text in _without_code(paragraphs)]
     everything = frozenset(one.text for _, row in rows for one in row)
     dotted = {part for name in (*everything, *people) if len(parts(name)) > 1 for part in parts(name)}
@@ -57,12 +57,12 @@ def _without_code(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, 
         yield paragraph, _CODE.sub(lambda match: " " * len(match[0]), paragraph.text)
 
 
-def briefed(paragraphs: Iterable[Paragraph]) -> list[str]:
+def briefed(texts: Iterable[str]) -> list[str]:
     """The people that the lines of a brief name: 嘉宾：仉国梁，夜班司机；蔺采薇."""
     return [
         match[1].strip()
-        for paragraph in paragraphs
-        for line in paragraph.text.split("\n")
+        for text in texts
+        for line in text.split("\n")
         if (start := _BRIEF.match(line)) and start[1].casefold() not in _NOT_PEOPLE
         for match in _PERSON.finditer(line[start.end() :])
     ]
@@ -118,11 +118,11 @@ _ORDER = {"titled": 1, "person": 2}
 
 def _apart(row: Iterable[Mention]) -> Iterator[Mention]:
     """Names that do not overlap: of two the surer kind, then the longer."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for one in sorted(row, key=lambda one: (_ORDER.get(one.kind, 0), -len(one.text), one.start)):
-        start, end = one.start, one.start + len(one.text)
-        if not any(start < last and first < end for first, last in taken):
-            taken.append((start, end))
+        stretch = range(one.start, one.start + len(one.text))
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
             yield one
 
 

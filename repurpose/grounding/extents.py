@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from repurpose.model import Trace
 
@@ -11,6 +14,17 @@ Stretch = tuple[int, int]
 
 _BETWEEN = re.compile(r"[\s>*_]*")
 """What may be in the file between two characters of a quotation: line ends, the marks of a block quote, emphasis."""
+
+
+_WORD = re.compile(r"[^\s>]+")
+"""What stands between white space and the marks of a block quote."""
+
+
+class _Flat(Struct, frozen=True):
+    """A text with one space for every such gap, so that words are found in linear time, and where each character is."""
+
+    text: str
+    offsets: list[int]
 
 
 class Extents:
@@ -33,8 +47,19 @@ class Extents:
 
     def everywhere(self, words: str) -> list[Stretch]:
         """Where some words occur, whatever white space is between them."""
-        pieces = [re.escape(word) for word in words.split()]
-        return [match.span() for match in re.finditer(r"[\s>]+".join(pieces), self.text)] if pieces else []
+        wanted, flat = " ".join(_WORD.findall(words)), self._flat
+        found, at = [], flat.text.find(wanted) if wanted else -1
+        while at >= 0:
+            end = at + len(wanted)
+            found.append((flat.offsets[at], flat.offsets[end - 1] + 1))
+            at = flat.text.find(wanted, end)
+        return found
+
+    @cached_property
+    def _flat(self) -> _Flat:
+        words = list(_WORD.finditer(self.text))
+        offsets = [at for word in words for at in range(word.start(), word.end() + 1)]
+        return _Flat(" ".join(word[0] for word in words), offsets)
 
 
 def _read_along(text: str, at: int, words: str) -> int:

@@ -56,8 +56,10 @@ def _with_given(text: str, match: re.Match[str], spoken: str) -> str:
     if ends(text, at):
         return ""
     short, long = text[match.start() : at + 1], text[match.start() : at + 2]
-    goes_on = not ends(text, at + 1) and not either("title").match(text, at + 1) and not _says(text, at + 1)
-    if not goes_on:
+    shown = either("title").match(text, at + 1) or _says(text, at + 1)
+    if not shown and is_han(text[at + 1 : at + 2]) and _says(text, at + 2):
+        return long  # 年 ends a name in 陈柏年后来, and is its last word in 陈柏年说
+    if shown or ends(text, at + 1):
         return short
     if long not in spoken and any(ends(spoken, one.end()) for one in re.finditer(re.escape(short), spoken)):
         return short

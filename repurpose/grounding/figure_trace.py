@@ -14,6 +14,7 @@ from repurpose.grounding.figure import Figure, single
 from repurpose.grounding.figure_comparison import agrees, comparable, same_number
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.glossary import Sense, is_silent, readings
+from repurpose.grounding.numerals import SMALL, small
 from repurpose.grounding.source_index import Side, Source
 from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Evidence, FigureTrace, FigureVerdict, Location
@@ -40,11 +41,11 @@ def trace(
     source: Source,
     near: Mapping[int, float],
     known: Sequence[Evidence],
-    beside: Sequence[Figure] = (),
+    figures: Sequence[Figure] = (),
 ) -> FigureTrace | None:
     """One figure of a paragraph checked against the source. `known` are years that front matter dates the talk by.
 
-    `beside` are the paragraph's other figures: what the source says for one of them is no rival of this one. None is
+    `figures` are all of the paragraph: what the source says for another of them is no rival of this one. None is
     for a bare count that the source neither has nor contradicts: it is not worth a minute.
     """
     if figure.unit == "id":
@@ -54,8 +55,10 @@ def trace(
     first = [turn for at, turn in enumerate(first) if at < NEAR or near[turn] == 1]
     sides = [source.sides[number] for turn in first for number in source.by_turn[turn]]
     close = _candidates(figure, own, sides)
+    beside = [one for one in figures if one is not figure] if close else []
     rival = _rival(figure, [said for said in close if not any(agrees(one, said.figure) for one in beside)])
     found = _near(figure, own, close, sides, rival) or _far(figure, text, source, first, rival) or _ends(figure, source)
+    found = found or _share(figure, source)
     if found:
         return _trace(figure, place, "supported", found)
     dated = _dated(figure, known)
@@ -106,6 +109,24 @@ def _ends(figure: Figure, source: Source) -> list[Said]:
         for one in lows:
             for other in side.figures:
                 if 0 < other.start - one.start < TOGETHER and other.low == other.high and agrees(high, other):
+                    return [Said(one, side, 0), Said(other, side, 0)]
+    return []
+
+
+_OUT_OF = re.compile(rf"({SMALL})\s?\w{{1,5}}?(?:里面?|里头|中间?|当中|之中)\w?({SMALL})")
+
+
+def _share(figure: Figure, source: Source) -> list[Said]:
+    """Both numbers of a share where the source gives each by itself: 九个人里有七个 of 九个人，七个投了反对票."""
+    told = _OUT_OF.match(figure.text) if figure.unit == "%" else None
+    if not told:
+        return []
+    whole, part = small(told[1]), small(told[2])
+    for side in source.sides:
+        for one in side.figures:
+            for other in side.figures:
+                apart = other.start - one.end
+                if one.low == one.high == whole and other.low == other.high == part and 0 <= apart < AROUND[True]:
                     return [Said(one, side, 0), Said(other, side, 0)]
     return []
 

@@ -176,7 +176,7 @@ def _signed(text: str, one: Figure) -> Figure:
 
 
 _SMALL_CHANGE = re.compile(
-    rf"(?P<tenth>[{_HAN}\d])(?:[毛角])?(?P<hundredth>[一二三四五六七八九\d]分)?(?![{_HAN}\d个年月天])"
+    rf"(?P<tenth>[{_HAN}\d])(?:[毛角](?P<hundredth>[一二三四五六七八九\d]分?)?)?(?![{_HAN}\d个年月天分])"
 )
 
 

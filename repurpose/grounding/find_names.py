@@ -27,7 +27,8 @@ _LATIN = re.compile(
 )
 """Capitalised words in a row (`Bank of England`), words with a capital inside (`eBay`, `iPhone`), a letter, a figure
 and a letter (`a16z`), and a number that belongs to the name (`Windows 11`, but not `Google 5%`)."""
-_STARTS = re.compile(r"(?:^|[.!?:;。！？：；\n“\"「『(（\-—–*#>•]|\d[.)])\s*$")
+_OPENINGS = '.!?:;。！？：；“"「『(（-—–*#>•'
+"""Marks behind which a sentence starts; so does one behind the number of a list, `1)`."""
 
 
 @cache
@@ -104,7 +105,16 @@ def _is_within_phrase(text: str, start: int, end: int) -> bool:
 def _opens(text: str, match: re.Match[str]) -> bool:
     """Whether a capital only shows that a sentence starts."""
     word = match[0]
-    return " " not in word and not re.search("[A-Z0-9]", word[1:]) and bool(_STARTS.search(text[: match.start()]))
+    return " " not in word and not re.search("[A-Z0-9]", word[1:]) and _starts(text, match.start())
+
+
+def _starts(text: str, at: int) -> bool:
+    """Whether a sentence starts at an offset: nothing before it on its line, or a mark that opens one."""
+    while at and text[at - 1].isspace():
+        if text[at - 1] == "\n":
+            return True
+        at -= 1
+    return not at or text[at - 1] in _OPENINGS or (text[at - 1] == ")" and text[max(0, at - 2) : at - 1].isdecimal())
 
 
 def stands_in(name: str, text: str) -> bool:

@@ -68,7 +68,9 @@ def _place(path: str, lines: list[str], line: int, text: str) -> Location:
 
 _INNER = re.compile(r"(?<![A-Za-z0-9])['‘『]([^'‘’』\n]{2,300})['’』](?![A-Za-z])")
 _BLOCK = re.compile(r"(?:^ {0,3}>(?!>)[^\n]*\n?)+", re.M)
-_ATTRIBUTION = re.compile(r"\n?\s*(?:——|—|--|–)\s*[^\s—].{0,60}\s*\Z")
+_ATTRIBUTION = re.compile(r"(?:——|—|--|–)\s*[^\s—].{0,60}\Z")
+"""Who said it, at the end of a block quote: `—— 林默`. The white space around it is stripped apart: a pattern that may
+begin with some tries every place of a long run."""
 _CODE = re.compile(r"`[^`\n]*`")
 LONGEST = 1_500
 """Characters of a quotation: what is longer is a pair of marks that do not belong together."""
@@ -93,8 +95,8 @@ def quotations(text: str, number: int, place: Location) -> Iterator[Quotation]:
 
 
 def _block_quote(block: str, number: int, place: Location) -> Iterator[Quotation]:
-    text = re.sub(r"^ {0,3}>[ \t]?", "", block, flags=re.M)
-    text = _ATTRIBUTION.sub("", text) if "\n" in text.strip() else text
+    text = re.sub(r"^ {0,3}>[ \t]?", "", block, flags=re.M).strip()
+    text = _ATTRIBUTION.sub("", text) if "\n" in text else text
     text = text.strip().strip('“”「」"')
     if 8 <= len(text) <= LONGEST and not text.startswith(("[!", "!", "http")):
         yield Quotation(text, Location(place.path, place.line, 3), number, "speech")

@@ -20,14 +20,14 @@ Reading = tuple[int, int, tuple[Sense, ...]]
 _Phrases = tuple[tuple[tuple[str, ...], Meaning], ...]
 LatinReadings = dict[str, tuple[tuple[Sense, ...], _Phrases]]
 """What a word may mean by itself, and the phrases that it may start."""
-_EMPTY_WORDS = """
+_EMPTY_LIST = """
 the a an of to and in on at for by as is are was were be been being am it its it's that's there's i'm i've
 we're we've you're they're he's she's um uh so or if but with from this that these those there then than they
 them their you your he she him her his we us our i me my have has had do does did would could can will like
 just know kind sort mean really right going get got go not no what which who when how all one some about into
 out up
 """
-_EMPTY = frozenset(_EMPTY_WORDS.split())
+EMPTY_WORDS = frozenset(_EMPTY_LIST.split())
 """English words that occur everywhere and so place nothing."""
 REMEMBERED = 100_000
 """English words whose readings are kept: more than a year of transcripts has."""
@@ -55,7 +55,7 @@ def _glossary() -> _Glossary:
         for word in chinese.split():
             book.han[word] = (*book.han.get(word, ()), meaning)
         for entry in english.split(","):
-            if entry.strip() in _EMPTY:
+            if entry.strip() in EMPTY_WORDS:
                 book.silent.add(meaning)
             first, *rest = map(stem, entry.replace("-", " ").split())
             if rest:
@@ -124,6 +124,16 @@ def latin_places(words: Sequence[str], known: LatinReadings) -> dict[Sense, list
     return found
 
 
+def chinese_meanings(word: str) -> tuple[Meaning, ...]:
+    """The lines that have a Chinese word."""
+    return _glossary().han.get(word, ())
+
+
+def english_meanings(word: str) -> tuple[Meaning, ...]:
+    """The lines that have an English word by itself."""
+    return _glossary().latin.get(stem(word), ())
+
+
 def is_silent(senses: Sequence[Sense]) -> bool:
     """Whether a word is as good as said in any English text."""
     return not _glossary().silent.isdisjoint(senses)
@@ -144,7 +154,7 @@ def _han_reading(row: str, at: int, book: _Glossary) -> tuple[int, tuple[Sense, 
 
 def _latin_reading(word: str, book: _Glossary) -> tuple[tuple[Sense, ...], _Phrases]:
     root = stem(word)
-    own: tuple[Sense, ...] = () if word in _EMPTY else (root, *book.latin.get(root, ()))
+    own: tuple[Sense, ...] = () if word in EMPTY_WORDS else (root, *book.latin.get(root, ()))
     reading = own, book.phrases.get(root, ())
     if len(book.read) < REMEMBERED:
         book.read[word] = reading

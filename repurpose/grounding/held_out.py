@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -29,6 +30,10 @@ class QuotedSpan(Struct, frozen=True):
     end: int
     ended: bool
     asks: bool
+
+
+def _start(one: QuotedSpan | SpokenOf) -> int:
+    return one.start
 
 
 class OwnWords(Struct, frozen=True):
@@ -73,13 +78,18 @@ class HeldOut:
     def before(self, quoted: QuotedSpan) -> OwnWords | None:
         """The words of the same sentence that a quotation ends or goes on."""
         ended = _STOP.search(self.words, max(0, quoted.start - 1), quoted.start)
-        return None if ended else next((one for one in self.sentences if one.end == quoted.start), None)
+        return None if ended else self._by_end.get(quoted.start)
+
+    @cached_property
+    def _by_end(self) -> dict[int, OwnWords]:
+        return {one.end: one for one in self.sentences}
 
     def after(self, quoted: QuotedSpan) -> tuple[int, int]:
         """The words right after a quotation, up to a stop or the next quotation."""
         stop = _STOP.search(self.words, quoted.end)
-        ends = [stop.start() if stop else len(self.words)]
-        return quoted.end, min([*ends, *(one.start for one in self.quoted if one.start >= quoted.end)])
+        end = stop.start() if stop else len(self.words)
+        following = bisect_left(self.quoted, quoted.end, key=_start)
+        return quoted.end, min([end, *(one.start for one in self.quoted[following : following + 1])])
 
     def bare(self, start: int, end: int) -> tuple[int, int]:
         """The stretch without blanks and marks around it; an empty one where a quotation is in it."""
@@ -91,7 +101,9 @@ class HeldOut:
 
     def among(self, start: int, end: int) -> list[SpokenOf]:
         """The mentions between two offsets."""
-        return [one for one in self.mentions if start <= one.start < end]
+        return self.mentions[
+            bisect_left(self.mentions, start, key=_start) : bisect_left(self.mentions, end, key=_start)
+        ]
 
     def person(self, mention: SpokenOf) -> Person | None:
         """Whom a mention means, pronouns included as far as they are told."""

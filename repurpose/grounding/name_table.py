@@ -42,6 +42,7 @@ def written(text: str) -> Iterator[tuple[str, str]]:
 def of_post(post: Post) -> Iterator[tuple[str, str]]:
     """The pairs of an article and its talk: in the words, in `people:`, and in the two labels of a turn."""
     yield from written(post.body)
+    yield from written("\n".join(post.brief.naming) if post.brief else "")
     yield from of_people(post)
     for section in post.talk:
         for turn in section.turns:

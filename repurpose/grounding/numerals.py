@@ -14,6 +14,8 @@ _DIGITS = {
     )
     for character in characters
 }
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_EVERYDAY = frozenset("一二两三四五六七八九十百千")
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 HAN_NUMERAL = "".join((*_DIGITS, *_TENS, *_MYRIADS))
@@ -48,7 +50,13 @@ def arabic(text: str) -> float:
 
 
 def han(text: str) -> tuple[float, float] | None:
-    """Lowest and highest value of a Chinese numeral: 一两 is (1, 2), 一百二十 (120, 120); None when it is none."""
+    """Lowest and highest value of a Chinese numeral: 一两 is (1, 2), 一百二十 (120, 120); None when it is none.
+
+    Those of bank notes (叁, 陆) are not mixed with others, and one alone is a name's: 奥斯陆一年, 伍老师.
+    """
+    formal = sum(sign in _FORMAL for sign in text)
+    if formal == 1 or (formal and any(sign in _EVERYDAY for sign in text)):
+        return None
     whole, point, decimals = text.partition("点")
     if point:
         return _spoken_point(whole, decimals)

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
-import regex
-
+from repurpose.grounding import foreign_objections, quantities
+from repurpose.grounding.denials import NEGATION, NOT, cut_from, flipped
+from repurpose.grounding.exchanges import CLAUSE_END, clause_pairs, exchanges, han_clauses, replaced, significant
+from repurpose.grounding.figure import Figure
 from repurpose.grounding.figure_comparison import agrees
 from repurpose.grounding.find_figures import figures
 from repurpose.grounding.find_names import names_in, stands_in
 from repurpose.grounding.glossary import readings
 from repurpose.grounding.matching import Match
-from repurpose.grounding.source_index import Source
-from repurpose.grounding.word_tokens import is_common, tokens
+from repurpose.grounding.source_index import Side, Source
+from repurpose.grounding.translation import unlike
+from repurpose.grounding.word_tokens import tokens
 from repurpose.model import Objection
 from repurpose.text.bilingual import both
-from repurpose.text.han import HAN, has_han
-from repurpose.text.hedges import HEDGES
+from repurpose.text.han import has_han
 
-_HAN_RUN = regex.compile(f"[{HAN}]{{2,}}")
 MARGIN = {True: 40, False: 160}
 """Characters around a passage in which a figure or name still belongs to it: in Chinese, in other languages."""
 
@@ -29,15 +29,25 @@ MARGIN = {True: 40, False: 160}
 def objections(text: str, match: Match, source: Source, people: frozenset[str]) -> tuple[Objection, ...]:
     """Everything that speaks against a quotation standing in a passage. `people` are names known from front matter.
 
-    Words are compared as they stand. Of swapped arguments only an exact reversal around the same middle is seen.
+    Words are compared as they stand; those of another language as the dictionary has them, where there is one.
     """
     here, wide, turn, stretch = _texts(match, source)
     found = [*_figures(text, wide, turn), *_names(text, wide, turn, people), *_people(text, match, source)]
-    found += _negation(text, here) if _same_script(text, here) else _foreign_negation(text, stretch, wide)
     if _same_script(text, here):
-        found += [*_opposites(text, here), *_order(text, here), *_hedges(text, here)]
-    if _same_script(text, here):
-        found += _judgements(text, wide)
+        found += [*_negation(text, here), *_opposites(text, here), *_hedges(text, here), *_judgements(text, wide)]
+        found += [*_amounts(text, here), *_other_words(text, here, match.side, source)]
+        order = list(_order(text, here))
+        if order and any(_inverse(text, here)):
+            found = [one for one in found if one.kind != "opposite"]  # 他比我重 and 我比他轻 say the same
+        else:
+            found += order
+    elif _is_han(text) and source.english and match.side in source.english.sides:
+        found += foreign_objections.objections(source.english, text, match)
+        found += [
+            one for one in _foreign_negation(text, "", wide) if not any(other.kind == "negation" for other in found)
+        ]
+    else:
+        found += _foreign_negation(text, stretch, wide)
     found += _ranks(text, f"{wide} {turn if not _same_script(text, here) else ''}")
     return tuple(dict.fromkeys(found))
 
@@ -45,7 +55,8 @@ def objections(text: str, match: Match, source: Source, people: frozenset[str]) 
 def denied(text: str, match: Match) -> tuple[Objection, ...]:
     """Whether words that occur verbatim in the source were cut out of a clause that denies them."""
     here = match.side.evidence(match.start, match.end).text
-    return tuple(_negation(text, here)) if _is_han(text) else ()
+    clause = cut_from(text, here) if _is_han(text) else ""
+    return (_denial(clause, True),) if clause else ()
 
 
 def _texts(match: Match, source: Source) -> tuple[str, str, str, str]:
@@ -73,7 +84,7 @@ def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:
         return
     near, far = figures(wide), figures(turn)
     for figure in quoted:
-        if any(agrees(figure, other) for other in near):
+        if any(_says(other, figure) for other in near) or _is_ordinal_word(figure, wide):
             continue
         displaced = any(
             other.unit == figure.unit and not any(agrees(other, one) for one in quoted)
@@ -82,6 +93,24 @@ def _figures(text: str, wide: str, turn: str) -> Iterator[Objection]:
         )
         if displaced or not any(agrees(figure, other) and other.unit == figure.unit for other in far):
             yield Objection("figure", both(f"the passage does not say {figure.text}", f"原话没有说“{figure.text}”"))
+
+
+def _says(other: Figure, figure: Figure) -> bool:
+    """Whether a figure says another; one that counts nothing in particular says that of any: minded it for twenty-nine,
+    看管了二十九年; twenty times, 二十遍."""
+    same = figure.low * other.factor == other.low * figure.factor and other.low == other.high
+    return agrees(figure, other) or (same and (not other.unit or _COUNTS.issuperset((other.unit, figure.unit))))
+
+
+_COUNTS = frozenset(("", "count", "times"))
+"""Units that a number of things or of times may be read with."""
+_ORDINALS = {1: r"\bfirst|\bone\b", 2: r"\bsecond|\btwo\b", 3: r"\bthird|\bthree\b"}
+"""What 第一, 第二 and 第三 are in English, which are words there rather than figures."""
+
+
+def _is_ordinal_word(figure: Figure, wide: str) -> bool:
+    place = _ORDINALS.get(int(figure.low)) if figure.text.startswith("第") else None
+    return bool(place and re.search(place, wide, re.I))
 
 
 def _names(text: str, wide: str, turn: str, people: frozenset[str]) -> Iterator[Objection]:
@@ -114,51 +143,29 @@ def _people(text: str, match: Match, source: Source) -> Iterator[Objection]:
             yield Objection("name", both(f"the passage does not speak of {person}", f"原话没有说到“{person}”"))
 
 
-_NEGATION = re.compile(
-    r"不(?!断|过|仅|但|只|同|少|错|管|论|然|久|妨|禁|愧|由得|得不)|没(?!错|准)|无(?!论|非|数|疑|比)|未(?!来|必)|非(?!常|得|洲|凡)|别(?!人|的|墅|致|名)|从不|并非|莫(?!非)"
-)
-_DOUBLE = re.compile(r"不得不|不能不|不会不|没有不|无不|不是不|并不是不|不无")
-
-
 def _negation(text: str, here: str) -> Iterator[Objection]:
     """A clause that denies, from a clause that does not; or the other way round."""
     if not _is_han(text):
         yield from _foreign_negation(text, here, here)
         return
-    said = [clause for clause in _CLAUSE.split(here) if clause.strip()]
-    bare = {clause: _matter(clause) for clause in said}
-    for clause in _CLAUSE.split(text):
-        own = _matter(clause)
-        best = max(said, key=lambda one: len(own & bare[one]), default="")
-        if not own or len(own & bare.get(best, frozenset())) < ALIGNED * len(own):
-            continue
-        if _denies(clause) != _denies(best):
-            does = both("denies", "否定了") if _denies(best) else both("does not deny", "没有否定")
-            shown = best.strip()[:40]
-            message = both(
-                f"the passage {does} “{shown}”, the quotation does the opposite", f"原话{does.zh}“{shown}”，引语相反"
-            )
-            yield Objection("negation", message)
-            return
+    flip = flipped(text, here)
+    if flip:
+        yield _denial(flip.clause, flip.denies)
 
 
-_CLAUSE = re.compile("[，。！？；：、,!?;]")
-ALIGNED = 0.4
-"""Share of a clause's pairs of words that make another clause the one it was taken from."""
+def _denial(clause: str, denies: bool) -> Objection:
+    shown = clause[:40]
+    if denies:
+        message = both(
+            f"the passage denies “{shown}”, the quotation does the opposite", f"原话否定了“{shown}”，引语相反"
+        )
+    else:
+        message = both(
+            f"the passage does not deny “{shown}”, the quotation does the opposite", f"原话没有否定“{shown}”，引语相反"
+        )
+    return Objection("negation", message)
 
 
-def _matter(clause: str) -> frozenset[tuple[str, str]]:
-    """A clause's pairs of words, without its negations and without pairs that say nothing."""
-    words = tokens(_NEGATION.sub("", clause))
-    return frozenset(pair for pair in pairwise(words) if not is_common(pair))
-
-
-def _denies(clause: str) -> bool:
-    """Whether a clause denies; two negations undo each other."""
-    return len(_NEGATION.findall(_DOUBLE.sub("", clause))) % 2 == 1
-
-
-_NOT = re.compile(r"\b(?:not|no|never|nobody|nothing|none|without|neither|nor|cannot|hardly|barely)\b|n['’]t\b", re.I)
 _SOFT_NOT = re.compile(
     r"\b(?:few|little|rarely|instead|rather|stop|fail\w*|lack\w*|un\w{4,}|im\w{5,}|in\w{5,}|refus\w+|only|less|wrong)\b",
     re.I,
@@ -167,8 +174,8 @@ _SOFT_NOT = re.compile(
 
 def _foreign_negation(text: str, here: str, wide: str) -> Iterator[Objection]:
     """A quotation that denies, from a passage around which nothing does; or one that does not, from one that does."""
-    negation = _NEGATION if _is_han(here) else _NOT
-    denies = bool((_NEGATION if _is_han(text) else _NOT).search(text))
+    negation = NEGATION if _is_han(here) else NOT
+    denies = bool((NEGATION if _is_han(text) else NOT).search(text))
     if denies and not negation.search(wide) and not _SOFT_NOT.search(wide):
         message = both("the quotation denies something, the passage denies nothing", "引语有否定，原话没有")
         yield Objection("negation", message)
@@ -180,25 +187,6 @@ def _foreign_negation(text: str, here: str, wide: str) -> Iterator[Objection]:
 _HARMLESS_NOT = re.compile(r"\bnot only\b|\bwithout\b|\binstead\b|\bno\b", re.I)
 
 
-def _shared_runs(text: str, here: str, least: int = 2) -> list[str]:
-    """Runs of Han characters that occur once in each of two texts, the longest first."""
-    runs: list[str] = []
-    for piece in _HAN_RUN.findall(text):
-        at = 0
-        while at < len(piece) - 1:
-            end = at + 2
-            if piece[at:end] not in here:
-                at += 1
-                continue
-            while end < len(piece) and piece[at : end + 1] in here:
-                end += 1
-            run = _NEGATION.sub("", piece[at:end]) if piece[at] in "不没无未非别" else piece[at:end]
-            if len(run) >= least and text.count(run) == 1 and here.count(run) == 1:
-                runs.append(run)
-            at = end
-    return sorted(runs, key=len, reverse=True)
-
-
 _OPPOSITES = """
 增加 减少|上升 下降|提高 降低|上涨 下跌|更多 更少|更大 更小|更强 更弱|更快 更慢|
 更高 更低|更好 更差|更难 更容易|更贵 更便宜|变强 变弱|越多 越少|越强 越弱|越快 越慢|
@@ -207,8 +195,10 @@ _OPPOSITES = """
 相信 怀疑|接受 拒绝|开始 结束|之前 之后|以前 以后|以上 以下|最大 最小|最多 最少|
 最好 最差|最高 最低|最快 最慢|最强 最弱|聪明 愚蠢|大公司 小公司|大模型 小模型|加速 减速|
 优点 缺点|优势 劣势|好处 坏处|买 卖|进口 出口|真 假|记得 忘记|幸好 不幸|扩大 缩小|
-长大 变小|快 慢|强 弱|贵 便宜|简单 复杂
+长大 变小|快 慢|强 弱|贵 便宜|简单 复杂|赞成 反对|丰收 歉收|保护 伤害
 """
+_INVERSES = "轻 重|多 少|大 小|高 低|早 晚|前 后|长 短|新 旧|冷 热|好 坏|远 近"
+"""Single characters that turn a comparison round."""
 
 
 @cache
@@ -217,10 +207,21 @@ def _opposite() -> tuple[tuple[str, str], ...]:
     return tuple((one, other) for pair in pairs for one, other in (pair, pair[::-1]))
 
 
+def _inverse(text: str, here: str) -> Iterator[bool]:
+    """Whether the quotation has the opposite of a word of the passage."""
+    pairs = [*_opposite(), *(tuple(pair.split()) for pair in _INVERSES.split("|"))]
+    yield from (
+        one in text and one not in here and other in here and other not in text
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+    )
+
+
 def _opposites(text: str, here: str) -> Iterator[Objection]:
     """A word of the quotation that the passage lacks, while it has the word's opposite and the quotation does not."""
     for word, opposite in _opposite():
-        if word in text and word not in here and opposite in here and opposite not in text:
+        turned = word in text and word not in here and opposite in here and opposite not in text
+        if turned and _meet(word, opposite, text, here):
             message = both(
                 f"the passage says “{opposite}”, the quotation “{word}”", f"原话说“{opposite}”，引语说“{word}”"
             )
@@ -228,59 +229,79 @@ def _opposites(text: str, here: str) -> Iterator[Objection]:
             return
 
 
+def _meet(word: str, opposite: str, text: str, here: str) -> bool:
+    """Whether two words stand in clauses that belong together, or one of them in a clause with no partner."""
+    own, said = _clauses(text), _clauses(here)
+    pairs = clause_pairs([words for words, _ in own], [words for words, _ in said])
+    partners = [said[place][1] for number, place in pairs if word in own[number][1]]
+    return not partners or any(opposite in partner for partner in partners)
+
+
 def _order(text: str, here: str) -> Iterator[Objection]:
-    """Two words that change places around the same middle: A 比 B 重要 against B 比 A 重要."""
-    for link in _LINK.finditer(text):
-        at, end = link.span()
-        for before in range(2, 1 + min(_ARGUMENT, at)):
-            for after in range(2, 1 + min(_ARGUMENT, len(text) - end)):
-                first, second = text[at - before : at], text[end : end + after]
-                turned = f"{second}{link[0]}{first}"
-                if link[0] in ("是", "不是") and "的" in (first[-1], second[-1]):
-                    continue  # 最难的是门 and 门是最难的 say the same
-                if first != second and turned in here and not _CLAUSE.search(turned):
-                    message = both(
-                        f"the passage says “{turned}”, the quotation the other way round",
-                        f"原话说“{turned}”，引语颠倒了",
-                    )
-                    yield Objection("order", message)
-                    return
-    runs = sorted((text.find(run), here.find(run), run) for run in _shared_runs(text, here))
-    for (_, first_at, one), (_, middle, link_run), (_, last, other) in zip(runs, runs[1:], runs[2:], strict=False):
-        if last < middle < first_at and _one_clause(text, one, other) and _one_clause(here, other, one):
+    """Two things that changed places: A 比 B 重要 against B 比 A 重要, 先量后拆 against 先拆后量."""
+    found = next(exchanges(han_clauses(text), han_clauses(here), _FOUR), None)
+    if found:
+        one, other = "".join(found.first), "".join(found.second)
+        message = both(
+            f"in the passage “{one}” and “{other}” stand the other way round", f"原话里“{one}”和“{other}”的位置正好相反"
+        )
+        yield Objection("order", message)
+
+
+_FOUR = 4
+"""Characters of two things and what is between them: 她认得人, 我认得路."""
+
+
+def _amounts(text: str, here: str) -> Iterator[Objection]:
+    """More or fewer, or more or less often, than the clause of the passage says."""
+    own, said = _clauses(text), _clauses(here)
+    for number, place in clause_pairs([words for words, _ in own], [words for words, _ in said]):
+        found = quantities.altered(own[number][1], said[place][1], here)
+        if found:
             message = both(
-                f"the passage has “{other}” {link_run} “{one}”, the quotation the other way round",
-                f"原话是“{other}”{link_run}“{one}”，引语颠倒了",
+                f"the passage says “{found[1]}”, the quotation “{found[0]}”", f"原话说“{found[1]}”，引语说“{found[0]}”"
             )
-            yield Objection("order", message)
+            yield Objection("quantity", message)
             return
 
 
-_LINK = re.compile(
-    "不是|是|比|让|被|把|取代|超过|需要|导致|决定|来自|属于|不如|胜过|影响|帮助|杀死|而非|大于|等于|喜欢|服务|依赖|推动"
-)
-_ARGUMENT = 6
-"""Characters of a word that may change places."""
+def _other_words(text: str, here: str, side: Side, source: Source) -> Iterator[Objection]:
+    """One word in the place of another that means something else, where the rest of the clause is the same."""
+    for said, own in replaced(han_clauses(text), han_clauses(here)):
+        was, now = "".join(said), "".join(own)
+        if was in text or now in here or any(_translates(now, other, source) for other in source.others(side)):
+            continue
+        known = source.book and min(len(was), len(now)) > 1 and unlike(was, now, source.book)
+        if known or f"{was} {now}" in _turned():
+            message = both(f"the passage says “{was}”, the quotation “{now}”", f"原话说“{was}”，引语说“{now}”")
+            yield Objection("opposite", message)
+            return
 
 
-def _one_clause(text: str, one: str, other: str) -> bool:
-    return not re.search("[。！？；!?;]", text[text.find(one) : text.find(other)])
+def _translates(word: str, side: Side, source: Source) -> bool:
+    """Whether the turn's other language has a word."""
+    vocabulary, english = set(side.words), source.english
+    return english is not None and any(one.surely(vocabulary) for one in english.sought(word))
 
 
-_HEDGE = re.compile(
-    rf"{HEDGES}|可能|未必|不一定|基本上|我猜|据说|通常|往往|几乎|某种程度|有时|多半|估计|一般来说|有点|"
-    r"\b(?:may|likely|seems?|apparently|i guess|i think|almost|sometimes|usually|"
-    r"often|mostly)\b",
-    re.I,
-)
+@cache
+def _turned() -> frozenset[str]:
+    """Single characters and their opposites, both ways."""
+    pairs = [pair.split() for pair in _INVERSES.split("|")]
+    return frozenset(f"{one} {other}" for pair in pairs for one, other in (pair, pair[::-1]))
+
+
+def _clauses(text: str) -> list[tuple[list[str], str]]:
+    parts = CLAUSE_END.split(text)
+    return [(words, part) for part in parts if (words := significant(part))]
 
 
 def _hedges(text: str, here: str) -> Iterator[Objection]:
     """The passage is careful where the quotation is sure."""
-    if _HEDGE.search(text):
+    if quantities.DOUBT.search(text):
         return
     for clause in re.split(r"[。！？；!?;]", here):
-        hedge = _HEDGE.search(clause)
+        hedge = quantities.DOUBT.search(clause)
         if hedge and _beside(text, clause, hedge.end()):
             message = both(f"the passage says “{hedge[0]}”, the quotation is sure", f"原话说“{hedge[0]}”，引语说得肯定")
             yield Objection("hedge", message)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from repurpose.grounding.find_quotations import Quotation
+from repurpose.grounding.foreign_passage import clauses_of, is_place, may_be_place, one_sided
 from repurpose.grounding.matching import Match, QuotedWords, by_turn, counterpart
 from repurpose.grounding.objections import denied, objections
 from repurpose.grounding.source_index import Side, Source
@@ -91,7 +92,11 @@ def trace(quotation: Quotation, source: Source, near: Mapping[int, float], peopl
         if match:
             found = objections(quotation.text, match, source, people)
             return _trace(quotation, verdict, match.share, _both(match, source), found)
-    return _combined(quotation, source, near, people) or _not_found(quotation, source, row)
+    return (
+        _combined(quotation, source, near, people)
+        or _translated(quotation, row, source, near, people)
+        or _not_found(quotation, source, row)
+    )
 
 
 def _decide(one: Placed, quoted: QuotedWords, text: str) -> tuple[QuoteVerdict, Match | None]:
@@ -206,6 +211,30 @@ def _combined(
     evidence = tuple(match.side.evidence(match.start, match.end) for match in found)
     share = sum(match.share for match in found) / len(found)
     return _trace(quotation, "combined", share, tuple(dict.fromkeys(evidence)), tuple(against))
+
+
+def _translated(
+    quotation: Quotation, row: list[Placed], source: Source, near: Mapping[int, float], people: frozenset[str]
+) -> QuoteTrace | None:
+    """A quotation that may stand in the original alone: found by the dictionary, or more than can be judged here."""
+    quoted = QuotedWords(quotation.text, source)
+    if not quoted.words or not one_sided(source, quoted.is_han):
+        return None
+    english = source.english if quoted.is_han else None
+    if not english:
+        nearest = _not_found(quotation, source, row).evidence
+        return _trace(quotation, "cannot-judge", 0.0, nearest) if quoted.known < KNOWN else None
+    sought = english.sought(quotation.text)
+    passages = english.passages(sought, near, clauses_of(quotation.text))
+    if not may_be_place(passages, sought):
+        return None
+    best = passages[0]
+    match = Match(best.side, best.start, best.end, min(1.0, best.agreement), best.weight)
+    if not is_place(passages, sought) or not _says(match, quotation.text):
+        likeliest = _not_found(quotation, source, row).evidence or _both(match, source)
+        return _trace(quotation, "cannot-judge", match.share, likeliest)
+    against = objections(quotation.text, match, source, people)
+    return _trace(quotation, "other-language", match.share, _both(match, source), against)
 
 
 def _term(quotation: Quotation, quoted: QuotedWords, source: Source, row: list[Placed]) -> QuoteTrace:

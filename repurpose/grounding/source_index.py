@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,6 +21,10 @@ from repurpose.grounding.word_tokens import spans, tokens
 from repurpose.model import Evidence, Section
 from repurpose.text.han import FIRST_HAN, is_han
 from repurpose.text.language import language
+
+if TYPE_CHECKING:
+    from repurpose.grounding.dictionary import Dictionary
+    from repurpose.grounding.foreign_passage import English
 
 
 class Side(Struct, eq=False, dict=True):
@@ -109,21 +114,22 @@ _REACH = {True: 60, False: 160}
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The offsets moved out to the nearest sentence ends, or, where those are far, to a word's edge halfway there."""
     reach = _REACH[is_han(text[start : start + 1])]
-    before = max(text.rfind(mark, max(0, start - reach), start) for mark in _ENDS)
-    if before >= 0 or start <= reach:
-        first = before + 1
+    before = [match.start() for match in _END.finditer(text, max(0, start - reach), start)]
+    if before or start <= reach:
+        first = before[-1] + 1 if before else 0
     else:
         first = max(text.find(" ", start - reach // 2, start), start - reach // 2)
-    after = [at for mark in _ENDS if (at := text.find(mark, max(end - 1, 0), end + reach)) >= 0]
+    after = _END.search(text, max(end - 1, 0), end + reach)
     if after or len(text) - end <= reach:
-        last = min(after, default=len(text) - 1) + 1
+        last = after.end() if after else len(text)
     else:
         edge = text.rfind(" ", end, end + reach // 2)
         last = edge if edge >= 0 else end
     return first, last
 
 
-_ENDS = "。！？.!?；;\n"
+_END = re.compile(r"[。！？!?；;\n]|\.(?!\d)")
+"""Where a sentence ends; the point of 1.2 ends none."""
 
 
 def sides(sections: Iterable[Section], path: str) -> list[Side]:
@@ -209,6 +215,20 @@ class Source:
                     merged[number] = sorted({*merged[number], *places}) if number in merged else places
             self._places[senses] = merged
         return self._places[senses]
+
+    @cached_property
+    def english(self) -> English | None:
+        """The English sides, ready for the dictionary; None without the dictionary."""
+        from repurpose.grounding.foreign_passage import English
+
+        return English(self.sides, self.book) if self.book else None
+
+    @cached_property
+    def book(self) -> Dictionary | None:
+        """The dictionary, where it is installed."""
+        from repurpose.grounding.dictionary import dictionary
+
+        return dictionary()
 
     def turns(self, places: Places) -> set[int]:
         """The turns that sides belong to."""

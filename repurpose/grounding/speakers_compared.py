@@ -65,8 +65,11 @@ class Speakers:
             certain = NEARER
         elif found.verdict == "not-found" and (other < HELD[said.plainly] or _is_asked(found)):
             person = None
-        # A sentence before that speaks of them both does not say plainly which of them goes on to speak.
-        rival = not said.plainly and person in said.rivals
+        # A sentence before that speaks of them both does not say plainly which of them goes on to speak; nor does one
+        # that cannot name whose recording is played.
+        rival = not said.plainly and (
+            person in said.rivals or bool(person and person.role == "clip" and not person.names)
+        )
         if person and other >= certain * own and not rival:
             return replace(found, objections=(*found.objections, misattributed(said.person, person)))
         stands = moved.verdict != "not-found" and self._is_by(said.person, moved)

@@ -54,8 +54,10 @@ def _voices(post: Post) -> list[Person]:
     return list(found.values())
 
 
-_LINE = re.compile(r"^\W{0,6}(?P<label>[^\W\d][^:：\n]{0,16}?)\W{0,3}[:：]\W{0,3}(?P<who>\S.*)$", re.M)
-"""A line of a brief that says who speaks: `嘉宾：甲（A. B.，医生）、乙`, `**Host**: C`."""
+_LINE = re.compile(
+    r"^\W{0,6}(?P<label>[^\W\d][^:：\n]{0,16}?)\W{0,3}[:：][^\w“”「」\"'‘’]{0,3}(?P<who>[^\s“「\"'‘].*)$", re.M
+)
+"""A line of a brief that says who speaks: `嘉宾：甲（A. B.，医生）、乙`, `**Host**: C`; 主持人：“…” quotes."""
 _INTERVIEWED = re.compile(r"受访[者人]|对谈[者人]?|来宾|主讲人?|interviewee|with", re.I)
 """What else a brief calls those who are asked."""
 _BETWEEN = re.compile(r"[；;、/&]|\s+and\s+|(?<=\S)\s*[和与]\s*(?=\S)")
@@ -160,8 +162,9 @@ def _join(person: Person, other: Person) -> None:
 def _join_the_only_ones(role: str, found: list[Person], spare: list[Person], article: str) -> None:
     """A part that one speaker has whose name the article lacks, and one name that nobody speaks under: they are one."""
     nameless = [one for one in found if _plays(one, role) and not any(name in article for name in one.names)]
-    # Of those whose words are played in a talk, a brief seldom says so: any name written in both scripts may be meant.
-    names = [one for one in spare if one.role == ("" if role == "clip" else role)]
+    # Of those whose words are played in a talk, a brief seldom says so: a guest who is left over, or any name written
+    # in both scripts, may be meant.
+    names = [one for one in spare if one.role in (("", "guest") if role == "clip" else (role,))]
     if len(nameless) == 1 and names and all(_may_be_one(one, names[0]) for one in names):
         for one in names:
             _join(nameless[0], one)

@@ -16,7 +16,20 @@ from repurpose.model.output import (
     Rendered,
     Severity,
 )
-from repurpose.model.post import Brief, Form, Headline, Post, Quote, Role, Section, SourceText, Speaker, Turn
+from repurpose.model.post import (
+    PICTURE_KEYS,
+    Brief,
+    Form,
+    Headline,
+    Post,
+    Quote,
+    Role,
+    Score,
+    Section,
+    SourceText,
+    Speaker,
+    Turn,
+)
 from repurpose.model.traces import (
     Evidence,
     FigureTrace,
@@ -32,6 +45,7 @@ from repurpose.model.traces import (
 )
 
 __all__ = [
+    "PICTURE_KEYS",
     "Brief",
     "Choice",
     "Delivery",
@@ -59,6 +73,7 @@ __all__ = [
     "QuoteVerdict",
     "Rendered",
     "Role",
+    "Score",
     "Section",
     "Severity",
     "SourceText",

@@ -19,7 +19,8 @@ class Group(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """One edition: a post by itself, or a week of them. `posts` are featured, `more` are only listed."""
+    """One edition: a post by itself, or a week of them. `posts` are featured, `more` are only listed, and `unlisted`
+    says for how many there is no room."""
 
     id: str
     title: str
@@ -29,12 +30,18 @@ class Issue(Struct, frozen=True):
     intro: str = ""
     more: tuple[Group, ...] = ()
     is_digest: bool = False
+    unlisted: int = 0
 
     def all_posts(self) -> Iterator[Post]:
-        """Featured posts, then listed ones."""
-        yield from self.posts
-        for group in self.more:
-            yield from group.posts
+        """Featured posts, then listed ones, each followed by those that stand with it."""
+        for post in (*self.posts, *(post for group in self.more for post in group.posts)):
+            yield post
+            yield from post.also
+
+    @property
+    def size(self) -> int:
+        """How many posts the window has, those without room among them."""
+        return sum(1 for _ in self.all_posts()) + self.unlisted
 
 
 def is_window(issue_id: str) -> bool:

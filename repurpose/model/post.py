@@ -18,6 +18,10 @@ Role = Literal["", "host", "guest", "narrator", "clip", "audience"]
 """A speaker's part in a talk; "" where it cannot be told. A clip is a recording played in it."""
 
 
+PICTURE_KEYS = ("image", "cover", "thumbnail", "featured_image", "og_image")
+"""Front-matter keys under which site generators look for a post's picture."""
+
+
 class Headline(Struct, frozen=True):
     """A candidate headline with its numbering stripped; `rank` is the author's order, from 1.
 
@@ -110,6 +114,18 @@ class Brief(Struct, frozen=True):
     core_value: str = ""
     other: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def naming(self) -> list[str]:
+        """The lines that may name people, each with its key."""
+        return [f"嘉宾：{self.guest}", *(f"{key}：{value}" for key, value in self.other.items())]
+
+
+class Score(Struct, frozen=True):
+    """What a post is worth to the readers of a window, in points, and why, in short phrases."""
+
+    value: float
+    reasons: tuple[str, ...] = ()
+
 
 class Post(Struct, frozen=True):
     """A piece of writing as its author filed it.
@@ -121,7 +137,8 @@ class Post(Struct, frozen=True):
     address of the video or page the piece is about, `speakers` what the front matter says of labels, `byline` the
     channel or author, `meta` the front matter with every key kept, `places` where each key occurs, `unfilled` the one
     whose address only the site's program can fill, `text` the whole file as it was read (LF line ends; the body
-    ends it).
+    ends it). A `borrowed` post is another's text: an excerpt and the link go out, never the whole. `score` is what a
+    digest chose by, `also` the near-duplicates that stand with it.
     """
 
     slug: str
@@ -162,6 +179,9 @@ class Post(Struct, frozen=True):
     grounding: Grounding | None = None
     text: str = ""
     references: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    borrowed: bool = False
+    score: Score | None = None
+    also: tuple[Post, ...] = ()
 
     @property
     def headline(self) -> str:

@@ -33,7 +33,7 @@ class Evidence(Struct, frozen=True):
 class Objection(Struct, frozen=True):
     """Why a quotation that has a place in the source may not say what the source says.
 
-    `kind` is one of figure, name, negation, opposite, order, rank, hedge, original, speaker.
+    `kind` is one of figure, name, negation, opposite, order, quantity, rank, hedge, original, speaker.
     """
 
     kind: str

@@ -155,8 +155,8 @@ def _skip_blank(lines: list[str], index: int) -> int:
 def _brief(lines: list[str], start: int) -> tuple[Brief | None, int]:
     """The brief at `start`, with the rules around it; (None, where the body begins) when there is none."""
     index = _skip_blank(lines, start)
-    if start and index < len(lines) and is_rule(lines[index]):
-        index = _skip_blank(lines, index + 1)
+    ruled = bool(start) and index < len(lines) and is_rule(lines[index])
+    index = _skip_blank(lines, index + 1) if ruled else index
     begin = index
     pairs: dict[str, str] = {}
     titled = index < len(lines) and bool(_BRIEF_TITLE.search(lines[index])) and not _BRIEF_LINE.match(lines[index])
@@ -170,11 +170,12 @@ def _brief(lines: list[str], start: int) -> tuple[Brief | None, int]:
             pairs[match[1].strip()] = match[2].strip()
         index += 1
     known = [name for name in pairs if name.casefold() in _KEY_OF]
-    if not known or (not titled and len(known) < 2):
-        return None, begin if start else start
     index = _skip_blank(lines, index)
-    if index < len(lines) and is_rule(lines[index]):
-        index += 1
+    closed = index < len(lines) and is_rule(lines[index])
+    # One line that is surely a brief's is enough where a title says so, or where rules stand above and below.
+    if len(known) < (1 if titled or (ruled and closed) else 2):
+        return None, begin if start else start
+    index += closed
     return make_brief(pairs), index
 
 

@@ -15,7 +15,8 @@ from repurpose.text.language import is_chinese
 Kind = Literal["heading", "text", "code", "original", "rule"]
 
 _OPEN = re.compile(r"<details\b[^>]*>", re.I)
-_CLOSE = re.compile(r"</details\s*>", re.I)
+_CLOSE = re.compile(r"</details\s*>|^[ ]{0,3}</(?:d[etails]{0,6}|s[umary]{0,6})$", re.I)
+"""The end of a block. One cut off where its line ends, `</detai` or `</s`, ends it too: no original follows."""
 _SUMMARY = re.compile(r"<summary\b[^>]*>(.*?)(?:</summary\s*>|</p\s*>|\n|$)", re.I | re.S)
 _LABEL = re.compile(r"original|source|transcript|english|chinese|原文|英文|原始|原稿", re.I)
 _LABEL_ONLY = re.compile(

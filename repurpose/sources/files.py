@@ -103,12 +103,12 @@ def find(entries: Sequence[str], root: Path, leave_out: Iterable[Path] = ()) -> 
 
 
 def _each_once(entries: Sequence[str], root: Path, leave_out: Iterable[Path]) -> Iterator[Path]:
-    seen: set[Path] = set()
-    left_out = tuple(path.resolve() for path in leave_out)
+    seen: set[str] = set()
+    left_out = tuple(f"{path.resolve()}{os.sep}" for path in leave_out)
     for entry in entries:
         for path in sorted(_expand(entry, root)):
-            key = Path(os.path.abspath(path))
-            if key in seen or any(key.is_relative_to(folder) for folder in left_out):
+            key = os.path.abspath(path)
+            if key in seen or f"{key}{os.sep}".startswith(left_out):
                 continue
             seen.add(key)
             yield path

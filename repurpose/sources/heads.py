@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from pathlib import Path
 from typing import Literal
@@ -40,9 +41,10 @@ class Days(Struct, frozen=True):
         late = self.end + day if self.end < dt.date.max else self.end
         return frozenset(f"{year:04d}" for year in range(early.year, late.year + 1))
 
-    def near(self, day: dt.date) -> bool:
-        """Whether a day may be one of these in another zone."""
-        return (day - self.start).days >= -1 and (day - self.end).days <= 1
+    def near(self, moment: dates.Moment) -> bool:
+        """Whether a day is one of these, or may be in another zone where its time has an offset."""
+        play = 1 if moment.at and moment.at.tzinfo else 0
+        return (moment.day - self.start).days >= -play and (moment.day - self.end).days <= play
 
 
 def look(path: Path, root: Path, days: Days) -> Verdict:
@@ -50,24 +52,38 @@ def look(path: Path, root: Path, days: Days) -> Verdict:
     text = head(path)
     if text is None:
         return "read"
-    named = address.day_in_path(_from(path, root))
-    block = text[: frontmatter.fence_end(text)]
-    if _names_other_years(block, days):
+    if _names_other_years(text[: frontmatter.fence_end(text)], days):
         return "elsewhere"
     try:
-        front = frontmatter.split(text, "")
-        _, value = dates.find(normal_keys(front.meta), days.keys)
-        moment = dates.parse(value, days.order)
+        moment = _moment(text, _from(path, root), days.keys, days.order)
     except (SourceError, ValueError, OverflowError):
         return "read"
-    if moment is None and named:
-        try:
-            moment = dates.Moment(dt.date(*named))
-        except ValueError:
-            return "read"
     if moment is None:
         return _undated(text)
-    return "read" if days.near(moment.day) else "elsewhere"
+    return "read" if days.near(moment) else "elsewhere"
+
+
+def day_of(path: Path, root: Path, keys: tuple[str, ...], order: str) -> dt.date | None:
+    """The day that the head of a file, or its name, says; None where neither does, or it cannot be read."""
+    try:
+        moment = _moment(head(path) or "", _from(path, root), keys, order)
+    except (SourceError, ValueError, OverflowError):
+        return None
+    return moment.day if moment else None
+
+
+def _moment(text: str, path: str, keys: tuple[str, ...], order: str) -> dates.Moment | None:
+    """The day in front matter, else the one in the path."""
+    _, value = dates.find(normal_keys(frontmatter.split(text, "").meta), keys)
+    moment = dates.parse(value, order)
+    named = None if moment else address.day_in_path(path)
+    return dates.Moment(dt.date(*named)) if named else moment
+
+
+def enough(path: Path) -> str | None:
+    """A file's head where its front matter ends within; None where the whole must be read."""
+    text = head(path)
+    return text if text and frontmatter.end_of(text) else None
 
 
 def _names_other_years(block: str, days: Days) -> bool:
@@ -84,7 +100,8 @@ def _names_other_years(block: str, days: Days) -> bool:
 
 def _from(path: Path, root: Path) -> str:
     """A path from the project on: a day in the name of a folder above it says nothing of its posts."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    within = str(path).removeprefix(f"{root}{os.sep}")
+    return path.name if within == str(path) else within.replace(os.sep, "/")
 
 
 def title_of(path: Path) -> str:

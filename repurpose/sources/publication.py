@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec import Struct
 
 from repurpose.sources import dates
+from repurpose.text.messages import is_recording
 
 _YES = frozenset(("true", "yes", "on", "1", "y", "always"))
 _NO = frozenset(("false", "no", "off", "0", "n", "never", "none", "null", ""))
@@ -67,6 +68,10 @@ _UNTIL = (
     "expirationdate",
     "validuntil",
 )
+_CLIP_FOLDERS = frozenset(("clippings", "clipping", "clips", "reposts", "转载", "轉載", "剪藏"))
+"""Folders of others' texts: "Clippings" is where Obsidian's Web Clipper saves a page (its docs, read 2026-11)."""
+_CLIP_TAGS = frozenset(("clippings", "clipping", "repost", "转载", "轉載"))
+"""Tags of others' texts; the Web Clipper's own is "clippings"."""
 _DRAFT_FOLDERS = frozenset(("_drafts", "drafts", "_draft", ".drafts"))
 
 
@@ -90,6 +95,22 @@ def hidden_by(meta: Mapping[str, Any], path: str) -> str:
         if key in meta and _is_no(meta[key]):
             return f"{key}: {_shown(meta[key])}"
     return _state(meta) or _hugo_build(meta)
+
+
+def is_borrowed(path: str, source: str, tags: Iterable[str], site_url: str) -> bool:
+    """Whether a post is another's text: a clipping, or a page of another host than the site's own.
+
+    What is about a recording is its author's own account of it.
+    """
+    if _CLIP_FOLDERS & {folder.lower() for folder in PurePosixPath(path).parts[:-1]}:
+        return True
+    if _CLIP_TAGS & {tag.lower() for tag in tags}:
+        return True
+    return bool(source) and not is_recording(source) and _host(source) != _host(site_url)
+
+
+def _host(address: str) -> str:
+    return re.sub(r"^https?://(?:[^/?#]*@)?(?:www\.)?", "", address.lower()).split("/", 1)[0]
 
 
 def _holds_back(value: object) -> bool:

@@ -124,9 +124,16 @@ def _made(form: Form, match: re.Match[str], line: str) -> Opening | None:
 
 def split_label(label: str) -> tuple[str, str]:
     """The name of a label, and the note in brackets beside it: `[主持人]` is 主持人, `Lin (录音)` Lin and 录音."""
-    bare = re.sub(r"^[\[【［（(]\s*([^\[\]【】［］]*?)\s*[\]】］）)]", r"\1", label.strip())
-    match = re.match(r"([^（(\[【]+?)[ ]*[（(\[【]([^（）()\[\]【】]*)[）)\]】]", bare)
+    label = label.strip()
+    inside = _BRACKETED.match(label)
+    bare = f"{inside[1].strip()}{label[inside.end() :]}" if inside else label
+    match = _NAME_AND_NOTE.match(bare)
     return (match[1].strip(), match[2].strip()) if match else (bare.strip(" :："), "")
+
+
+_BRACKETED = re.compile(r"[\[【［（(]([^\[\]【】［］）)]*)[\]】］）)]")
+_NAME_AND_NOTE = re.compile(r"([^（(\[【]+)[（(\[【]([^（）()\[\]【】]*)[）)\]】]")
+"""`[主持人]`, and `Lin (录音)`. A map of speakers may have labels of any length: nothing here is matched two ways."""
 
 
 def folded(name: str) -> str:
@@ -199,7 +206,7 @@ def believed(texts: Sequence[str], known: Iterable[str] = (), least: int = 2) ->
             True, frozenset(seen | marked | bare | people | _sure(openings, ("alone",), people, strict=True))
         )
     plain = _sure_plain(openings, people, count)
-    return Believed(bool(plain), frozenset(plain | people if plain else ()))
+    return Believed(bool(plain), frozenset(plain | people | _seen_once(texts, plain) if plain else ()))
 
 
 def with_line_before(text: str) -> Iterator[tuple[str, str]]:
@@ -244,6 +251,17 @@ def _sure_plain(openings: Sequence[Opening], people: set[str], count: int) -> se
     if total * 3 < count or (len(likely) < 2 and total < 3):
         return set()
     return {folded(name) for name in likely}
+
+
+def _seen_once(texts: Sequence[str], plain: set[str]) -> set[str]:
+    """Latin names that open a paragraph once, `Ozla：`, where plain labels open nearly all: a listener's question.
+
+    Not Han, where many a lead-in (好处：) looks like a name.
+    """
+    first = [found for text in texts if (found := opening(text.split("\n", 1)[0])) and found.form == "plain"]
+    if sum(folded(one.name) in plain for one in first) < COVERAGE * len(texts):
+        return set()
+    return {folded(one.name) for one in first if one.rest and is_name(one.label) and not has_han(one.name)}
 
 
 def is_recorded(note: str) -> bool:

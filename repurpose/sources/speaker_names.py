@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from repurpose.model import Post, Turn
 from repurpose.sources.speaker_labels import folded, is_name, is_recorded, split_label
 from repurpose.text.han import HAN, has_han
-from repurpose.text.roles import ROLE
+from repurpose.text.roles import DOES, ROLE
 from repurpose.text.similarity import SAME_NAME
 
-_SEVERAL = re.compile(r"\s*(?:[,，、;；&/]|\band\b|和|与)\s*")
+_SEVERAL = re.compile(r"[,，、;；&/]|\band\b|和|与")
+_BETWEEN_PEOPLE = re.compile(r"[、;；&/]|\band\b")
+_IN_BRACKETS = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _CAPITAL = r"(?:[A-Z]['’])?[A-Z][\w-]+(?![\w'’])"
 _LATIN_NAME = rf"(?:(?:Dr|Mrs?|Ms|Prof)\. )?{_CAPITAL}(?: (?:[A-Z]\.(?= [A-Z])|{_CAPITAL})){{1,3}}"
 """Two to four words with capitals: Ada Lund, Dr. Sean O'Hale, Ada M. Lund. A stop ends it, and the We of We're."""
@@ -31,25 +34,67 @@ _CALLED = re.compile(
 """Somebody is brought in: 欢迎林默, `I'm joined by Lin Mo`."""
 FIRST_WORDS = 1500
 """Characters of what a speaker says first in which people are introduced; later ones tell of others."""
+SHOWN_FIRST = 200
+"""Characters of a speaker's first words in which another may show them to the listener."""
 
 
-class Names(Struct, frozen=True):
-    """The people that a post names: its guests first, then everybody listed, and the labels with how often each is."""
+class Names(Struct, frozen=True, dict=True):
+    """The people that a post names: its guests first, then everybody listed, and the labels with how often each is.
+
+    A talk may have thousands of labels, and a post thousands of people: whatever is asked of each is looked up.
+    """
 
     guests: tuple[str, ...]
     people: tuple[str, ...]
     shown: str
     counts: Mapping[str, int]
 
-    @property
+    @cached_property
     def known(self) -> tuple[str, ...]:
         """Guests, then everybody else that is listed."""
-        return (*self.guests, *(name for name in self.people if name not in self.guests))
+        return tuple(dict.fromkeys((*self.guests, *self.people)))
+
+    @cached_property
+    def _guests(self) -> frozenset[str]:
+        return frozenset(self.guests)
+
+    @cached_property
+    def exact(self) -> Mapping[str, str]:
+        """The people known by what the spellings of a name share."""
+        return {folded(name): name for name in reversed(self.known)}
+
+    @cached_property
+    def labelled(self) -> Mapping[str, list[str]]:
+        """The labels' names by what their spellings share."""
+        found = defaultdict(list)
+        for name in self.counts:
+            found[folded(name)].append(name)
+        return found
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[str]]:
+        """The people known by each word of their names."""
+        found = defaultdict(list)
+        for name in self.known:
+            for word in {folded(word) for word in re.split(r"[\s·•]+", name)}:
+                found[word].append(name)
+        return found
+
+    @cached_property
+    def _met(self) -> tuple[frozenset[str], list[int]]:
+        """The names that an introduction may begin with, and their lengths, the longest first."""
+        names = frozenset((*self.known, *(name for name in self.counts if is_name(name)))) - {""}
+        return names, sorted({len(name) for name in names}, reverse=True)
+
+    def begins(self, text: str) -> str:
+        """The longest name known that a text begins with, "" where it begins with none."""
+        names, lengths = self._met
+        return next((text[:length] for length in lengths if text[:length] in names), "")
 
     def spelling(self, name: str) -> str:
         """The author's spelling of a label's name; else the one that the labels have most often."""
-        exact = [one for one in self.known if folded(one) == folded(name)]
-        return (exact or self.parts(name) or self.near(name) or self.common(name))[0]
+        exact = self.exact.get(folded(name))
+        return exact or (self.parts(name) or self.near(name) or [self.common(name)])[0]
 
     def parts(self, name: str) -> list[str]:
         """The one guest, or person of the title, of whose name this is a word: Hale is Marc Hale.
@@ -58,29 +103,34 @@ class Names(Struct, frozen=True):
         """
         if len(folded(name)) < 2 or " " in name:
             return []
-        wanted = [one for one in self.people if one.casefold() in self.shown or name.casefold() in self.shown]
-        full = dict.fromkeys(
-            one for one in (*self.guests, *wanted) if folded(name) in map(folded, re.split(r"[\s·•]+", one))
-        )
-        return list(full) if len(full) == 1 else []
+        full = [
+            one
+            for one in self._by_word.get(folded(name), ())
+            if one in self._guests or one.casefold() in self.shown or name.casefold() in self.shown
+        ]
+        return full if len(full) == 1 else []
 
     def near(self, name: str) -> list[str]:
         """The person whose name is nearly this one, where no other label is exactly that person's."""
-        from rapidfuzz import fuzz
+        from rapidfuzz import fuzz, process
 
-        taken = {folded(other) for other in self.counts}
         if len(folded(name)) < 4:
             return []
-        return [
-            one
-            for one in self.known
-            if folded(one) not in taken and fuzz.ratio(name.casefold(), one.casefold()) >= SAME_NAME
-        ]
+        alike = process.extract(
+            name.casefold(), self._free, scorer=fuzz.ratio, processor=None, score_cutoff=SAME_NAME, limit=None
+        )
+        found = {one for _, _, one in alike}
+        return [one for one in self._free if one in found]
 
-    def common(self, name: str) -> list[str]:
+    @cached_property
+    def _free(self) -> Mapping[str, str]:
+        """The people whom no label names exactly, with their names as they are compared."""
+        return {name: name.casefold() for name in self.known if folded(name) not in self.labelled}
+
+    def common(self, name: str) -> str:
         """The spelling that the labels have most often."""
-        same = [other for other in self.counts if folded(other) == folded(name)]
-        return [max(same, key=lambda other: (self.counts[other], -len(other)))] if same else [name]
+        same = self.labelled.get(folded(name), ())
+        return max(same, key=lambda other: (self.counts[other], -len(other)), default=name)
 
 
 def names_of(post: Post, turns: Sequence[Turn]) -> Names:
@@ -94,8 +144,14 @@ def names_of(post: Post, turns: Sequence[Turn]) -> Names:
 
 
 def several(text: str) -> list[str]:
-    """The names in a line that may hold several."""
-    return [name for name in _SEVERAL.split(text) if name]
+    """The names in a line that may hold several: 林默、陈舟; of 贺岚，船长；鲁平（机师） without what they do."""
+    bare = _IN_BRACKETS.sub("", text)
+    groups = [group for group in _BETWEEN_PEOPLE.split(bare) if group.strip()]
+    pieces = [_SEVERAL.split(group) for group in groups]
+    told = len(groups) > 1 and any(len(one) > 1 for one in pieces)
+    found = [name for one in pieces for piece in (one[:1] if told else one) if (name := piece.strip())]
+    names = [name for name in found if is_name(name)]
+    return names if len(found) > 1 and names else found
 
 
 def is_person(label: str, names: Names) -> bool:
@@ -103,16 +159,16 @@ def is_person(label: str, names: Names) -> bool:
     name, _ = split_label(label)
     if ROLE.fullmatch(name):
         return False
-    if any(folded(name) == folded(one) for one in names.known) or is_name(label):
+    if folded(name) in names.exact or is_name(label):
         return True
     # Han names of more than four characters are nicknames and foreign names without a dot: 北美王路飞.
-    again = sum(count for other, count in names.counts.items() if folded(other) == folded(name))
+    again = sum(names.counts[other] for other in names.labelled.get(folded(name), ()))
     return again >= 2 and len(name) <= 16 and has_han(name) and not re.search(r"[/\d\"“「]", name)
 
 
 def person_in(note: str) -> str:
     """The person whom a note beside a part names: 主持人（林一）."""
-    return note if is_name(note) and not is_recorded(note) else ""
+    return note if is_name(note) and not is_recorded(note) and not DOES.fullmatch(note) else ""
 
 
 def says_own_name(words: str, names: Names) -> str:
@@ -140,9 +196,16 @@ def called_in(words: str, names: Names) -> Iterator[str]:
 def _met(match: re.Match[str], names: Names) -> str:
     """A name in an introduction: a person known, or two Latin words; of Han a person known begins there."""
     text = match["latin"] or match["han"] or ""
-    known = next((one for one in _any_known(names) if text.startswith(one)), "")
-    return known or ("" if has_han(text) else text)
+    known = names.begins(text)
+    # 我是 Night Ferry 这个小组的: where the sentence goes on, the words are a part of what it says and no name.
+    goes_on = bool(match["han"]) and has_han(match.string[match.end() :].lstrip(" ")[:1])
+    return known or ("" if has_han(text) or goes_on else text)
 
 
-def _any_known(names: Names) -> Iterable[str]:
-    return sorted((*names.known, *(name for name in names.counts if is_name(name))), key=len, reverse=True)
+def is_told_of(words: str, name: str) -> bool:
+    """Whether somebody's first words tell of that person as another does: one label before the words of two.
+
+    `**Ann Lund**: Ann Lund 是港务局的局长，她今天来到我们的节目。`
+    """
+    told = rf"(?<![\w·]){re.escape(name)}[ ]?(?:[（(][^（）()\n]{{1,60}}[）)][ ]?)?(?:是|现任|is\b|serves\b|joins\b)"
+    return bool(re.search(told, words[:SHOWN_FIRST].replace("*", "")))

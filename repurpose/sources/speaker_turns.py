@@ -16,8 +16,10 @@ from repurpose.sources.speaker_labels import (
     Believed,
     Opening,
     believed,
+    folded,
     is_clip,
     opening,
+    split_label,
     with_line_before,
 )
 
@@ -105,8 +107,7 @@ class _TurnBuilder:
     def pair(self, block: Row) -> None:
         """Give an original to the turns since the last one: one by one where both sides count the same, else to all."""
         pieces = _original_turns(block)
-        labelled = [turn for turn in self.pending if self.turns[turn].speaker.voice]
-        targets = labelled if len(pieces) > 1 and len(labelled) == len(pieces) else self.pending
+        targets = self.meant_by(pieces)
         self.speaking, self.clip = None, False
         if len(pieces) > 1 and len(pieces) == len(targets):
             for index, piece in zip(targets, pieces, strict=True):
@@ -114,6 +115,17 @@ class _TurnBuilder:
         else:
             self.share(targets, _joined(pieces, block))
         self.pending = []
+
+    def meant_by(self, pieces: list[SourceText]) -> list[int]:
+        """The turns since the last original that one is of: those of its label, else the last where several speak."""
+        labelled = [turn for turn in self.pending if self.turns[turn].speaker.voice]
+        if len(pieces) > 1:
+            return labelled if len(labelled) == len(pieces) else self.pending
+        voices = {turn: folded(split_label(self.turns[turn].speaker.label)[0]) for turn in labelled}
+        name = folded(split_label(pieces[0].speaker)[0]) if pieces and pieces[0].speaker else ""
+        if len(set(voices.values())) < 2:
+            return self.pending
+        return [turn for turn in labelled if voices[turn] == name] or labelled[-1:]
 
     def share(self, targets: list[int], original: SourceText) -> None:
         if not targets and self.turns and self.turns[-1].original is None:

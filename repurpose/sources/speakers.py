@@ -7,6 +7,7 @@ nothing settles keeps no name, so that it is printed nowhere.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from repurpose.model import Post, Role, Section, Speaker, Turn
 from repurpose.sources.speaker_labels import folded, is_clip, is_recorded, split_label
 from repurpose.sources.speaker_names import Names, called_in, is_person, names_of, person_in, says_own_name
 from repurpose.sources.speaker_roles import Heads, PartPlayed, cast, is_channel, role_of
-from repurpose.text.roles import ROLE
+from repurpose.text.roles import DOES, ROLE
 
 
 def resolve(post: Post, sections: Sequence[Section]) -> tuple[Section, ...]:
@@ -36,12 +37,23 @@ def _with(turn: Turn, speakers: Mapping[tuple[str, bool], Speaker]) -> Turn:
     return replace(turn, speaker=speakers[turn.speaker.label, turn.speaker.role == "clip"])
 
 
+OPENING = 2
+"""Turns of a body among which the first labelled one opens the talk: a line may stand before it. Where more does, it is
+told by somebody else, and who is heard first is shown in it."""
+
+
 class _Resolver:
     def __init__(self, post: Post, turns: Sequence[Turn]) -> None:
         self.post, self.turns = post, turns
         self.names: Names = names_of(post, turns)
         self.given = {folded(_bare(label)): one for label, one in post.speakers.items()}
+        self.by_name = {folded(one.name): one for one in reversed(list(post.speakers.values())) if one.name}
         self.labels = list(dict.fromkeys(turn.speaker.label for turn in turns if turn.speaker.label))
+        self.notes: dict[str, set[str]] = defaultdict(set)
+        for label in self.labels:
+            name, note = split_label(label)
+            self.notes[folded(name)].add(note)
+        self.clips = {label for label in self.labels if is_clip(label) or self.told(label) == "clip"}
         self.called = {label: self.name_of(label) for label in self.labels}
 
     def speakers(self) -> dict[tuple[str, bool], Speaker]:
@@ -49,21 +61,22 @@ class _Resolver:
         self.introduce()
         roles = self.roles()
         self.eliminate(roles)
+        aliases: dict[str, dict[str, None]] = defaultdict(dict)
+        for label, name in self.called.items():
+            aliases[name] |= dict.fromkeys(alias for alias in _spellings(label) if name and alias != name)
+        spelt = {name: tuple(spellings) for name, spellings in aliases.items()}
         found = {}
-        for label in self.labels:
-            name = self.called[label]
-            others = (other for other in self.labels if name and self.called[other] == name)
-            aliases = tuple(dict.fromkeys(alias for other in others for alias in _spellings(other) if alias != name))
+        for label, name in self.called.items():
             for recorded in (False, True):
                 role: Role = "clip" if recorded or self.is_clip(label) else roles.get(self.voice(label), "")
-                found[label, recorded] = Speaker(name, aliases, role, label)
+                found[label, recorded] = Speaker(name, spelt[name], role, label)
         return found
 
     def voice(self, label: str) -> str:
         return self.called[label] or label
 
     def is_clip(self, label: str) -> bool:
-        return is_clip(label) or self.told(label) == "clip"
+        return label in self.clips
 
     def told(self, label: str) -> Role:
         """The role that the front matter or the label itself gives."""
@@ -77,10 +90,7 @@ class _Resolver:
 
     def look_up(self, label: str) -> Speaker | None:
         name, _ = split_label(label)
-        by_name = next(
-            (one for one in self.post.speakers.values() if one.name and folded(one.name) == folded(name)), None
-        )
-        return self.given.get(folded(_bare(label))) or self.given.get(folded(name)) or by_name
+        return self.given.get(folded(_bare(label))) or self.given.get(folded(name)) or self.by_name.get(folded(name))
 
     def name_of(self, label: str) -> str:
         """The name by the label alone."""
@@ -94,8 +104,10 @@ class _Resolver:
         if not is_person(label, self.names):
             return ""
         # Two of one name are told apart by what is in brackets: Alex (KL), Alex (the other).
-        notes = {split_label(other)[1] for other in self.labels if folded(split_label(other)[0]) == folded(name)}
-        notes = {one for one in notes if one and not is_recorded(one) and not role_of(one) and one not in _GOES_ON}
+        if not note:
+            return self.names.spelling(name)
+        beside = self.notes[folded(name)] - {""}
+        notes = {one for one in beside if not is_recorded(one) and not role_of(one) and not DOES.fullmatch(one)}
         return f"{name} ({note})" if len(notes) > 1 and note in notes else self.names.spelling(name)
 
     def live(self) -> Iterator[Turn]:
@@ -106,9 +118,16 @@ class _Resolver:
 
     def parts(self) -> dict[str, PartPlayed]:
         parts: dict[str, PartPlayed] = {}
+        before = ""
         for number, turn in enumerate(self.live()):
-            part = parts.setdefault(self.voice(turn.speaker.label), PartPlayed(turn.speaker.label, opens=not parts))
-            part.take(turn.text, turn.original.text if turn.original else "", number)
+            voice, original = self.voice(turn.speaker.label), turn.original.text if turn.original else ""
+            opens = not parts and turn in self.turns[:OPENING]
+            part = parts.setdefault(voice, PartPlayed(turn.speaker.label, opens=opens))
+            if voice == before:
+                part.go_on(turn.text, original)
+            else:
+                part.take(turn.text, original, number)
+            before = voice
         return parts
 
     def introduce(self) -> None:
@@ -117,8 +136,9 @@ class _Resolver:
         found = {
             part.label: says_own_name(part.said, self.names) for voice, part in parts.items() if voice == part.label
         }
+        times = Counter(found.values())
         for label, name in found.items():
-            if name and not self.called[label] and list(found.values()).count(name) == 1:
+            if name and not self.called[label] and times[name] == 1:
                 self.called[label] = self.names.spelling(name)
 
     def roles(self) -> dict[str, Role]:
@@ -132,9 +152,9 @@ class _Resolver:
         persons = {voice: part for voice, part in parts.items() if self.called[part.label] or self.is_part(part.label)}
         called = [voice for voice, part in persons.items() if self.called[part.label]]
         head = Heads(
-            guests=frozenset(voice for voice in called if voice in self.names.guests),
+            guests=frozenset(called) & frozenset(self.names.guests),
             shown=frozenset(voice for voice in called if len(voice) >= 2 and voice.casefold() in self.names.shown),
-            listed=frozenset(voice for voice in called if voice in self.names.people),
+            listed=frozenset(called) & frozenset(self.names.people),
             channels=frozenset(voice for voice in called if is_channel(voice, self.post)),
         )
         return cast(persons, told, head)
@@ -144,7 +164,7 @@ class _Resolver:
 
     def eliminate(self, roles: Mapping[str, Role]) -> None:
         """The one guest without a name is the one guest whom the head, or who leads the talk, names."""
-        guests = [voice for voice, role in roles.items() if role == "guest"]
+        guests = {voice for voice, role in roles.items() if role == "guest"}
         nameless = [label for label in self.labels if not self.called[label] and label in guests]
         taken = set(self.called.values())
         hosts = (part.said for voice, part in self.parts().items() if roles.get(voice) == "host")
@@ -155,10 +175,6 @@ class _Resolver:
             )
         if len(nameless) == 1 and len(wanted) == 1 and len(guests) == 1:
             self.called[nameless[0]] = wanted[0]
-
-
-_GOES_ON = frozenset({"继续", "续", "接上", "continued", "continuing", "cont.", "cont"})
-"""Notes that say only that the same person goes on."""
 
 
 def _bare(label: str) -> str:

@@ -164,11 +164,16 @@ def elements(markup: str) -> list[Element]:
     return list(found.values())
 
 
-def text_nodes(markup: str) -> Iterator[tuple[LexborNode, str]]:
-    """Every text of a document, in order, with the element it is in."""
+def tree_of(markup: str) -> LexborNode | None:
+    """The body of a document as a tree."""
     from selectolax.lexbor import LexborHTMLParser
 
-    body = LexborHTMLParser(f"<body>{markup}</body>").body
+    return LexborHTMLParser(f"<body>{markup}</body>").body
+
+
+def text_nodes(markup: str) -> Iterator[tuple[LexborNode, str]]:
+    """Every text of a document, in order, with the element it is in."""
+    body = tree_of(markup)
     if body is not None:
         for node in body.traverse(include_text=True):
             if node.tag == "-text" and node.parent is not None:
@@ -195,9 +200,7 @@ def rewrite(markup: str, write: Writer, enter: Callable[[LexborNode], None] | No
     element's new markup. Text is escaped here, so whatever `write` does, text stays text. Elements nested deeper than
     NESTING_MAX are unwrapped. `enter` gets each element before its content is read.
     """
-    from selectolax.lexbor import LexborHTMLParser
-
-    body = LexborHTMLParser(f"<body>{markup}</body>").body
+    body = tree_of(markup)
     if body is None:
         return ""
     open_elements: list[tuple[LexborNode, list[str]]] = [(body, [])]

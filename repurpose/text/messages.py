@@ -8,9 +8,15 @@ from collections.abc import Mapping
 _EN = {
     "contents": "In this issue",
     "key_quotes": "Key quotes",
+    "lead": "What this issue is about: {subjects}.",
+    "also": "Also: ",
     "more": "Also this week",
     "read_more": "Read the whole piece",
     "read_on_site": "Read on the site",
+    "read_on": "Read on: the rest is on the site",
+    "cut_here": "This mail ends here: mail programs show no more of it.",
+    "goes_on": "To be continued in part {n}.",
+    "part": "{title} (Part {n} of {total})",
     "watch": "Watch the conversation",
     "read_source": "Read the source",
     "source": "Source",
@@ -49,9 +55,15 @@ _EN = {
 _HANS = {
     "contents": "本期内容",
     "key_quotes": "金句",
+    "lead": "本期话题：{subjects}。",
+    "also": "另有：",
     "more": "本周还有",
     "read_more": "阅读全文",
     "read_on_site": "到网站阅读",
+    "read_on": "继续阅读：余下部分在网站上",
+    "cut_here": "邮件放不下全文，到此为止。",
+    "goes_on": "（未完待续）",
+    "part": "{title}（{n}）",
     "watch": "观看原视频",
     "read_source": "阅读来源",
     "source": "来源",
@@ -89,9 +101,13 @@ _HANS = {
 }
 _HANT = _HANS | {
     "contents": "本期內容",
+    "lead": "本期話題：{subjects}。",
     "more": "本週還有",
     "read_more": "閱讀全文",
     "read_on_site": "到網站閱讀",
+    "read_on": "繼續閱讀：餘下部分在網站上",
+    "cut_here": "郵件放不下全文，到此為止。",
+    "goes_on": "（未完待續）",
     "watch": "觀看原影片",
     "read_source": "閱讀來源",
     "source": "來源",
@@ -132,6 +148,17 @@ _VIDEO_HOST = re.compile(
     r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|bilibili\.com|b23\.tv|vimeo\.com|ted\.com|twitch\.tv|ixigua\.com|"
     r"douyin\.com|v\.qq\.com|youku\.com)/|https?://video\."
 )
+
+_AUDIO_HOST = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:podcasts\.apple\.com|open\.spotify\.com|xiaoyuzhoufm\.com|soundcloud\.com|ximalaya\.com|"
+    r"overcast\.fm|pca\.st|lizhi\.fm)/|https?://(?:podcasts?|audio)\.|https?://\S+\.(?:mp3|m4a|mp4)$"
+)
+"""Hosts on which a talk is heard (the podcast apps in use in English and Chinese, 2026-11), and files of sound."""
+
+
+def is_recording(url: str) -> bool:
+    """Whether an address is that of a recording to watch or hear, and not of a page to read."""
+    return _VIDEO_HOST.match(url) is not None or _AUDIO_HOST.match(url) is not None
 
 
 def source_label(fixed: Mapping[str, str], url: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from repurpose.text.sentences import SAYING_VERBS
+
 _HOSTS = (
     "主持人?|联合主持人?|主播|记者|采访者|访问者|提问者|问|q|"
     "(?:co-?)?host|interviewer|moderator|anchor|reporter|question"
 )
 _NARRATORS = "(?:广告|视频)?旁白|解说|画外音|配音|广告|narrator|narration|announcer|voice-?over|advert(?:isement)?"
 _CROWDS = (
-    "提问|观众|听众|聽眾|觀眾|学员|现场|路人|众人|全体|大家|所有人|"
+    "提问|观众|听众|聽眾|觀眾|学员|现场|路人|众人|眾人|全体|大家|所有人|[两兩三四五][人位]|"
     "audience(?: member)?|caller|crowd|all|everyone|everybody"
 )
 _GUESTS = (
@@ -47,3 +49,8 @@ RECORDED = re.compile(
     re.I,
 )
 """What a note beside a name says where a recording of that person is played: `(录音)`, `(2015)`, `(clip)`."""
+DOES = re.compile(
+    rf"(?:{SAYING_VERBS}|继续|续|接上|提问|插话|读|笑|continued|continuing|cont\.?|answers?|replies|asks|reads|laughs)",
+    re.I,
+)
+"""What a note beside a label says that its speaker does, for use with fullmatch: 嘉宾（回答）, `Lin (continued)`."""

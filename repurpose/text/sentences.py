@@ -203,7 +203,7 @@ def _past_note(text: str, at: int, groups_ahead: list[tuple[int, int]]) -> int:
     return at if text[after : after + 1] in _CARRIES_ON or text[after : after + 1].islower() else after
 
 
-_VERBS = (
+SAYING_VERBS = (
     "说|问|答|喊|叫|嚷|吼|骂|劝|催|写|想|称|表示|认为|指出|强调|补充|解释|回答|回应|回复|反问|追问|坦言|直言|感叹|"
     "感慨|承认|否认|透露|告诉|宣布|总结|评价|评论|回忆|提醒|警告|建议|安慰|嘀咕|嘟囔|自言自语|惊呼|调侃|打趣|抱怨|"
     "质疑|介绍|报道|說|問|罵|勸|寫|稱|認為|指出|強調|補充|解釋|回應|回覆|反問|追問|感嘆|承認|否認|告訴|總結|評價|"
@@ -216,7 +216,7 @@ _NO_SPEAKER = (
 """What starts a sentence of its own rather than name a speaker."""
 _ATTRIBUTION = rf"""(?x)
     (?!{_NO_SPEAKER})
-    (?: [\p{{L}}\p{{N}}·.\-\ ]{{0,28}}? (?:{_VERBS})(?:道|着)?
+    (?: [\p{{L}}\p{{N}}·.\-\ ]{{0,28}}? (?:{SAYING_VERBS})(?:道|着)?
       | [\p{{L}}·]{{1,12}}(?<![知味街渠通轨频地霸厚管赛跑隧大难公])道 )
     (?:[你我他她它][们們]?|大家|[众眾]人|[记記]者|主持人|[对對]方|自己)? (?=[，。、！？；,.!?;\s]|\Z)"""
 """Who said it, right after the quotation: 他问。 母亲在电话里说， 记者追问道。"""

@@ -45,7 +45,7 @@ def link_at(address: str, second: int | None) -> str:
         host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     except ValueError:
         return ""
-    key = _LINKS.get(host)
+    key = _LINKS.get(host) if parts.scheme in ("http", "https") else None
     if second is None or key is None:
         return ""
     query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != key]

@@ -43,9 +43,7 @@
     button.addEventListener("click", () => set(button.dataset.set, button.dataset.value));
   }
 
-  const article = document.getElementById("article");
-
-  function copyArticle() {
+  function copyArticle(article) {
     return navigator.clipboard.write([new ClipboardItem({
       "text/html": new Blob([article.innerHTML], { type: "text/html" }),
       "text/plain": new Blob([article.innerText], { type: "text/plain" }),
@@ -53,7 +51,7 @@
   }
 
   /* The older way, for a browser that refuses the clipboard. */
-  function copyEvent() {
+  function copyEvent(article) {
     document.addEventListener("copy", (event) => {
       event.preventDefault();
       event.clipboardData.setData("text/html", article.innerHTML);
@@ -62,11 +60,13 @@
     return document.execCommand("copy");
   }
 
-  const copy = document.getElementById("copy");
-  if (copy) copy.addEventListener("click", async () => {
-    const done = await copyArticle().then(() => true, copyEvent);
-    copy.textContent = done ? copy.dataset.done : copy.dataset.failed;
-  });
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const article = document.getElementById(button.dataset.copy);
+    button.addEventListener("click", async () => {
+      const done = await copyArticle(article).then(() => true, () => copyEvent(article));
+      button.textContent = done ? button.dataset.done : button.dataset.failed;
+    });
+  }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,7 +1,7 @@
 """Headless Chromium, spoken to over the DevTools pipe: no port, no extra package, and it ends when the pipe closes.
 
     with Browser(program, profile) as browser, browser.open(file, width=375) as page:
-        page.click("#copy")
+        page.click("[data-copy]")
         assert not page.errors
 
 Every read has a deadline, so a browser that hangs fails the test instead of holding it.

@@ -187,8 +187,8 @@ def test_the_email_is_never_wider_than_the_screen(
 
 def copied(page: Page) -> Styles:
     """What an editor is given as rich text when the clipboard is pasted into it after a click on the button."""
-    page.click("#copy")
-    page.wait("(({ textContent, dataset }) => textContent === dataset.done)(document.getElementById('copy'))")
+    page.click("[data-copy]")
+    page.wait("(({ textContent, dataset }) => textContent === dataset.done)(document.querySelector('[data-copy]'))")
     page.evaluate("""(() => {
         const editor = document.createElement("div");
         editor.contentEditable = true;

@@ -14,7 +14,7 @@ from repurpose.channels.thread.rules.form import missing_alt, repeated_post
 from repurpose.channels.thread.rules.links import link_before_last_post
 from repurpose.channels.thread.rules.thread_parts import thread_of
 from repurpose.channels.wechat.rules import RULES as WECHAT
-from repurpose.channels.wechat.rules.fields import split_proposal
+from repurpose.channels.wechat.rules.body_size import article_in_parts, body_too_long
 from repurpose.checks.base import Problem, Rule
 from repurpose.model import Part, Rendered
 from repurpose.text.bilingual import Bilingual, in_language
@@ -93,8 +93,9 @@ def test_a_picture_without_a_path_is_a_picture_in_both_languages() -> None:
     assert in_language(found.message, "zh") == "第 1 条：图片没有替代文字"
 
 
-def test_where_to_split_a_long_article_is_told_in_both_languages() -> None:
-    body = "".join(f"<h2>第{name}节</h2><p>{'灯' * 15_000}</p>" for name in "一二")
-    proposal = split_proposal(body)
-    assert in_language(proposal, "en") == "make 2 articles: split before “第二节”"
-    assert in_language(proposal, "zh") == "分成 2 篇：在“第二节”之前拆开"
+def test_that_an_article_is_in_parts_is_told_in_both_languages() -> None:
+    parts = tuple(Part(name, "html", f"<p>{'灯' * 30_000}</p>") for name in ("article.html", "article-2.html"))
+    (found,) = article_in_parts.check(Rendered("wechat", "x", parts))
+    assert in_language(found.message, "en").startswith("2 articles: 60,000 characters together, one may have 50,000")
+    assert in_language(found.message, "zh") == "分成 2 篇：合计 60,000，一篇最多 50,000 字（编辑器的上限）"
+    assert list(body_too_long.check(Rendered("wechat", "x", parts))) == []

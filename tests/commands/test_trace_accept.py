@@ -194,3 +194,9 @@ def test_what_is_offered_names_one_trace_and_at_most_what_is_inside_it(name: str
             start, end = extents.of(one)
             assert one in covered
             assert all(start <= extents.of(other)[0] and extents.of(other)[1] <= end for other in covered)
+
+
+def test_a_reason_that_is_no_text_is_refused(site: Path) -> None:
+    code, said = accept(site, UNSAID, reason="\udcff")
+    assert code == 2 and "not UTF-8" in said and "hint" in said
+    assert (site / "a.md").read_text(encoding="utf-8") == ARTICLE

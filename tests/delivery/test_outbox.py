@@ -242,6 +242,9 @@ def test_a_manifest_lists_its_posts_channels_and_counts(tmp_path: Path) -> None:
         "sha256": "5a",
         "source": "posts/talk.md",
         "draft": True,
+        "featured": True,
+        "score": None,
+        "reasons": [],
     }
     assert (data["date"], data["findings"]) == ("2026-01-08", {"error": 2, "warning": 0, "info": 0})
     assert list(data["channels"]) == ["email", "thread"]

@@ -10,6 +10,7 @@ from repurpose.text.prose_view import apply
 ENTRY = {"accept": '他说："不"。\\ it\'s: #1', "reason": "read back to her, 3 March"}
 FORMS = {
     "none": "# Title\n\nBody\n",
+    "none below blank lines": "\n\n# Title\n",
     "a rule on top": "---\nA poem\n---\nBody\n",
     "blank lines": "\n\n---\ntitle: x\n---\nBody\n",
     "empty": "---\n---\nBody\n",

@@ -15,7 +15,7 @@ from tests.grounding.pairs import Pair
 
 def accepted(trace: QuoteTrace) -> bool:
     """Whether an editor would be told that all is well."""
-    return trace.verdict != "not-found" and not trace.objections
+    return trace.verdict not in ("not-found", "cannot-judge") and not trace.objections
 
 
 def turns_by_line(post: Post) -> dict[int, int]:

@@ -67,8 +67,10 @@ class Interview:
 
     @property
     def turn_lines(self) -> list[int]:
-        """The line of each turn of the talk as it was read."""
-        return [turn.line for section in self._source.sections for turn in section.turns]
+        """The line of each turn of the talk as its author counted them: a recording played within a turn is no other."""
+        lines = self.talk.split("\n")
+        turns = (turn for section in self._source.sections for turn in section.turns)
+        return [turn.line for turn in turns if _is_labelled(lines[turn.line - 1], turn.speaker.label)]
 
     def quotations(self) -> Iterator[tuple[dict[str, Any], QuoteTrace | None]]:
         for one in self.truth["quotations"]:
@@ -80,11 +82,19 @@ class Interview:
                 yield one, self.grounding(self.article.replace(one["old"], one["new"]))
 
     def marked(self, kind: str) -> Iterator[tuple[dict[str, Any], int, int]]:
-        """Marked words with their line, and the column (from 1) they begin at."""
+        """Marked words with their line, and the column (from 1) they begin at; those of the brief no reader sees."""
+        body = self.article.index("\n---\n", self.article.index("\n---\n") + 1)
         for one in self.truth[kind]:
             at = self.article.index(one["in"]) + one["in"].index(one["text"])
+            if at < body and "---" in self.article[:at]:
+                continue
             before = self.article[:at]
             yield one, before.count("\n") + 1, at - before.rfind("\n")
+
+
+def _is_labelled(line: str, label: str) -> bool:
+    _, found, after = line.partition(label)
+    return bool(label and found) and (not after.strip(" *") or any(colon in after[:14] for colon in ":："))
 
 
 def interviews(which: str) -> list[Interview]:
@@ -127,7 +137,7 @@ def placed(all_of_them: Sequence[Interview]) -> Count:
     for one in all_of_them:
         lines = one.turn_lines
         for quoted, trace in one.quotations():
-            if trace is None or not trace.evidence or trace.verdict == "not-found":
+            if trace is None or not trace.evidence or trace.verdict in ("not-found", "cannot-judge"):
                 continue
             begins = lines[quoted["turn"]]
             ends = lines[quoted["turn"] + 1] if quoted["turn"] + 1 < len(lines) else 10**9

@@ -101,18 +101,15 @@ def test_two_negations_say_what_none_says_and_never_what_one_says(twice: str) ->
     assert against("这条河到了冬天不结冰。", said) == ["negation"] == against(said, "这条河到了冬天不结冰。")
 
 
-LONG = "and the people on the other bank come down every evening to look at the boat with their lamps in hand "
 ABROAD = [
     ("这条船从来没有沉过。", "The old ferry ran for thirty years and came home every night.", ["negation"]),
     ("这条船从来没有沉过。", "The old ferry ran for thirty years and never sank once.", []),
     ("这条船从来没有沉过。", "The old ferry rarely leaked in all of its thirty years.", []),
     ("这条船沉过。", "The old ferry never sank.", ["negation"]),
     ("这条船沉过。", "The old ferry not only sank, it burned.", []),
-    ("这条船沉过。", f"The old ferry never sank, {LONG}{LONG}.", []),
     ("The ferry sank.", "这条船从来没有沉过。", ["negation"]),
     ("The ferry never sank.", "这条船一直在河上开，开了很多年，大家都坐它。", ["negation"]),
     ("The ferry never sank.", "这条船从来没有沉过。", []),
-    ("我们可以等，船会来。", "Maybe the ferry comes.", []),
 ]
 
 
@@ -199,11 +196,11 @@ def test_a_hedge_counts_for_the_words_right_after_it(quoted: str, said: str, kin
 
 
 ONE_BY_ONE = [
-    # as many characters as may change places, and no fewer than two
+    # long words change places, and persons
     ("红色的木头船比蓝色的铁皮船", "蓝色的铁皮船比红色的木头船", ["order"]),
-    ("红色的老木头船比蓝色的铁皮船", "蓝色的铁皮船比红色的老木头船", []),
-    ("红色的木头船比蓝色的新铁皮船", "蓝色的新铁皮船比红色的木头船", []),
-    ("他比我老", "我比他老", []),
+    ("红色的老木头船比蓝色的铁皮船", "蓝色的铁皮船比红色的老木头船", ["order"]),
+    ("他比我老", "我比他老", ["order"]),
+    ("他比我重", "我比他轻", []),
     ("木船比木船", "木船比木船，铁船也一样", []),
     # hedges
     ("船会沉。", "这条船可能会沉。", []),

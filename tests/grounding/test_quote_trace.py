@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from repurpose.grounding import ground
+from repurpose.grounding import ground, quote_trace
 from repurpose.grounding.find_quotations import Quotation
 from repurpose.grounding.matching import Match
 from repurpose.grounding.quote_trace import SHORT, Placed, _decide, placed, trace
@@ -291,8 +291,8 @@ TALKED = Source(
         (("渡口是我爷爷开的", "speech", "My uncle opened the ferry"), {}, "not-found", 1.0, [10, 12]),
         # two places, each of them a clause
         (("渡口是我爷爷开的，桨要用老榆木做。",), {}, "combined", 1.0, [10, 20]),
-        (("渡口是我爷爷开的。桨要用老榆木做。天上没有一朵云彩。",), {}, "not-found", 0.39, [20]),
-        (("老榆木；我爷爷。",), {}, "not-found", 0.99, [20]),
+        (("渡口是我爷爷开的。桨要用老榆木做。天上没有一朵云彩。",), {}, "not-found", 0.36, [20]),
+        (("老榆木；我爷爷。",), {}, "not-found", 0.4, [10, 12]),
         # clauses of one place, short ones aside
         (("桨要用老榆木做，对吧，新木头会裂。",), {}, "close", 0.87, [20]),
         (("桨要用老榆木做，飞机场停满车，新木头会裂。",), {}, "not-found", 0.59, [20]),
@@ -302,8 +302,14 @@ TALKED = Source(
     ],
 )
 def test_a_quotation_is_looked_up_in_a_talk(
-    quotation: tuple[Any, ...], near: dict[int, float], verdict: str, score: float, lines: list[int]
+    quotation: tuple[Any, ...],
+    near: dict[int, float],
+    verdict: str,
+    score: float,
+    lines: list[int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(quote_trace, "one_sided", lambda *_: False)  # both languages have the whole talk
     text, kind, original = (*quotation, *("", "speech", "")[len(quotation) :])
     found = trace(Quotation(text, Location("a.md", 1), 0, kind, original), TALKED, near, frozenset())
     assert (found.verdict, found.score, [one.line for one in found.evidence]) == (verdict, score, lines)

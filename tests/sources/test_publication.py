@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from repurpose.sources.publication import hidden_by, normal_keys, terms
+from repurpose.sources.publication import hidden_by, is_borrowed, normal_keys, terms
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,23 @@ def test_a_day_that_cannot_be_read_is_no_permission() -> None:
 def test_a_password_is_not_told() -> None:
     held = terms({"password": "harbour-secret"}, "posts/a.md").held
     assert held and "harbour" not in held
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "tags", "borrowed"),
+    [
+        ("Clippings/lamp.md", "", (), True),
+        ("notes/lamp.md", "", ("clippings",), True),
+        ("notes/lamp.md", "", ("转载",), True),
+        ("notes/lamp.md", "https://other.example/lamp", (), True),
+        ("notes/lamp.md", "https://www.example.org/talks/lamp", (), False),
+        ("notes/lamp.md", "https://youtu.be/lamp", (), False),
+        ("notes/lamp.md", "https://www.xiaoyuzhoufm.com/episode/1", (), False),
+        ("notes/lamp.md", "https://other.example/lamp.mp3", (), False),
+        ("notes/clippings.md", "", ("lamp",), False),
+    ],
+)
+def test_a_clipping_and_a_page_of_another_host_are_anothers_text(
+    path: str, source: str, tags: tuple[str, ...], borrowed: bool
+) -> None:
+    assert is_borrowed(path, source, tags, "https://example.org") is borrowed

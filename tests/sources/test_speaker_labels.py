@@ -1,5 +1,7 @@
 """Every way in which a line opens that somebody speaks, and those in which it only looks so."""
 
+import time
+
 import pytest
 
 from repurpose.sources.speaker_labels import believed, folded, is_name, opening, split_label
@@ -84,3 +86,10 @@ def test_labels_apart_from_notes_and_spellings() -> None:
     assert split_label("林默（录音）") == ("林默", "录音")
     assert folded("罗永永浩") == folded("罗永-浩")
     assert is_name("Ann Lee") and not is_name("Speaker 1") and not is_name("核心总结")
+
+
+def test_a_label_of_any_length_is_split_in_linear_time() -> None:
+    start = time.process_time()
+    assert split_label(f"[{' ' * 100_000}") == ("[", "")
+    assert split_label(f"a{' ' * 100_000}b") == (f"a{' ' * 100_000}b", "")
+    assert time.process_time() - start < 1

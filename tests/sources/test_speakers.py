@@ -1,5 +1,7 @@
 """Who is who: names from the head, notes and introductions; roles from parts, from the head, from who opens and asks."""
 
+import time
+
 import pytest
 
 from repurpose.model import Post, Section, Speaker, Turn
@@ -24,8 +26,48 @@ def speaking(*turns: tuple[str, str], **changes: object) -> set[str]:
 
 
 def test_who_asks_two_turns_of_three_leads_and_who_asks_fewer_does_not() -> None:
-    assert speaking(("Ann", SAYS), ("Bob", ASKS), ("Bob", ASKS), ("Bob", SAYS)) == {"Ann"}
-    assert speaking(("Ann", SAYS), ("Bob", ASKS), ("Bob", SAYS)) == {"Ann", "Bob"}
+    ann = ("Ann", SAYS)
+    assert speaking(ann, ("Bob", ASKS), ann, ("Bob", ASKS), ann, ("Bob", SAYS)) == {"Ann"}
+    assert speaking(ann, ("Bob", ASKS), ann, ("Bob", SAYS)) == {"Ann", "Bob"}
+
+
+def test_paragraphs_of_one_speaker_in_a_row_are_one_turn_that_asks_when_its_end_does() -> None:
+    turns = (("Bob", SAYS), ("Bob", SAYS), ("Bob", ASKS), ("Ann", SAYS), ("Ann", ASKS), ("Ann", SAYS))
+    assert speaking(*turns) == {"Ann"}
+
+
+def test_who_asks_once_from_the_floor_does_not_lead() -> None:
+    talk_of_two = (("Ann", SAYS), ("Bob", SAYS)) * 6
+    assert speaking(*talk_of_two, ("Zoe", ASKS)) == {"Ann", "Bob", "Zoe"}
+
+
+def test_who_opens_a_round_and_gives_each_the_word_leads_and_who_answers_each_does_not() -> None:
+    names = ("Bob", "Cid", "Dan", "Eve", "Fay")
+    assert speaking(*(turn for name in names for turn in (("Ann", SAYS), (name, SAYS)))) == set(names)
+    guest_of_all = (turn for name in (*names, *names, *names) for turn in (("Ann", SAYS), (name, SAYS)))
+    assert speaking(*guest_of_all, ("电台", SAYS)) == set(names), "the channel's own voice says a word"
+    asked = speaking(*(turn for name in names for turn in (("Ann", SAYS), (name, ASKS))))
+    assert "Ann" in asked, "who asks each time leads or is a listener; who answers is neither"
+
+
+def test_who_thanks_for_being_asked_in_does_not_lead_though_they_open_or_welcome() -> None:
+    turns = (("何老师", "谢谢马老师的主持。灯塔有三座。"), ("秦海", SAYS), ("马老师", SAYS))
+    assert "何老师" in speaking(*turns, people=("秦海",))
+    late = (("Ann", "欢迎收听。"), ("Bob", "很高兴来到这里。我们在城里说：Today is Monday."), ("Ann", ASKS))
+    assert speaking(*late) == {"Bob"}
+
+
+def test_who_is_heard_first_within_what_another_tells_does_not_open_the_talk() -> None:
+    body = "雪从山上下来。\n\n没有人听见。\n\n**Bo Lund**: 我在山上。\n\n**Derek**: 后来呢。\n\n**Bo Lund**: 雪停了。\n"
+    assert [role for _, role, _ in speakers(body, "people: [Derek]\n")] == ["", "", "guest", "guest", "guest"]
+
+
+def test_a_label_before_the_words_of_who_leads_and_of_whom_that_one_shows_has_no_role() -> None:
+    body = (
+        "**Ann Lund**: Ann Lund 是港务局的局长，她和 Bo Berg 今天来到演播室。船为什么不来？\n\n**Bo Berg**: 船要等潮水。\n\n"
+        "**Ann Lund**: 我也想听听您的看法？\n\n**Bo Berg**: 一直要等。\n"
+    )
+    assert [role for _, role, _ in speakers(body)] == ["", "guest", "", "guest"]
 
 
 def test_opening_the_talk_adds_to_asking() -> None:
@@ -72,6 +114,8 @@ def test_a_channel_that_bears_its_guests_name_is_a_guest() -> None:
         ("[陆桨]", "陆桨"),
         ("陆桨（录音）", "陆桨"),
         ("主持人（林一）", "林一"),
+        ("嘉宾（回答）", ""),
+        ("三人", ""),
         ("林-一", "林-一"),
         ("主持人", ""),
         ("[Speaker 2]", ""),
@@ -122,6 +166,18 @@ def test_a_nameless_speaker_is_named_by_what_they_say_or_by_being_the_one_guest(
     assert [name for name, _, _ in speakers(left, "guest: 何山, 林一\n")] == ["", ""], "which of two, nobody can tell"
 
 
+def test_words_that_a_sentence_goes_on_from_are_no_name_of_who_says_them() -> None:
+    body = "**AI 助手**: 大家好，我是 **Night Ferry** 这个小组的。\n\n**主持人**: 听得见吗？\n\n**AI 助手**: 听得见。\n"
+    assert {name for name, _, _ in speakers(body)} == {""}
+    body = "**嘉宾**: 大家好，我是 **Lin Moe**，听得见。\n\n**主持人**: 好吗？\n\n**嘉宾**: 好。\n"
+    assert {name for name, _, _ in speakers(body)} == {"Lin Moe", ""}
+
+
+def test_a_person_in_brackets_behind_a_part_is_shown_in_that_part() -> None:
+    body = "**主持人（林一）**: 船来了吗？\n\n**嘉宾（何山）**: 船不来了。\n"
+    assert [(name, role) for name, role, _ in speakers(body)] == [("林一", "host"), ("何山", "guest")]
+
+
 def test_spellings_of_one_person_are_one_voice_and_the_others_are_kept() -> None:
     body = "**何山林**: 一。\n\n**主持人**: 二？\n\n**何-山林**: 三。\n\n**何山山林**: 四。\n\n**何山林**: 五。\n"
     post = read_post(f"---\ntitle: T\n---\n{body}", "a.md", Reading())
@@ -142,3 +198,12 @@ def test_who_is_called_host_before_a_name_leads_and_the_posts_speaker_then_speak
 def test_who_says_the_day_of_the_broadcast_leads() -> None:
     body = "**何山**: 今天是5月22日，星期五。\n\n**林一**: 船不来了。\n\n**何山**: 另一条消息。\n"
     assert [role for _, role, _ in speakers(body)] == ["host", "guest", "host"]
+
+
+def test_thousands_of_speakers_and_people_are_looked_up_and_not_compared() -> None:
+    names = [f"Ann {chr(65 + number // 26 % 26)}{chr(97 + number % 26)}{number}" for number in range(4_000)]
+    given = {f"Part {number}": Speaker(name) for number, name in enumerate(names)}
+    turns = [(name, SAYS) for name in names]
+    start = time.process_time()
+    assert len(speaking(*turns, people=tuple(names), speakers=given)) > 3_000
+    assert time.process_time() - start < 10

@@ -92,3 +92,17 @@ def test_comments_are_no_words() -> None:
 def test_turns_on_neighbouring_lines() -> None:
     body = "**甲**: 一。\n**乙**: 二。\n还是乙。\n**甲**: 三。\n"
     assert pairs(body) == [("甲", "一。", ""), ("乙", "二。\n还是乙。", ""), ("甲", "三。", "")]
+
+
+def test_a_block_whose_closing_tag_is_cut_off_ends_there() -> None:
+    body = TALK.replace("Question.\n\n</details>\n\n", "Question.\n\n</s\n")
+    assert pairs(body) == [("主持人", "问。", "Question."), ("林默", "答。\n\n第二段。", "")]
+
+
+def test_a_latin_name_seen_once_is_believed_where_nearly_every_paragraph_is_labelled() -> None:
+    body = (
+        "Ann Lund：问。\n\nBo Berg：答。\n\nAnn Lund：又问。\n\nBo Berg：又答。\n\nOzla：我也问。\n\n好处：不是人。\n"
+    )
+    assert [label for label, _, _ in pairs(body)] == ["Ann Lund", "Bo Berg", "Ann Lund", "Bo Berg", "Ozla"]
+    prose = body.replace("Ozla", "一段话。\n\n两段话。\n\n三段话。\n\n四段话。\n\nOzla")
+    assert "Ozla" not in [label for label, _, _ in pairs(prose)]

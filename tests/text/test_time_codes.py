@@ -28,6 +28,7 @@ def test_a_time_code_is_a_second(code: str, second: int | None) -> None:
         ("https://www.youtube.com/watch?v=abc&t=3", "https://www.youtube.com/watch?v=abc&t=75"),
         ("https://youtu.be/abc", "https://youtu.be/abc?t=75"),
         ("https://video.example/watch?v=abc", ""),
+        ("javascript://youtube.com/%0aalert(1)", ""),
         ("http://[broken", ""),
         ("", ""),
     ],

@@ -23,7 +23,8 @@ def render(request: Request) -> Rendered:
     choice, subject = choose_subject(issue)
     title = clip(line(issue.title), HEADLINE_COLUMNS, width) if is_brief(issue) else choice.text
     layout = Layout(request, subject, make_preheader(issue, subject))
-    made, cut = fit(request, title, layout)
+    fitted = fit(request, title, layout)
+    made, cut = fitted.made, fitted.cut
     text = to_text(made.content, request, unsubscribe_tag(request))
     envelope = envelope_of(request, subject, layout.preheader)
     parts = [
@@ -36,7 +37,7 @@ def render(request: Request) -> Rendered:
         Part("envelope.json", "json", _envelope_json(envelope)),
     ]
     if made.content.view_url:
-        parts.append(Part("archive.html", "html", layout.archive(made.content)))
+        parts.append(Part("archive.html", "html", layout.archive(fitted.whole)))
     losses = account("email", issue, _losses(issue, made.content, layout), cut)
     return Rendered("email", issue.id, tuple(parts), choice, cut, account=losses)
 

@@ -33,7 +33,7 @@ class WechatChannel(Struct, frozen=True):
         return RULES
 
     def render(self, request: Request) -> Rendered:
-        """title, digest, author, content_source_url, article.html, article.json and preview.html."""
+        """title, digest, author, content_source_url, article.html and .json (then article-2 …), preview.html."""
         from repurpose.channels.wechat.formatter import render
 
         return render(request)
@@ -49,8 +49,12 @@ class WechatChannel(Struct, frozen=True):
         return pane(parts, lang)
 
     def by_hand(self, folder: Path) -> str:
-        """The page to copy from."""
-        return f"open {folder / 'preview.html'} and paste it by hand"
+        """The page to copy from, and how many articles it holds."""
+        from repurpose.channels.wechat.part_names import BODIES
+
+        articles = len(list(folder.glob(BODIES)))
+        what = f"its {articles} articles, each as one of its own" if articles > 1 else "it"
+        return f"open {folder / 'preview.html'} and paste {what} by hand"
 
     def after_build(self, project: Project, outbox: Path) -> None:
         """Nothing."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -15,12 +14,14 @@ from repurpose.text.html import drop_controls
 
 
 class Draft(Struct, frozen=True):
-    """A finished body, the addresses of its pictures, what had to be left out, in plain words, and what it lost."""
+    """A finished body, the addresses of its pictures, what had to be left out, in plain words, what it lost, and the
+    TeX of each formula that is a drawing."""
 
     html: str
     images: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
+    drawn: frozenset[str] = frozenset()
 
 
 class Quoted(Struct, frozen=True):
@@ -29,19 +30,6 @@ class Quoted(Struct, frozen=True):
     text: str
     speaker: str
     original: str
-
-
-Plan = TypeVar("Plan")
-
-
-def first_that_fits(plans: Iterable[Plan], compose: Callable[[Plan], Draft], limit: int) -> Draft:
-    """The first draft whose body stays below `limit` characters; the last one where none does."""
-    draft = Draft("")
-    for plan in plans:
-        draft = compose(plan)
-        if len(draft.html) < limit:
-            break
-    return draft
 
 
 def fill(request: Request, template: str, css: Mapping[str, str], notes: Notes, context: Mapping[str, object]) -> str:

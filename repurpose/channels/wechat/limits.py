@@ -24,8 +24,15 @@ DIGEST_BACKEND_CHARACTERS = WECHAT_DIGEST_CHARACTERS
 """Characters of the digest that the editor's own field takes."""
 DIGEST_FALLBACK_CHARACTERS = 54
 """Characters of the body that WeChat shows where a digest is empty (draft page). Checked 2026-11."""
+EDITOR_CHARACTERS = 50_000
+"""Characters of visible words that the editor takes of a paste, about (nrzw.com.cn/news_8263, the one source; an
+article that it took was refused by the API with 45002, WeChat community 2022-11-30). Checked 2026-11."""
+EDITOR_WARN_CHARACTERS = 45_000
+"""Characters of words that a part is filled with, and from which a paste is near the limit: a figure that one source
+rounds needs room. Own margin."""
 CONTENT_CHARACTERS = 20_000
-"""Characters that the body must stay below; tags count (draft page, WeChat community). Checked 2026-11."""
+"""Characters that the body of a draft must stay below where the API takes it; tags count (draft page, error 45002;
+WeChat community). Checked 2026-11."""
 CONTENT_WARN_CHARACTERS = 18_000
 """Characters from which a body is near the limit: addresses of uploaded pictures make it longer. Own margin."""
 CONTENT_BYTES = 1_000_000

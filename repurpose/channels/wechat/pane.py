@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from repurpose.channels.wechat.part_names import number_of, part_name
+
 _EN = {
     "title": "Title",
     "digest": "Digest",
@@ -27,9 +29,17 @@ _ZH = {
 
 
 def pane(parts: Mapping[str, bytes], lang: str) -> Mapping[str, Any]:
-    """What `wechat/pane.html` needs."""
+    """What `wechat/pane.html` needs: each article, in order."""
+    numbers = sorted(filter(None, map(number_of, parts))) or [1]
     return {
         "own": _ZH if lang.startswith("zh") else _EN,
-        "article": json.loads(parts.get("article.json", b"{}")),
-        "html": parts.get("article.html", b"").decode("utf-8", "replace"),
+        "articles": [_article(parts, part_name(number)) for number in numbers],
+    }
+
+
+def _article(parts: Mapping[str, bytes], name: str) -> Mapping[str, Any]:
+    return {
+        "id": name,
+        "fields": json.loads(parts.get(f"{name}.json", b"{}")),
+        "html": parts.get(f"{name}.html", b"").decode("utf-8", "replace"),
     }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache, partial
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,12 +13,13 @@ from repurpose.channels.base import Request
 from repurpose.channels.wechat.article import quoted
 from repurpose.channels.wechat.body.convert import linked
 from repurpose.channels.wechat.body.link_notes import Notes
-from repurpose.channels.wechat.draft import Draft, Quoted, fill, first_that_fits
-from repurpose.channels.wechat.limits import CONTENT_WARN_CHARACTERS, TITLE_UNITS
+from repurpose.channels.wechat.draft import Draft, Quoted, fill
+from repurpose.channels.wechat.limits import TITLE_UNITS
 from repurpose.channels.wechat.options import wechat_options
+from repurpose.channels.wechat.room import ROOMS
 from repurpose.channels.wechat.themes import Theme
 from repurpose.document.to_html import body_words, paragraph
-from repurpose.model import Issue, Post
+from repurpose.model import Group, Issue, Post
 from repurpose.text.bilingual import both
 from repurpose.text.html import escape
 from repurpose.text.language import is_chinese
@@ -27,7 +29,7 @@ from repurpose.text.word_count import han_units, length
 
 
 class _WeeklyPlan(Struct, frozen=True):
-    """How much of each post is shown. None: all there is."""
+    """How much of each post is shown, and how many posts are listed. None: all there is."""
 
     quotes: int = 2
     dek: int | None = None
@@ -38,23 +40,32 @@ class _WeeklyPlan(Struct, frozen=True):
     featured: int | None = None
 
 
-_BARE = _WeeklyPlan(quotes=0, dek=0, insight=False, headline=TITLE_UNITS)
+_BRIEF = _WeeklyPlan(quotes=1, more=0, contents=False)
+_BARE = replace(_BRIEF, quotes=0, dek=0, insight=False, headline=TITLE_UNITS)
 _PLANS = (
-    _WeeklyPlan(),
-    _WeeklyPlan(quotes=1),
-    _WeeklyPlan(quotes=0),
-    _WeeklyPlan(quotes=0, dek=80),
-    _WeeklyPlan(quotes=0, dek=40),
-    _WeeklyPlan(quotes=0, dek=0),
-    _WeeklyPlan(quotes=0, dek=0, insight=False),
-    _WeeklyPlan(quotes=0, dek=0, insight=False, more=60, headline=2 * TITLE_UNITS),
-    replace(_BARE, more=20),
-    replace(_BARE, more=20, contents=False),
-    replace(_BARE, more=0, contents=False),
-    replace(_BARE, more=0, contents=False, featured=24),
-    replace(_BARE, more=0, contents=False, featured=12),
+    _WeeklyPlan(more=0),
+    _WeeklyPlan(more=0, contents=False),
+    _BRIEF,
+    replace(_BRIEF, dek=80),
+    replace(_BRIEF, dek=40),
+    replace(_BRIEF, dek=40, insight=False),
+    replace(_BRIEF, quotes=0, dek=40, insight=False),
+    replace(_BRIEF, quotes=0, dek=0, insight=False),
+    _BARE,
 )
-"""Shortening by rule: quotes go first, then deks, the editor's notes, the tails of the lists."""
+"""Shortening by rule, the best last: first what is only listed, then the contents, which repeat the headlines, then
+second quotes, the tails of the deks, the editor's notes, and only then what carries a post."""
+
+
+class _Mix(Struct, frozen=True):
+    """A plan for all, but for the first posts the richer one before it: no step takes from a post that has room."""
+
+    plan: _WeeklyPlan
+    richer: _WeeklyPlan
+    first: int = 0
+
+    def of(self, index: int) -> _WeeklyPlan:
+        return self.richer if index < self.first else self.plan
 
 
 class _Entry(Struct, frozen=True):
@@ -67,16 +78,47 @@ class _Entry(Struct, frozen=True):
     minutes: int
     link: str
     latin: bool
+    also: str = ""
 
 
 def compose(request: Request, theme: Theme) -> Draft:
-    """The body of a digest, shortened until it stays below the limit."""
-    minutes = [length(body_words(post.prose)).reading_minutes for post in request.issue.posts]
-    return first_that_fits(_PLANS, partial(_draft, request, theme.css, minutes), CONTENT_WARN_CHARACTERS)
+    """The body of a digest: as much of its featured posts as fits, and as many listed ones as then have room."""
+    room = ROOMS[wechat_options(request.project).hand_over]
+    issue = request.issue
+    minutes = [length(body_words(post.prose)).reading_minutes for post in issue.posts]
+
+    def draft(mix: _Mix) -> Draft:
+        return _draft(request, theme.css, minutes, mix)
+
+    def fits(mix: _Mix) -> bool:
+        return room.filled(draft(mix).html) < room.part
+
+    everything = _WeeklyPlan()
+    if fits(_Mix(everything, everything)):
+        return draft(_Mix(everything, everything))
+    at = next((at for at, plan in enumerate(_PLANS) if fits(_Mix(plan, plan))), None)
+    if at is None:
+        featured = _most(len(issue.posts), lambda count: fits(_Mix(replace(_BARE, featured=count), _BARE)))
+        mix = _Mix(replace(_BARE, featured=featured), _BARE)
+    else:
+        mix = _Mix(_PLANS[at], _PLANS[max(at - 1, 0)])
+        mix = replace(mix, first=_most(len(issue.posts), lambda count: fits(replace(mix, first=count))))
+    listed = sum(len(group.posts) for group in _to_list(issue, mix.plan))
+    more = _most(listed, lambda count: fits(_listing(mix, count)))
+    return draft(_listing(mix, more))
 
 
-def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan: _WeeklyPlan) -> Draft:
-    issue, notes = request.issue, Notes()
+def _listing(mix: _Mix, count: int) -> _Mix:
+    return replace(mix, plan=replace(mix.plan, more=count))
+
+
+def _most(total: int, fits: Callable[[int], bool]) -> int:
+    """The largest number up to a total that fits, where each smaller one does; 0 where none does."""
+    return bisect_left(range(1, total + 1), True, key=lambda count: not fits(count))
+
+
+def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], mix: _Mix) -> Draft:
+    issue, notes, plan = request.issue, Notes(), mix.plan
     fixed = words(issue.lang)
     originals = wechat_options(request.project).originals
     context = {
@@ -84,13 +126,14 @@ def _draft(request: Request, styles: Mapping[str, str], minutes: list[int], plan
         "chinese": is_chinese(issue.lang),
         "intro": paragraph(issue.intro),
         "entries": [
-            _entry(post, time, plan, originals, fixed, styles, notes)
-            for post, time in zip(issue.posts[: plan.featured], minutes, strict=False)
+            _entry(post, time, mix.of(index), originals, fixed, styles, notes)
+            for index, (post, time) in enumerate(zip(issue.posts[: plan.featured], minutes, strict=False))
         ],
         "contents": plan.contents,
-        "more": _listed(issue, plan),
+        "more": _listed(issue, plan, fixed, styles, notes),
+        "left": issue.unlisted + _listed_in(issue) - min(_listed_in(issue), _room(plan)),
     }
-    return Draft(fill(request, "digest.html", styles, notes, context), (), _cut(issue, plan))
+    return Draft(fill(request, "digest.html", styles, notes, context), (), _cut(issue, mix))
 
 
 def _entry(
@@ -111,6 +154,7 @@ def _entry(
         minutes=minutes,
         link=linked(url, escape(fixed["read_more"]), paragraph(post.headline), styles, notes) if url else "",
         latin=not is_chinese(post.lang),
+        also=_also(post, plan, fixed, styles, notes),
     )
 
 
@@ -126,36 +170,84 @@ def _cut_to(words: str, units: int | None) -> str:
     return words if units is None else clip(words, units, han_units, "…") if units else ""
 
 
-def _listed(issue: Issue, plan: _WeeklyPlan) -> list[tuple[str, list[str]]]:
-    """The groups that are only listed: title and headlines, as many as the plan allows over all groups."""
+def _row(post: Post, plan: _WeeklyPlan, styles: Mapping[str, str], notes: Notes) -> str:
+    """A headline and its address, which WeChat lets nobody tap: in the row it costs half of what a note below does."""
+    headline, url = escape(_shortened(post.headline, plan.headline)), post.url or post.video
+    return f"{headline} {linked(url, escape(url), url, styles, notes)}" if url else headline
+
+
+def _also(post: Post, plan: _WeeklyPlan, fixed: Mapping[str, str], styles: Mapping[str, str], notes: Notes) -> str:
+    """The pieces that are the same as a post, "" where there are none."""
+    rows = [_row(other, plan, styles, notes) for other in post.also]
+    return escape(fixed["also"]) + escape(fixed["comma"]).join(rows) if rows else ""
+
+
+def _listed_in(issue: Issue) -> int:
+    return sum(len(group.posts) for group in issue.more)
+
+
+def _room(plan: _WeeklyPlan) -> float:
+    return float("inf") if plan.more is None else plan.more
+
+
+def _listed(
+    issue: Issue, plan: _WeeklyPlan, fixed: Mapping[str, str], styles: Mapping[str, str], notes: Notes
+) -> list[tuple[str, list[str]]]:
+    """The groups that are only listed: title and rows, as many as the plan allows over all groups."""
     left = plan.more
     groups = []
-    for group in issue.more:
+    for group in _to_list(issue, plan):
         posts = group.posts if left is None else group.posts[:left]
         left = None if left is None else left - len(posts)
         if posts:
-            groups.append((paragraph(group.title), [_shortened(post.headline, plan.headline) for post in posts]))
+            rows = [(_row(post, plan, styles, notes), _also(post, plan, fixed, styles, notes)) for post in posts]
+            groups.append((paragraph(group.title), [" ".join(piece for piece in row if piece) for row in rows]))
     return groups
 
 
-def _cut(issue: Issue, plan: _WeeklyPlan) -> tuple[str, ...]:
+def _to_list(issue: Issue, plan: _WeeklyPlan) -> tuple[Group, ...]:
+    """What is only listed: first the posts that a plan does not feature, then the groups that never were."""
+    unfeatured = () if plan.featured is None else issue.posts[plan.featured :]
+    return (Group("", unfeatured), *issue.more) if unfeatured else issue.more
+
+
+def _cut(issue: Issue, mix: _Mix) -> tuple[str, ...]:
     """What a plan leaves out, in plain words."""
-    posts, listed = issue.posts, sum(len(group.posts) for group in issue.more)
-    lost_quotes = sum(max(0, min(len(post.quotes), 2) - plan.quotes) for post in posts)
-    shortened = [] if plan.dek is None else [post for post in posts if _cut_to(post.summary, plan.dek) != post.summary]
-    how = both(f"cut to {plan.dek} 字", f"截到 {plan.dek} 字") if plan.dek else both("left out", "略去")
+    plan, posts = mix.plan, issue.posts
+    listed = sum(len(group.posts) for group in _to_list(issue, plan))
     unlisted, unfeatured = listed - (plan.more or 0), len(posts) - (plan.featured or 0)
     told = {
-        both(f"quotes: {lost_quotes} left out", f"金句：略去 {lost_quotes} 条"): lost_quotes,
-        both(f"deks: {len(shortened)} {how}", f"摘要：{len(shortened)} 条{how.zh}"): len(shortened),
-        both("editor's notes: left out", "编者按：略去"): not plan.insight and any(post.insight for post in posts),
+        _quotes_cut(posts, mix): True,
+        _deks_cut(posts, mix): True,
+        both("editor's notes: left out", "编者按：略去"): any(
+            post.insight and not mix.of(index).insight for index, post in enumerate(posts)
+        ),
         both(f"headlines: cut to {plan.headline} 字", f"标题：截到 {plan.headline} 字"): plan.headline is not None,
         both(f"more: {unlisted} of {listed} left out", f"更多文章：{listed} 篇中略去 {unlisted} 篇"): (
             plan.more is not None and listed > plan.more
         ),
         both("contents: left out", "目录：略去"): not plan.contents,
-        both(f"featured: {unfeatured} of {len(posts)} left out", f"主推文章：{len(posts)} 篇中略去 {unfeatured} 篇"): (
-            plan.featured is not None and len(posts) > plan.featured
-        ),
+        both(
+            f"featured: {unfeatured} of {len(posts)} only listed",
+            f"主推文章：{len(posts)} 篇中有 {unfeatured} 篇只列标题",
+        ): plan.featured is not None and len(posts) > plan.featured,
     }
-    return tuple(text for text, happened in told.items() if happened)
+    return tuple(text for text, happened in told.items() if text and happened)
+
+
+def _quotes_cut(posts: Sequence[Post], mix: _Mix) -> str:
+    lost = sum(max(0, min(len(post.quotes), 2) - mix.of(index).quotes) for index, post in enumerate(posts))
+    return both(f"quotes: {lost} left out", f"金句：略去 {lost} 条") if lost else ""
+
+
+def _deks_cut(posts: Sequence[Post], mix: _Mix) -> str:
+    """How many deks are shorter than their posts have them, and to how much they were cut."""
+    deks = [(post.summary, mix.of(index).dek) for index, post in enumerate(posts)]
+    cut_to = [units for dek, units in deks if units is not None and _cut_to(dek, units) != dek]
+    if not cut_to:
+        return ""
+    most = max(cut_to)
+    how = both(f"cut to {most} 字", f"截到 {most} 字") if most else both("left out", "略去")
+    if most != min(cut_to):
+        how = both(f"{how} or less", f"{how.zh}或更短")
+    return both(f"deks: {len(cut_to)} {how}", f"摘要：{len(cut_to)} 条{how.zh}")

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = listed_rules(
     "names",
     "transcript",
     "unnamed_speakers",
+    "unjudged_quotations",
     "links",
     "comments",
     "document",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from repurpose.checks.base import Problem, rule
@@ -347,6 +348,7 @@ def dialect_simplified(rendered: Rendered) -> Iterator[Problem]:
 
 _WHOLE_PARTS = ("email.html", "email.txt", "article.html")
 """The finished files that carry a post whole."""
+_NUMBER_OF_PART = re.compile(r"-\d+(?=\.html$)")
 
 
 def _finished(html: str, says: str) -> Rendered:
@@ -383,17 +385,26 @@ def words_lost(rendered: Rendered) -> Iterator[Problem]:
     if not rendered.whole[1]:
         return
     excused = [word for loss in rendered.account for word in words_of_text(f"{loss.what} {loss.why}")]
+    for name, content in _finished_files(rendered).items():
+        is_html = name.endswith(".html")
+        found = words_of_html(content) if is_html else words_of_text(content)
+        said = rendered.whole[0 if is_html else 1].split(NOTE_BREAK)
+        faults = (first_fault(words_of_text(piece), excused, found) for piece in said)
+        fault = next((one for one in faults if one), None)
+        if fault:
+            message = both(
+                f"{name}: “{fault.word}” is {fault.kind}, after “{fault.before}”",
+                f"{name}：在“{fault.before}”之后，“{fault.word}”{FAULTS_ZH[fault.kind]}",
+            )
+            hint = both("write the place in another way, and report it", "换一种写法，并报告这个问题")
+            yield Problem(message, suggestion=hint)
+
+
+def _finished_files(rendered: Rendered) -> dict[str, str]:
+    """The files that carry a post whole, by name; those of a post in parts (article.html, article-2.html) as one."""
+    found: dict[str, str] = {}
     for part in rendered.parts:
-        if part.name.rsplit("/", 1)[-1] in _WHOLE_PARTS:
-            is_html = part.name.endswith(".html")
-            found = words_of_html(part.text) if is_html else words_of_text(part.text)
-            said = rendered.whole[0 if is_html else 1].split(NOTE_BREAK)
-            faults = (first_fault(words_of_text(piece), excused, found) for piece in said)
-            fault = next((one for one in faults if one), None)
-            if fault:
-                message = both(
-                    f"{part.name}: “{fault.word}” is {fault.kind}, after “{fault.before}”",
-                    f"{part.name}：在“{fault.before}”之后，“{fault.word}”{FAULTS_ZH[fault.kind]}",
-                )
-                hint = both("write the place in another way, and report it", "换一种写法，并报告这个问题")
-                yield Problem(message, suggestion=hint)
+        name = _NUMBER_OF_PART.sub("", part.name.rsplit("/", 1)[-1])
+        if name in _WHOLE_PARTS:
+            found[name] = found.get(name, "") + part.text
+    return found

@@ -150,7 +150,8 @@ def quotation_name_altered(post: Post) -> Iterator[Problem]:
     good=(STANDS, ACCEPTED, example(quote("灯塔不追船。", "verbatim", "灯塔不追船。"))),
     zh="""引语否定了说过的话，说成了反面，或者颠倒了主客。
 
-    否定按分句逐一比较；词语对调，只看得出围绕同一个中间词的完全颠倒。
+    否定按分句逐一比较，看否定的是什么；对调看得出的，是中间有不变部分的两样东西。数量、频度、多少的比较也算。
+    另一种语言里的原话，查 `bilingual` 附带的词典。
 
     照原话引用。
     """,
@@ -158,11 +159,13 @@ def quotation_name_altered(post: Post) -> Iterator[Problem]:
 def quotation_turned_round(post: Post) -> Iterator[Problem]:
     """A quotation denies what was said, says the opposite, or swaps who does what.
 
-    Negations are compared clause by clause; of swapped words only an exact reversal around the same middle is seen.
+    Denials are compared clause by clause, by what they deny; of things that changed places, those around something that
+    stayed are seen. How many, how often and which is more count too. In the other language the dictionary of the extra
+    `bilingual` is asked.
 
     Quote what the passage says.
     """
-    for kind in ("negation", "opposite", "order"):
+    for kind in ("negation", "opposite", "order", "quantity"):
         yield from objected(post, kind)
 
 

@@ -56,7 +56,7 @@ def read_post(text: str, path: str, reading: Reading) -> Post:
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
-    return _with_sections(_with_keys(post, fields, top, reading), top)
+    return _with_sections(_with_keys(post, fields, top, reading), top, reading.site_url)
 
 
 def _with_keys(post: Post, fields: Fields, top: article_form.Top, reading: Reading) -> Post:
@@ -81,10 +81,12 @@ def _with_keys(post: Post, fields: Fields, top: article_form.Top, reading: Readi
     )
 
 
-def _with_sections(post: Post, top: article_form.Top) -> Post:
+def _with_sections(post: Post, top: article_form.Top, site_url: str) -> Post:
     """The sections and turns of the body, whose speakers the front matter names, and the form that shows in them."""
     sections = speaker_turns.parse(top.body, top.body_line, _known(post), post.path)
-    return replace(post, sections=resolve(post, sections), form=_form(top, sections))
+    form = _form(top, sections)
+    borrowed = form == "plain" and publication.is_borrowed(post.path, post.video, post.tags, site_url)
+    return replace(post, sections=resolve(post, sections), form=form, borrowed=borrowed)
 
 
 def _known(post: Post) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from typing import Any
 from repurpose.channels.base import Request
 from repurpose.channels.wechat import WECHAT
 from repurpose.channels.wechat.options import WechatOptions
+from repurpose.channels.wechat.part_names import number_of
+from repurpose.checks import engine
 from repurpose.model import Issue, Post, Rendered
 from repurpose.templating import Templates
 from tests import factories
@@ -90,8 +92,11 @@ def body(issue: Issue | Post | None = None, **wechat: Any) -> str:
 
 def findings(rendered: Rendered, *ignored: str) -> list[str]:
     """What the channel's own rules say about an article, as `CODE message`."""
-    found = []
-    for rule in WECHAT.rules:
-        text = rendered if rule.reads == "rendered" else rendered.part(rule.reads).text
-        found += [f"{rule.code} {problem.message}" for problem in rule.check(text) if rule.code not in ignored]
-    return found
+    return [
+        f"{one.code} {one.message}" for one in engine.run(WECHAT.rules, rendered=[rendered]) if one.code not in ignored
+    ]
+
+
+def bodies(rendered: Rendered) -> list[str]:
+    """The bodies of an issue's articles, in order."""
+    return [part.text for part in rendered.parts if number_of(part.name)]

@@ -8,12 +8,11 @@ from itertools import pairwise
 
 import pytest
 
-from repurpose.channels.wechat import WECHAT
 from repurpose.channels.wechat.limits import CONTENT_CHARACTERS, CONTENT_WARN_CHARACTERS, DIGEST_BACKEND_CHARACTERS
 from repurpose.model import Headline, Post, Quote, Section
 from repurpose.text.html import elements, visible_text
 from tests import factories
-from tests.channels.wechat.documents import EVERYTHING, body, findings, render
+from tests.channels.wechat.documents import EVERYTHING, body, render
 
 
 def words_of(html: str) -> str:
@@ -125,16 +124,6 @@ def test_a_transcript_is_never_dumped() -> None:
     assert len(words_of(text)) < 2_000
 
 
-def test_a_long_plain_post_goes_by_its_sections() -> None:
-    turns = tuple(factories.turn(f"第 {number} 盏灯在雾里亮着，没有人看见它。") for number in range(60))
-    sections = tuple(Section(f"第 {number} 节", 2, number, turns) for number in range(20))
-    text = "\n\n".join(f"## {section.heading}\n\n{section.text}" for section in sections)
-    rendered = render(factories.plain(lang="zh-Hans", body=text, sections=sections, summary="雾里的灯。"))
-    assert len(rendered.part("article.html").text) < CONTENT_WARN_CHARACTERS
-    assert any("body" in line for line in rendered.cut)
-    assert "第 19 节" in rendered.part("article.html").text
-
-
 def test_links_become_notes_once_each() -> None:
     text = body(
         factories.article(
@@ -238,18 +227,10 @@ def test_a_digest_fits_by_itself_and_says_what_it_left_out(count: int) -> None:
         )
         for number in range(count)
     )
-    rendered = render(factories.digest(posts, posts))
+    rendered = render(factories.digest(posts, posts), hand_over="draft")
     assert len(rendered.part("article.html").text) < CONTENT_CHARACTERS
     assert bool(rendered.cut) == (count > 7)
-
-
-def test_an_article_too_long_comes_with_a_proposal_where_to_split_it() -> None:
-    sections = "".join(f"## 第 {number} 节\n\n{'灯塔不动。' * 1500}\n\n" for number in range(4))
-    found = [line for line in findings(render(factories.article(body=sections))) if line.startswith("WX07")]
-    assert found
-    rule = next(rule for rule in WECHAT.rules if rule.code == "WX07")
-    problem = next(iter(rule.check(body(factories.article(body=sections)))))
-    assert "第 2 节" in problem.suggestion
+    assert render(factories.digest(posts, posts)).cut == (), "a paste holds it all"
 
 
 @pytest.mark.parametrize(
@@ -325,7 +306,7 @@ def lighthouse(number: int) -> Post:
 )
 def test_what_a_digest_says_it_left_out_is_what_is_not_there(featured: int, listed: int) -> None:
     posts, more = [lighthouse(n) for n in range(featured)], [lighthouse(n) for n in range(500, 500 + listed)]
-    rendered = render(factories.digest(tuple(posts), tuple(more)))
+    rendered = render(factories.digest(tuple(posts), tuple(more)), hand_over="draft")
     text = words_of(rendered.part("article.html").text)
     told = {line.split(":")[0]: int((re.findall(r"\d+", line) or ["1"])[0]) for line in rendered.cut}
 
@@ -336,29 +317,11 @@ def test_what_a_digest_says_it_left_out_is_what_is_not_there(featured: int, list
     assert not any(post.quotes[2].text in text for post in posts)
     assert told.pop("deks", 0) == missing([post.summary for post in posts])
     assert told.pop("editor's notes", 0) == bool(missing([post.insight for post in posts]))
-    assert told.pop("featured", 0) == missing([post.headline for post in posts])
-    assert told.pop("more", 0) == missing([post.headline for post in more])
+    unfeatured = told.pop("featured", 0)
+    assert not missing([post.headline for post in posts[: len(posts) - unfeatured]])
+    assert told.pop("more", 0) == missing([post.headline for post in (*posts[len(posts) - unfeatured :], *more)])
     assert told.pop("contents", 0) == ("本期内容" not in text)
     assert set(told) <= {"headlines"} and len(rendered.part("article.html").text) < CONTENT_WARN_CHARACTERS
-
-
-@pytest.mark.parametrize("count", [10, 40, 70, 80, 81, 110, 200])
-def test_what_an_article_says_it_left_out_of_its_sections_is_not_there(count: int) -> None:
-    said = "灯在雾里亮着，没有人看见它。" * 10
-    sections = tuple(
-        Section(f"第{number}节", 2, number, (factories.turn(said, "何苗", number),)) for number in range(count)
-    )
-    rendered = render(factories.transcript(sections=sections))
-    text = words_of(rendered.part("article.html").text)
-    gone = sum(f"第{number}节" not in text for number in range(count))
-    whole = text.count(said[: 14 * 8])
-    if gone:
-        assert rendered.cut == (f"sections: {gone} of {count} are left to the link",)
-    elif whole < count:
-        assert rendered.cut == ("sections: their points cut to 60 字",)
-        assert text.count(said[: 14 * 4]) == count
-    else:
-        assert rendered.cut == ()
 
 
 def test_three_quotes_stand_at_the_head_and_none_that_is_said_below() -> None:
@@ -377,32 +340,44 @@ def test_a_plain_post_within_the_limit_goes_out_whole() -> None:
 
 
 def shown_of(count: int) -> tuple[float, ...]:
-    """How much a digest of so many posts, with as many listed, shows of each kind of thing; 1 is all."""
+    """How much a draft of so many posts, with as many listed, shows of each kind of thing, in the order in which they go."""
     posts, more = [lighthouse(n) for n in range(count)], [lighthouse(n) for n in range(500, 500 + count)]
-    rendered = render(factories.digest(tuple(posts), tuple(more)))
+    rendered = render(factories.digest(tuple(posts), tuple(more)), hand_over="draft")
     text = words_of(rendered.part("article.html").text)
     [dek] = [line for line in rendered.cut if line.startswith("deks")] or ["deks: 0 cut to 999 字"]
     return (
+        sum(post.headline in text for post in more) / count,
+        "本期内容" in text,
         sum(quote.text in text for post in posts for quote in post.quotes) / count,
         int((re.findall(r"cut to (\d+)", dek) or ["0"])[0]),
         any(post.insight in text for post in posts),
-        sum(post.headline in text for post in more) / count,
-        "本期内容" in text,
         sum(post.headline in text for post in posts) / count,
     )
 
 
-def test_the_more_posts_a_digest_has_the_less_it_shows_of_each() -> None:
-    shown = [shown_of(count) for count in (10, 14, 20, 26, 29, 32, 35, 38, 41, 44, 47, 50, 120)]
-    _, _, notes, _, contents, featured = zip(*shown, strict=True)
-    assert (sum(notes), sum(contents), featured.count(1)) == (5, 8, 11), "each goes only after the ones before it"
-    assert shown[0] == (2, 999, True, 1, True, 1) and shown[-1][:5] == (0, 0, False, 0, False)
+def test_the_more_posts_a_digest_has_the_less_it_shows_of_each_and_the_list_goes_first() -> None:
+    shown = [shown_of(count) for count in (8, 14, 20, 26, 29, 32, 35, 38, 41, 44, 47, 50, 120)]
+    assert shown[0] == (1, True, 2, 999, True, 1) and shown[-1][1:5] == (0, 0, 0, False)
+    for listed, contents, quotes, dek, notes, featured in shown:
+        assert quotes == 2 or (listed < 1 and not contents), "list and contents go before a quote"
+        assert dek >= 80 or quotes <= 1
+        assert notes or dek <= 40
+        assert featured == 1 or quotes == dek == 0
+    kept = [one[1:] for one in shown]
     assert all(
-        one <= other for after, before in pairwise(reversed(shown)) for one, other in zip(after, before, strict=True)
+        one <= other for after, before in pairwise(reversed(kept)) for one, other in zip(after, before, strict=True)
     )
 
 
-def test_of_few_sections_none_is_said_to_be_left_out_however_long_they_are() -> None:
-    turns = (factories.turn("灯在雾里亮着，没有人看见它。" * 10, "何苗", 5),)
-    sections = tuple(Section("潮" * 9_000, 2, number, turns) for number in range(3))
-    assert render(factories.transcript(sections=sections)).cut == ("sections: their points cut to 40 字",)
+@pytest.mark.parametrize("hand_over", ["paste", "draft"])
+def test_a_busy_week_keeps_every_dek_and_its_quotes_and_lists_what_then_fits(hand_over: str) -> None:
+    posts, more = [lighthouse(n) for n in range(7)], [lighthouse(n) for n in range(500, 720)]
+    rendered = render(factories.digest(tuple(posts), tuple(more)), hand_over=hand_over)
+    html = rendered.part("article.html").text
+    text = words_of(html)
+    assert all(post.summary in text and post.quotes[0].text in text for post in posts)
+    assert all(line.startswith("more:") for line in rendered.cut) and bool(rendered.cut) == (hand_over == "draft")
+    listed = sum(post.headline in text for post in more)
+    assert hand_over == "paste" or (
+        listed > 100 and CONTENT_WARN_CHARACTERS - 100 < len(html) < CONTENT_WARN_CHARACTERS
+    )

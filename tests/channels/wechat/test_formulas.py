@@ -8,7 +8,9 @@ from repurpose.checks.wholeness import first_fault, words_of_html, words_of_text
 from repurpose.document import formulas
 from repurpose.model import Rendered
 from repurpose.text.html import visible_text
+from tests import factories
 from tests.channels.test_account import rendered
+from tests.channels.wechat.documents import render
 
 pytest.importorskip("ziamath")
 
@@ -43,16 +45,19 @@ def test_what_cannot_be_drawn_is_text_or_tex() -> None:
 
 def test_drawings_leave_room_for_the_words() -> None:
     body = "\n\n".join(f"第 {n} 日 $\\frac{{p_{n}+q}}{{r_{n}}}$ 米" for n in range(60))
-    made, html = article(body)
+    made = render(factories.article(body=body, quotes=()), hand_over="draft")
+    html = made.part("article.html").text
     assert len(html) < CONTENT_WARN_CHARACTERS
     assert "<svg" not in html and "(p₁ + q)/r₁" in visible_text(html)
     assert any("drawn, all of them" in reason for reason in made.cut)
     assert [loss.why for loss in made.account if loss.kind == "formula"] == [formulas.AS_TEXT]
+    assert article(body)[1].count("<svg") == 60, "a paste is as long as its words"
 
 
 def test_displayed_formulas_are_drawn_first() -> None:
     body = "\n\n".join(f"第 {n} 日 $\\frac{{p_{n}+q}}{{r_{n}}}$ 米" for n in range(30))
-    html = article(f"{body}\n\n$$\nu = v\n$$\n")[1]
+    long = factories.article(body=f"{body}\n\n$$\nu = v\n$$\n", quotes=())
+    html = render(long, hand_over="draft").part("article.html").text
     assert html.count("<svg") == 1
     assert 'aria-label="u = v"' in html
 

@@ -3,6 +3,7 @@
 import pytest
 
 from repurpose.channels.wechat import WECHAT
+from repurpose.channels.wechat.part_names import BODIES
 from repurpose.channels.wechat.themes import names
 from repurpose.checks.base import Rule
 from repurpose.text.html import elements
@@ -40,7 +41,7 @@ def test_codes_and_names_are_given_once() -> None:
 
 
 def test_there_are_enough_rules_on_the_body() -> None:
-    assert sum(rule.reads == "article.html" for rule in WECHAT.rules) >= 27
+    assert sum(rule.reads == BODIES for rule in WECHAT.rules) >= 27
 
 
 @pytest.mark.parametrize("theme", names(TEMPLATES))

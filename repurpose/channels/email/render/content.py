@@ -9,13 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from repurpose.channels.base import Request
-from repurpose.channels.email.limits import HTML_MAX_BYTES
 from repurpose.channels.email.options import email_options
 from repurpose.channels.email.render.post_body import full_address
 from repurpose.document.to_html import body_words, document_of, paragraph, to_clean
 from repurpose.extract.highlights import Point, section_points
 from repurpose.extract.summary import dek_above
-from repurpose.model import Group, Issue, Loss, Post, Quote
+from repurpose.model import PICTURE_KEYS, Group, Issue, Loss, Post, Quote
 from repurpose.text.html import Cleaned, drop_controls
 from repurpose.text.language import language
 from repurpose.text.messages import source_label, words
@@ -25,8 +24,6 @@ from repurpose.text.word_count import han_units, length
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi", "ps", "dv")
-PICTURE_KEYS = ("image", "cover", "thumbnail", "featured_image", "og_image")
-"""Front-matter keys under which site generators look for a post's picture."""
 _BLOCK_QUOTE = re.compile(r"^[ \t]*>.*$", re.M)
 ORIGINAL_TIMES = 5
 """An original this many times as wide as the quotation is that of the whole turn: it would bury the words quoted."""
@@ -43,7 +40,6 @@ CONTENTS_MIN = 3
 class Budget(Struct, frozen=True):
     """How much of each thing is carried. `dek` in display columns, `points` in 字; None: all of it."""
 
-    whole: bool = True
     quotes: int = 3
     originals: bool = True
     dek: int | None = None
@@ -69,8 +65,22 @@ class Picture(Struct, frozen=True):
     alt: str
 
 
+class Listed(Struct, frozen=True):
+    """A post that is only listed, with those that are the same piece."""
+
+    headline: str
+    url: str
+    lang: str
+    dir: str
+    also: tuple[Listed, ...] = ()
+
+
 class ContentEntry(Struct, frozen=True):
-    """One featured post. `body` is clean HTML and empty unless the post is carried whole; `losses` is what it cost."""
+    """One featured post. `body` is clean HTML and empty unless the post is carried itself; `losses` is what it cost. Of
+    a body that is `cut` the `rest` is an address, "" where there is none.
+
+    `borrowed` is another's text: its source is linked in a digest too.
+    """
 
     headline: str
     url: str
@@ -86,22 +96,17 @@ class ContentEntry(Struct, frozen=True):
     video_label: str
     points_label: str
     slug: str
+    borrowed: bool = False
+    also: tuple[Listed, ...] = ()
     picture: Picture | None = None
     losses: tuple[Loss, ...] = ()
+    cut: bool = False
+    rest: str = ""
 
     @property
     def side(self) -> str:
         """The side on which its lines begin."""
         return side(self.dir)
-
-
-class Listed(Struct, frozen=True):
-    """A post that is only listed."""
-
-    headline: str
-    url: str
-    lang: str
-    dir: str
 
 
 class ListedGroup(Struct, frozen=True):
@@ -179,8 +184,10 @@ def compose(request: Request, title: str, budget: Budget) -> EmailContent:
 
 def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) -> ContentEntry:
     alone = not is_brief(issue)
-    whole = alone and budget.whole and carries_body(post)
-    quotes = _quotes(post, budget.quotes if alone else min(budget.quotes, 2), budget, whole)
+    whole = alone and carries_body(post)
+    quotes = _quotes(
+        post, budget.quotes if alone else min(budget.quotes, 2), budget, body_words(post.body) if whole else ""
+    )
     points = _points(post, budget, quotes) if alone and not whole else ()
     shown = body_words(post.body) if whole else " ".join(point.text for point in points)
     own = words(issue.lang)
@@ -200,18 +207,16 @@ def _entry(post: Post, issue: Issue, budget: Budget, title: str, site_url: str) 
         video_label=source_label(own, post.video),
         points_label=own["sections" if post.form == "transcript" else "points"],
         slug=post.slug,
+        borrowed=post.borrowed,
+        also=tuple(map(_listed, post.also)),
         picture=_picture(post, site_url),
         losses=cleaned.losses,
     )
 
 
 def carries_body(post: Post) -> bool:
-    """Whether a post by itself goes out whole: never a transcript, and nothing that cannot fit."""
-    return (
-        post.form != "transcript"
-        and bool(post.body.strip())
-        and len(post.body.encode("utf-8", "replace")) < HTML_MAX_BYTES
-    )
+    """Whether a post by itself goes out with its own text: never a transcript, never another's."""
+    return post.form != "transcript" and not post.borrowed and bool(post.body.strip())
 
 
 def _meta(post: Post, minutes: str, guest: str) -> tuple[str, ...]:
@@ -239,9 +244,14 @@ def _letters(text: str) -> str:
     return re.sub(r"[\s\u200b]+", "", text)
 
 
-def _quotes(post: Post, most: int, budget: Budget, whole: bool) -> tuple[Words, ...]:
-    """The key quotes; none that the body, where it goes out whole, says again a screen further down."""
-    body = _letters(body_words(post.body)) if whole else ""
+def quotes_beside(post: Post, text: str) -> tuple[Words, ...]:
+    """The key quotes that stand beside a text: those that it does not say itself."""
+    return _quotes(post, Budget().quotes, Budget(), text)
+
+
+def _quotes(post: Post, most: int, budget: Budget, below: str) -> tuple[Words, ...]:
+    """The key quotes; none that the body says again a screen further down."""
+    body = _letters(below)
     chosen = [quote for quote in post.quotes if not body or _letters(quote.text) not in body]
     return tuple(_words(quote, budget.originals and quote.aligned) for quote in chosen[:most])
 
@@ -294,6 +304,11 @@ def _more(issue: Issue, budget: Budget) -> tuple[tuple[ListedGroup, ...], int]:
         room = None if room is None else room - len(posts)
         left += len(group.posts) - len(posts)
         if posts:
-            listed = tuple(Listed(headline_of(post), post.url, post.lang, direction(post.lang)) for post in posts)
-            groups.append(ListedGroup(line(group.title), listed))
-    return tuple(groups), left
+            groups.append(ListedGroup(line(group.title), tuple(map(_listed, posts))))
+    return tuple(groups), left + issue.unlisted
+
+
+def _listed(post: Post) -> Listed:
+    """A row of a list; where a post has no page of its own, the address is that of what it is about."""
+    also = tuple(map(_listed, post.also))
+    return Listed(headline_of(post), post.url or post.video, post.lang, direction(post.lang), also)

@@ -48,13 +48,14 @@ def unsubscribe_tag(request: Request) -> str:
 
 
 class Layout:
-    """Writes one content after another; a post's body is styled once."""
+    """Writes one content after another; a body is styled once. `thin` leaves to clients what they do by themselves."""
 
     def __init__(self, request: Request, subject: str, preheader: str) -> None:
         self.request, self.subject, self.preheader = request, subject, preheader
         self.settings = request.project.settings
         self.light, self.dark = light(self.settings.site.colour), dark(self.settings.site.colour)
-        self.bodies: dict[str, Html] = {}
+        self.thin = False
+        self.bodies: dict[tuple[str, bool], Html] = {}
         self.losses: dict[str, tuple[Loss, ...]] = {}
 
     def archive(self, content: EmailContent) -> str:
@@ -74,14 +75,21 @@ class Layout:
         return mjml, to_html(mjml, self.request.templates, name)
 
     def body(self, entry: ContentEntry) -> Html:
-        """A post's own body as styled HTML; empty when it is not carried whole."""
+        """A post's own body as styled HTML; empty when it is not carried."""
         if not entry.body:
             return Html()
-        if entry.slug not in self.bodies:
-            dress = Dress(self.light, entry.url or self.settings.site.url, start=entry.side)
-            dressed, self.losses[entry.slug] = dress.applied(entry.body)
-            self.bodies[entry.slug] = Html(dressed)
-        return self.bodies[entry.slug]
+        key = (entry.body, self.thin)
+        if key not in self.bodies:
+            dressed, self.losses[entry.slug] = self._dress(entry).applied(entry.body)
+            self.bodies[key] = Html(dressed)
+        return self.bodies[key]
+
+    def weight(self, entry: ContentEntry, markup: str) -> int:
+        """Bytes of a stretch of an entry's body as it is styled."""
+        return len(self._dress(entry).apply(markup).encode())
+
+    def _dress(self, entry: ContentEntry) -> Dress:
+        return Dress(self.light, entry.url or self.settings.site.url, start=entry.side, thin=self.thin)
 
     def context(self, content: EmailContent) -> dict[str, Any]:
         """What a template may use; templates/email/README.md describes it."""

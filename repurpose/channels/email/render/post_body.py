@@ -41,13 +41,14 @@ class Dress(Struct, frozen=True):
     """How elements look.
 
     `base` is the address that relative ones start from, `first_level` the level of the top headings, `start` the side
-    on which lines begin.
+    on which lines begin. `thin` spares the styles that clients have by themselves, for a mail that is too long.
     """
 
     palette: Palette
     base: str = ""
     first_level: int = 2
     start: str = "left"
+    thin: bool = False
 
     def apply(self, markup: str) -> str:
         """Clean HTML (see text.html.clean) with inline styles."""
@@ -57,7 +58,10 @@ class Dress(Struct, frozen=True):
         """Clean HTML with inline styles, and the pictures and links that a mail cannot hold."""
         levels = enumerate(sorted(set(_HEADING.findall(markup))), self.first_level)
         headings = {f"h{level}": min(new, 6) for new, level in levels}
-        writer = _MailWriter(self, headings, _styles(self.palette, self.start))
+        styles = _styles(self.palette, self.start)
+        if self.thin:
+            styles = {tag: style for tag, style in styles.items() if tag not in _BY_THEMSELVES}
+        writer = _MailWriter(self, headings, styles)
         return rewrite(markup, writer), tuple(writer.losses)
 
 
@@ -84,6 +88,8 @@ def _styles(palette: Palette, start: str) -> dict[str, str]:
     }
 
 
+_BY_THEMSELVES = ("p", "li")
+"""What clients set apart without a style, about as much: most of a long mail's markup is theirs."""
 _CLASSES = {"hr": "r", "blockquote": "q", "pre": "q", "th": "q"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from repurpose.channels.base import Request
 from repurpose.channels.email.limits import TEXT_COLUMNS
@@ -63,10 +63,14 @@ class _TextWriter:
         for point in entry.points:
             speaker = f"{point.speaker}{self.words['colon']}" if point.speaker else ""
             yield "\n".join(piece for piece in (point.heading, speaker + point.text if point.text else "") if piece)
-        if entry.url:
+        if entry.cut:
+            yield self.words["read_on" if entry.rest else "cut_here"] + self.links.mark(entry.rest)
+        elif entry.url:
             yield self.words["read_on_site" if entry.body else "read_more"] + self.links.mark(entry.url)
-        if entry.video and not self.content.is_digest:
+        if entry.video and (entry.borrowed or not self.content.is_digest):
             yield entry.video_label + self.links.mark(entry.video)
+        if entry.also:
+            yield self._also(entry.also)
 
     def _quote(self, said: Words) -> str:
         lines = [said.text, said.original, f"— {said.speaker}" if said.speaker else ""]
@@ -85,7 +89,13 @@ class _TextWriter:
             yield f"+ {self.content.more_left}" + self.links.mark(self.site.url)
 
     def _listed(self, post: Listed) -> str:
-        return f"- {post.headline}{self.links.mark(post.url)}"
+        also = f" ({self._also(post.also)})" if post.also else ""
+        return f"- {post.headline}{self.links.mark(post.url)}{also}"
+
+    def _also(self, posts: Sequence[Listed]) -> str:
+        """The pieces that are the same as the one above them."""
+        named = self.words["comma"].join(f"{post.headline}{self.links.mark(post.url)}" for post in posts)
+        return f"{self.words['also']}{named}"
 
     def _foot(self) -> Iterator[str]:
         if self.content.view_url:

@@ -135,5 +135,5 @@ def _digest_closing(issue: Issue, frame: PlanContext) -> tuple[Segment, ...]:
     link = web_address(frame.site_url)
     if not link:
         return ()
-    lead = frame.words["thread_close_digest"].format(n=sum(1 for _ in issue.all_posts()))
+    lead = frame.words["thread_close_digest"].format(n=issue.size)
     return (Segment("closing", lead=lead, link=link, tags=frame.hashtags),)

@@ -207,7 +207,7 @@ class _SectionWriter(Struct):
         """A piece of code with its line ends as <br> and its blanks unbreakable: the API drops both otherwise."""
         shape, code = piece
         words = escape(code).replace(" ", NO_BREAK_SPACE).replace("\n", "<br>")
-        return self.styled("span", shape, words) if shape and words.strip() else words
+        return self.styled("span", shape, words) if shape in self.css and words.strip() else words
 
     def code(self, element: _Element) -> str:
         if element.parent == "pre":

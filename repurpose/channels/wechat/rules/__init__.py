@@ -7,6 +7,7 @@ from repurpose.checks.base import Rule, listed_rules
 RULES: tuple[Rule, ...] = listed_rules(
     __name__,
     "fields",
+    "body_size",
     "elements",
     "attributes",
     "styles",

@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from repurpose.channels.wechat.part_names import BODIES
 from repurpose.checks.base import Problem
 from repurpose.text.bilingual import both, in_language
 from repurpose.text.html import Element, elements
 
-BODY = "article.html"
+BODY = BODIES
 MEASURED = "projects on GitHub that compared what they pasted with what was kept, checked 2026-11"
 """Source of what several independent projects agree on."""
 OFFICIAL = "developers.weixin.qq.com, api_draft_add, checked 2026-11"

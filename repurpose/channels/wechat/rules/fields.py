@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from repurpose.channels.wechat.limits import (
     AUTHOR_UNITS,
     CHECKED,
-    CONTENT_BYTES,
-    CONTENT_CHARACTERS,
-    CONTENT_WARN_CHARACTERS,
     DIGEST_BACKEND_CHARACTERS,
     DIGEST_CHARACTERS,
     DIGEST_FALLBACK_CHARACTERS,
@@ -218,86 +215,6 @@ def digest_missing(rendered: Rendered) -> Iterator[Problem]:
         both(f"no digest: readers will see “{shown}”", f"没有摘要，读者会看到“{shown}”"),
         suggestion=both("write a summary in the post's front matter", "在文章的头信息里写 summary"),
     )
-
-
-@rule(
-    "WX07",
-    "body-too-long",
-    channel="wechat",
-    reads="article.html",
-    severity="error",
-    source=f"{DRAFT_PAGE}; WeChat community: tags count",
-    bad=("<p>" + "灯" * 18_000 + "</p>", "<p>" + "灯" * 20_000 + "</p>"),
-    good=("<p>" + "灯" * 17_000 + "</p>",),
-    zh="""正文达到 20,000 个字符，标签也算在内（错误）；从 18,000 个起警告。
-
-    接口会以 45002 拒绝。图片上传后地址会变长，请留出余量。请按提示的位置拆分文章。
-    """,
-)
-def body_too_long(text: str) -> Iterator[Problem]:
-    """A body of 20,000 characters or more, tags counted (an error); a warning from 18,000.
-
-    The API refuses it with 45002. Pictures get longer addresses when they are uploaded, so leave room. Split the post
-    where the message says.
-    """
-    count = len(text)
-    if count >= CONTENT_CHARACTERS:
-        message = both(
-            f"the body has {count:,} characters, it must stay below {CONTENT_CHARACTERS:,}",
-            f"正文有 {count:,} 个字符，必须少于 {CONTENT_CHARACTERS:,} 个",
-        )
-        yield Problem(message, CONTENT_CHARACTERS, count, split_proposal(text))
-    elif count >= CONTENT_WARN_CHARACTERS:
-        message = both(
-            f"the body has {count:,} characters, near the limit of {CONTENT_CHARACTERS:,}",
-            f"正文有 {count:,} 个字符，接近 {CONTENT_CHARACTERS:,} 个的上限",
-        )
-        yield Problem(message, 0, 0, both("shorten or split the post", "缩短或拆分文章"), "warning")
-
-
-def split_proposal(body: str) -> str:
-    """Before which headings to split a body, so that each part stays below the warning as far as sections allow."""
-    headings = list(re.finditer(r"<h2\b[^>]*>(.*?)</h2>", body))
-    ends = [heading.start() for heading in headings[1:]] + [len(body)]
-    begun, cuts = 0, []
-    for heading, end in zip(headings, ends, strict=False):
-        if end - begun >= CONTENT_WARN_CHARACTERS and heading.start() > begun:
-            cuts.append(re.sub(r"<[^>]*>", "", heading[1]))
-            begun = heading.start()
-    if not cuts:
-        return both("split the post, or give it headings to split at", "拆分文章，或加上可以用来拆分的小标题")
-    return both(
-        f"make {len(cuts) + 1} articles: split before {', '.join(f'“{words}”' for words in cuts)}",
-        f"分成 {len(cuts) + 1} 篇：在{'、'.join(f'“{words}”' for words in cuts)}之前拆开",
-    )
-
-
-@rule(
-    "WX08",
-    "body-too-heavy",
-    channel="wechat",
-    reads="article.html",
-    severity="error",
-    source=DRAFT_PAGE,
-    bad=("灯" * 333_334,),
-    good=("灯" * 1_000,),
-    zh="""正文达到 1 MB。
-
-    接口会拒绝。一个汉字占三个字节。请拆分文章。
-    """,
-)
-def body_too_heavy(text: str) -> Iterator[Problem]:
-    """A body of 1 MB or more.
-
-    The API refuses it. A Han character weighs three bytes. Split the post.
-    """
-    weight = len(text.encode("utf-8", "replace"))
-    if weight >= CONTENT_BYTES:
-        message = both(
-            f"the body weighs {weight:,} bytes, it must stay below {CONTENT_BYTES:,}",
-            f"正文有 {weight:,} 字节，必须少于 {CONTENT_BYTES:,} 字节",
-        )
-        yield Problem(message, 0, 0, both("split the post", "拆分文章"))
 
 
 @rule(

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from repurpose import digest
 from repurpose.config import Digest, Settings, SiteOptions
 from repurpose.errors import UsageError
-from repurpose.model import Headline
+from repurpose.model import Headline, Post
 from tests.factories import plain
 
 
 def settings(**changes: object) -> Settings:
-    return Settings(site=SiteOptions(name="港口来信"), digest=Digest(**changes))
+    return Settings(site=SiteOptions(name="港口来信"), digest=Digest(**{"order": "newest", **changes}))
 
 
 def posts(count: int, **changes: object):
@@ -162,7 +162,9 @@ def test_the_language_is_that_of_most_posts_unless_set() -> None:
 
 def test_without_a_group_by_the_rest_is_one_group_without_a_title() -> None:
     posts = tuple(plain(slug=f"p{number}", path=f"p{number}.md") for number in range(3))
-    issue = digest.select(posts, digest.iso_week("2026-W02"), Settings(digest=Digest(max_posts=1, group_by=""))).issue
+    issue = digest.select(
+        posts, digest.iso_week("2026-W02"), Settings(digest=Digest(max_posts=1, group_by="", order="newest"))
+    ).issue
     assert issue is not None
     assert [(group.title, len(group.posts)) for group in issue.more] == [("", 2)]
 
@@ -224,7 +226,7 @@ def test_groups_stand_by_size_then_name_whatever_their_capitals_and_the_nameless
     assert issue is not None
     assert [(group.title, [post.slug for post in group.posts]) for group in issue.more] == [
         ("Sea", ["p0", "p1"]),
-        ("boat", ["p2", "p3"]),
+        ("Boat", ["p2", "p3"]),
         ("灯", ["p7"]),
         ("Other", ["p4", "p5", "p6"]),
     ]
@@ -286,3 +288,76 @@ def test_a_posts_values_are_its_words_once_and_nothing_nested() -> None:
     assert digest.values_of(post, "tags") == ("a", "b", "3", "c")
     assert digest.values_of(post, "kind") == () == digest.values_of(post, "other")
     assert digest.values_of(plain(category="", meta={}), "category") == ()
+
+
+def different(count: int) -> list[Post]:
+    """Posts of one week that share no story."""
+    return [
+        plain(
+            slug=f"p{n}",
+            path=f"p{n}.md",
+            date=dt.date(2026, 1, 5 + n % 7),
+            title=f"{name}之书",
+            summary=f"{name}" * 9,
+            byline=f"s{n}",
+            category=f"c{n}",
+            sections=(),
+        )
+        for n, name in enumerate("山海街田河桥井灯船雨"[:count])
+    ]
+
+
+def best(posts: list[Post], earlier: digest.Earlier | None = None, **changes: object) -> digest.Selection:
+    chosen = digest.select(posts, WEEK, settings(order="best", **changes), earlier=earlier)
+    assert chosen.issue is not None
+    return chosen
+
+
+def test_the_best_is_featured_with_its_points_and_reasons_and_the_same_for_any_order_of_files() -> None:
+    posts = different(5)
+    posts[3] = replace(posts[3], insight="值得一读。")
+    issue = best(posts, max_posts=2).issue
+    assert issue is not None and issue.posts[0].slug == "p3" and issue.posts[0].score is not None
+    assert "the editor's own remark" in issue.posts[0].score.reasons
+    assert best(posts[::-1], max_posts=2).issue == issue
+
+
+def test_a_piece_twice_stands_once_with_the_other_beside_it() -> None:
+    posts = [replace(one, video="https://video.example/a") if n < 2 else one for n, one in enumerate(different(4))]
+    posts[1] = replace(posts[1], insight="值得一读。")
+    chosen = best(posts)
+    assert chosen.issue is not None and chosen.joined == 1
+    assert [one.slug for one in chosen.issue.posts[0].also] == ["p0"]
+    assert sorted(one.slug for one in chosen.issue.all_posts()) == ["p0", "p1", "p2", "p3"] and chosen.issue.size == 4
+
+
+def test_what_an_earlier_digest_featured_is_listed_by_its_path_or_its_title() -> None:
+    earlier = digest.Earlier(2, frozenset({"p0.md"}), frozenset({"海之书"}))
+    chosen = best(different(4), earlier)
+    assert chosen.issue is not None and (chosen.earlier, chosen.repeated) == (2, 2)
+    assert {post.slug for post in chosen.issue.posts} == {"p2", "p3"}
+    assert {post.slug for group in chosen.issue.more for post in group.posts} == {"p0", "p1"}
+
+
+def test_where_all_was_featured_before_something_is_featured_all_the_same() -> None:
+    posts = different(2)
+    again = best(posts, digest.Earlier(1, frozenset(post.path for post in posts))).issue
+    assert again is not None and len(again.posts) == 2
+
+
+def test_other_orders_choose_nothing_and_ask_no_memory() -> None:
+    earlier = digest.Earlier(1, frozenset({"p0.md"}))
+    chosen = digest.select(different(3), WEEK, settings(order="path"), earlier=earlier)
+    assert chosen.issue is not None and chosen.earlier is None and chosen.issue.intro == ""
+    assert [post.slug for post in chosen.issue.posts] == ["p0", "p1", "p2"] and chosen.issue.posts[0].score is None
+
+
+def test_the_lead_follows_the_intro_of_the_settings() -> None:
+    posts = [replace(post, tags=(post.title[:1] + "之书",)) for post in different(3)]
+    chosen = best(posts, intro="一周一信。").issue
+    assert chosen is not None and chosen.intro.startswith("一周一信。\n\nWhat this issue is about: ")
+
+
+def test_what_there_is_no_room_to_list_is_counted() -> None:
+    chosen = best(different(6), max_posts=2, max_listed=1).issue
+    assert chosen is not None and (chosen.unlisted, chosen.size, sum(len(g.posts) for g in chosen.more)) == (3, 6, 1)
