@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from tests.shared import ROOT
 
-_GROUNDING = ("objections", "quote_trace", "figure_trace", "ground", "figures", "speech", "measures")
+_GROUNDING = ("objections", "find_figures", "quote_trace", "figure_trace", "ground", "figures", "speech", "measures")
 GROUNDING = tuple(f"tests/grounding/test_{name}.py" for name in _GROUNDING)
 SENDING = ("tests/delivery", "tests/commands/test_send.py", "tests/channels/thread/test_sender.py")
 CHECKS = ("tests/checks/test_engine.py", "tests/checks/test_ignores.py", "tests/checks/test_sarif.py")
@@ -42,7 +42,11 @@ MODULES: dict[str, tuple[str, ...]] = {
         for path in sorted((ROOT / "repurpose" / "extract").glob("*.py"))
         if path.name != "__init__.py"
     },
-    "digest.py": ("tests/test_digest.py", "tests/commands/test_named_unready.py"),
+    **{
+        f"digest/{path.name}": ("tests/digest", "tests/commands/test_named_unready.py")
+        for path in sorted((ROOT / "repurpose" / "digest").glob("*.py"))
+        if path.name != "__init__.py"
+    },
     "channels/email/limits.py": MAIL,
     "channels/email/render/fitting.py": MAIL,
     "channels/wechat/weekly.py": WECHAT,

@@ -294,6 +294,7 @@ FAMILIES = {
             "grounding/saying.py _HAN_ANSWERS",
             "grounding/saying.py _HAN_SAYS",
             "grounding/saying.py _LATIN_SAYS",
+            "text/roles.py DOES",
             "grounding/saying.py _NOUN",
             "checks/rules/prose.py _NOUN_VERBS",
             "checks/rules/wording.py _WEASELS",
@@ -363,10 +364,17 @@ FAMILIES = {
         {"model/traces.py QuoteVerdict", "commands/proof_words.py _VERDICTS"},
         "which verdicts there are, and how the proof sheet shows each of them",
     ),
+    "words of a programme": (
+        {"extract/noise.py _GREETING", "sources/speaker_roles.py _WELCOMES"},
+        "what is no sentence to quote, and what only the one says who leads: a guest greets too",
+    ),
+    "words a sentence may begin with": (
+        {"extract/standing_alone.py _LEANS_BACK", "grounding/translation.py _COMPLEMENT_LIST"},
+        "what takes up something said before, and what a translation may leave out",
+    ),
     "amounts, denials and doubts": (
         {
-            "extract/quote_scoring.py _CLAIM",
-            "extract/quote_scoring.py _DANGLING",
+            "extract/quote_scoring.py _ABSOLUTE",
             "grounding/denials.py NOT",
             "grounding/foreign_objections.py _KEPT_LIST",
             "grounding/objections.py _RANK_SAID",
