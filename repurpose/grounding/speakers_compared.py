@@ -55,7 +55,7 @@ class Speakers:
         if said is None or said.person is None or found.kind == "term":
             return found
         found = replace(found, said_by=said.person.shown)
-        if not said.person.turns or self._is_by(said.person, found):
+        if not said.person.turns or self._is_by(said.person, found) or found.verdict == "cannot-judge":
             return found
         moved = self._moved(quotation, said.person, near, people)
         own, other, person = self._held(quotation, said.person, near)

@@ -34,7 +34,7 @@ _PLAIN = re.compile(rf"{_QUOTE}{_TIME}{_WORDS}{_NOTE}{_COLON}[ \t]*(?=\S|$)")
 _ALONE = re.compile(
     rf"{_QUOTE}{_TIME}(?P<stars>(?:\*\*)?){_WORDS}{_NOTE}(?P=stars){_NOTE.replace('note', 'after')}[ ]*$"
 )
-_TIMED = re.compile(rf"{_QUOTE}{_WORDS}(?P<note>[ ]{{1,4}}{TIME_CODE})[ ]*$")
+_TIMED = re.compile(rf"{_QUOTE}{_WORDS}(?P<note>[ \t\u3000]{{1,4}}{TIME_CODE})[ ]*$")
 """A name and the time by themselves on a line, as meeting recorders export it: `Lin Mo  0:12`."""
 _ENDS = re.compile(r"[。！？.!?…”’\"'」』）)\]】][ ]*$")
 _LETTER = re.compile(r"[\[【［（(]?(?!\d{1,2}[.、)）:：])\w")

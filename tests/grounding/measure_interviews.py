@@ -93,7 +93,7 @@ class Interview:
 
 
 def _is_labelled(line: str, label: str) -> bool:
-    _, found, after = line.partition(label)
+    _, found, after = line.partition(label or "\0")
     return bool(label and found) and (not after.strip(" *") or any(colon in after[:14] for colon in ":："))
 
 
@@ -139,7 +139,7 @@ def placed(all_of_them: Sequence[Interview]) -> Count:
         for quoted, trace in one.quotations():
             if trace is None or not trace.evidence or trace.verdict in ("not-found", "cannot-judge"):
                 continue
-            begins = lines[quoted["turn"]]
+            begins = lines[min(quoted["turn"], len(lines) - 1)]
             ends = lines[quoted["turn"] + 1] if quoted["turn"] + 1 < len(lines) else 10**9
             right = any(begins <= evidence.line < ends for evidence in trace.evidence)
             count.add("right turn" if right else "other turn", "" if right else f"{one.name} {quoted['text']}")
