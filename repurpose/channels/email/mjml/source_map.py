@@ -23,7 +23,7 @@ class _Line(Struct, frozen=True):
     path: str
     number: int
     text: str
-    pattern: re.Pattern[str]
+    pieces: tuple[str, ...]
 
 
 class Template(Struct, frozen=True):
@@ -58,14 +58,35 @@ def _lines(path: str, raws: list[str]) -> list[_Line]:
         if before.rstrip().endswith(("%}", "#}")):
             literal = _ANY + literal
         if _EXPRESSION.sub("", literal).replace(_ANY, "").strip():
-            lines.append(_Line(path, number, raw, _pattern(literal)))
+            lines.append(_Line(path, number, raw, _pieces(literal)))
     return lines
 
 
-def _pattern(literal: str) -> re.Pattern[str]:
-    pieces = re.split(rf"(\{{\{{.*?\}}\}}|{_ANY})", literal)
-    inner = "".join(".*?" if index % 2 else re.escape(piece) for index, piece in enumerate(pieces))
-    return re.compile(rf"\s*{inner}\s*", re.S)
+def _pieces(literal: str) -> tuple[str, ...]:
+    """What of a template line is written as it stands, between its expressions."""
+    return tuple(re.split(rf"\{{\{{.*?\}}\}}|{_ANY}", literal))
+
+
+def _fits(pieces: tuple[str, ...], rendered: str) -> bool:
+    """Whether a rendered line has all of these in their order, the first where it begins and the last where it ends.
+
+    A pattern would say the same, and take for ever on a line of many expressions that almost fits.
+    """
+    text = rendered.strip()
+    first, *others = pieces
+    if not others:
+        return text == first
+    *middle, last = others
+    end = len(text) - len(last)
+    if not text.startswith(first) or not text.endswith(last) or end < len(first):
+        return False
+    at = len(first)
+    for piece in middle:
+        found = text.find(piece, at, end)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True
 
 
 def error_at(fault: MjmlFault, source: str, template: Template) -> TemplateError:
@@ -85,7 +106,7 @@ def _origin(rendered: list[str], number: int, token: str, template: Template) ->
     best: tuple[int, _Line | None] = (-1, None)
     for file in template.lines():
         for index, line in enumerate(file):
-            if token in line.text and line.pattern.fullmatch(rendered[number]):
+            if token in line.text and _fits(line.pieces, rendered[number]):
                 score = _agreement(rendered, number, file, index)
                 if score > best[0]:
                     best = (score, line)
@@ -101,7 +122,7 @@ def _agreement(rendered: list[str], number: int, file: list[_Line], index: int) 
 
 
 def _explained(rendered: list[str], lines: list[_Line]) -> int:
-    return sum(bool(line.pattern.fullmatch(text)) for text, line in zip(rendered, lines, strict=False))
+    return sum(bool(_fits(line.pieces, text)) for text, line in zip(rendered, lines, strict=False))
 
 
 def _nearest_before(rendered: list[str], number: int, template: Template) -> _Line | None:
@@ -110,7 +131,7 @@ def _nearest_before(rendered: list[str], number: int, template: Template) -> _Li
     for text in reversed(rendered[: number + 1]):
         if text.strip():
             for line in lines:
-                if line.pattern.fullmatch(text):
+                if _fits(line.pieces, text):
                     return line
     return None
 
