@@ -58,7 +58,6 @@ _INSTALL = both(
 )
 
 
-_BRIEF = "# 灯塔不追船\n# 守塔人的三十一年\n\n---\n\n嘉宾：林默\n字数：900\n\n---\n\n"
 FEWEST = 2
 """Quotations from which an article lives on what somebody said. Own choice."""
 SPEECH = 10
@@ -72,14 +71,17 @@ SPEECH = 10
     severity="info",
     source=STYLE_FACTS,
     bad=(
-        f"{_BRIEF}林默说：“灯塔不追船，它站在有礁石的地方。”\n\n他又说：“最难的不是让灯亮着，而是让它不动。”\n",
-        f"{_BRIEF}“我守了三十一年灯，没有灭过一次。”他说。“风浪里你只能相信那盏灯。”\n",
+        "# 灯塔不追船\n# 守塔人的三十一年\n\n---\n\n嘉宾：林默\n字数：900\n\n---\n\n"
+        "林默说：“灯塔不追船，它站在有礁石的地方。”\n\n他又说：“最难的不是让灯亮着，而是让它不动。”\n",
+        "# 灯塔不追船\n# 守塔人的三十一年\n\n---\n\n嘉宾：林默\n字数：900\n\n---\n\n"
+        "“我守了三十一年灯，没有灭过一次。”他说。“风浪里你只能相信那盏灯。”\n",
         "# Lamps stay\n# He keeps still\n\n---\n\nguest: Lin Mo\ntarget length: 900\n\n---\n\n"
         "“The lamp never went out in thirty years,” he says. “You cannot chase a ship from a rock.”\n",
     ),
     good=(
-        f"{_BRIEF}塔在离岸三百米的礁石上，上塔要走两百级台阶。\n",
-        f"{_BRIEF}他管那盏灯叫“老伙计”。\n",
+        "# 灯塔不追船\n# 守塔人的三十一年\n\n---\n\n嘉宾：林默\n字数：900\n\n---\n\n"
+        "塔在离岸三百米的礁石上，上塔要走两百级台阶。\n",
+        "# 灯塔不追船\n# 守塔人的三十一年\n\n---\n\n嘉宾：林默\n字数：900\n\n---\n\n他管那盏灯叫“老伙计”。\n",
         "---\ntitle: 札记\n---\n他说：“灯塔不追船，它站在有礁石的地方。”“最难的不是让灯亮着。”\n",
     ),
     zh="""文章引用了别人的话，却没有读到它所依据的访谈：引语、数字、名称都没有核对过。
