@@ -46,6 +46,11 @@ def test_a_check_does_not_load_what_only_a_send_needs() -> None:
     assert sorted(loaded.intersection({"tweepy", "requests", "rich", "smtplib", "http.server", "asyncio"})) == []
 
 
+def test_a_post_without_a_talk_does_not_load_what_traces_one() -> None:
+    loaded = loaded_by("check", "templates/starter/posts/2026-01-08-maps.md")
+    assert sorted(name for name in loaded if name.startswith("repurpose.grounding")) == []
+
+
 def test_every_channel_has_settings_of_its_name() -> None:
     assert {channel.name for channel in CHANNELS} == set(settings_record()().channels.__struct_fields__)
     for channel in CHANNELS:

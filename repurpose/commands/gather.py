@@ -255,9 +255,13 @@ def earlier(loader: PostLoader, window: Window, folder: Path) -> Earlier:
 def enriched(posts: Iterable[Post]) -> list[Post]:
     """Posts with headlines, summary and quotes, and with ids that differ within the issue."""
     from repurpose.extract import enrich
+
+    found = [enrich(post) for post in distinct(posts)]
+    if not any(post.has_talk for post in found):
+        return found  # a tenth of a second of patterns that nothing would ask
     from repurpose.grounding import grounded
 
-    return [grounded(enrich(post)) for post in distinct(posts)]
+    return [grounded(post) for post in found]
 
 
 def distinct(posts: Iterable[Post]) -> Iterator[Post]:

@@ -25,9 +25,7 @@ from repurpose.model import Evidence, FigureTrace, Grounding, Location, NameTrac
 
 def grounded(post: Post) -> Post:
     """The post with its grounding, where there is a talk to ground it in. Raises SourceError for a bad acceptance."""
-    if not post.talk and post.form != "transcript":
-        return post
-    return replace(post, grounding=ground(post))
+    return replace(post, grounding=ground(post)) if post.has_talk else post
 
 
 def ground(post: Post) -> Grounding:

@@ -184,6 +184,11 @@ class Post(Struct, frozen=True):
     also: tuple[Post, ...] = ()
 
     @property
+    def has_talk(self) -> bool:
+        """Whether there is a talk to trace it to, or it is one."""
+        return bool(self.talk) or self.form == "transcript"
+
+    @property
     def headline(self) -> str:
         """The first candidate: what the author put on top."""
         return self.headlines[0].text if self.headlines else self.title
